@@ -1,0 +1,96 @@
+"""Where characters stand in the original, kept in arrays of numbers rather than objects."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from quoth.records import Place, Span
+
+LINE_END = re.compile(r"\r\n?|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class TextLayout:
+    """Lines and columns from 1; pages from 1 where the text has form feeds."""
+
+    lines: array[int]
+    """Where each line starts."""
+    breaks: array[int]
+    """Where each form feed stands."""
+
+    def place(self, span: Span, block: int) -> Place:
+        line = bisect_right(self.lines, span.start)
+        page = bisect_right(self.breaks, span.start) + 1 if self.breaks else None
+        return Place(block, line, span.start - self.lines[line - 1] + 1, page)
+
+
+def text_layout(text: str) -> TextLayout:
+    """The layout of `text`; line ends are `\\n`, `\\r\\n` and `\\r`."""
+    lines = array("I", [0])
+    lines.extend(match.end() for match in LINE_END.finditer(text))
+    return TextLayout(lines, array("I", (m.start() for m in re.finditer("\f", text))))
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlLayout:
+    """The element that holds each run of text, as a tree of steps from the root."""
+
+    starts: array[int]
+    """Where each run of text starts."""
+    elements: array[int]
+    """The number of the element that holds each run."""
+    parents: array[int]
+    """For each element, the number of its parent; 0 is the root's parent."""
+    steps: tuple[str, ...]
+    """For each element, its part of the CSS path."""
+
+    def place(self, span: Span, block: int) -> Place:
+        run = bisect_right(self.starts, span.start) - 1
+        if run < 0:
+            return Place(block)
+        path = []
+        element = self.elements[run]
+        while element:
+            path.append(self.steps[element])
+            element = self.parents[element]
+        return Place(block, element=" > ".join(reversed(path)))
+
+
+@dataclass(frozen=True, slots=True)
+class PdfLayout:
+    """Pages, and the box of every character: its own left and right, its line's bottom and top."""
+
+    pages: array[int]
+    """Where each page starts."""
+    lines: array[int]
+    """Where each line starts."""
+    bottoms: array[float]
+    tops: array[float]
+    lefts: array[float]
+    """One for each character of the text; a character that is not drawn has its left > right."""
+    rights: array[float]
+
+    def place(self, span: Span, block: int) -> Place:
+        page = bisect_right(self.pages, span.start)
+        first = bisect_right(self.lines, span.start) - 1
+        last = bisect_right(self.lines, max(span.end - 1, span.start)) - 1
+        boxes = (self._box(line, span) for line in range(first, last + 1))
+        return Place(block, page=page, boxes=tuple(box for box in boxes if box))
+
+    def _box(self, line: int, span: Span) -> tuple[float, float, float, float] | None:
+        end = self.lines[line + 1] if line + 1 < len(self.lines) else len(self.lefts)
+        among = slice(max(span.start, self.lines[line]), min(span.end, end))
+        drawn = [
+            (left, right)
+            for left, right in zip(self.lefts[among], self.rights[among], strict=True)
+            if left <= right
+        ]
+        if not drawn:
+            return None
+        left, right = min(left for left, _ in drawn), max(right for _, right in drawn)
+        corners = (left, self.bottoms[line], right, self.tops[line])
+        # Hundredths of a point: single precision has no more to say.
+        return tuple(round(corner, 2) for corner in corners)  # type: ignore[return-value]
