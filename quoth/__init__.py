@@ -1,0 +1,63 @@
+"""Quoth reads news and shows who says what, on whose word."""
+
+from __future__ import annotations
+
+from functools import cache
+from os import PathLike
+from typing import TYPE_CHECKING, Any
+
+from quoth.records import Block, Document, Passage, Place, Reading, Span, Statement
+
+if TYPE_CHECKING:
+    from quoth.reading import Reader
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Block",
+    "Document",
+    "Passage",
+    "Place",
+    "Reader",
+    "Reading",
+    "Span",
+    "Statement",
+    "__version__",
+    "read",
+    "read_text",
+]
+
+
+def read(source: str | PathLike[str] | bytes) -> Reading:
+    """Read the document at a path, or in bytes; its format is found out.
+
+    The first call loads the model, later ones use it again; `Reader` gives it back when done.
+
+    Raises `quoth.errors.UnreadableInput` where no document can be made of it.
+    """
+    from quoth.documents import open_document
+
+    return _reader().read(open_document(source))
+
+
+def read_text(text: str) -> Reading:
+    """Read plain text; the spans of the result point into `text` itself."""
+    from quoth.documents import from_text
+
+    return _reader().read(from_text(text))
+
+
+@cache
+def _reader() -> Reader:
+    from quoth.reading import Reader
+
+    return Reader()
+
+
+def __getattr__(name: str) -> Any:
+    # Late, because the libraries behind the model take a while to load and few commands need it.
+    if name == "Reader":
+        from quoth.reading import Reader
+
+        return Reader
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

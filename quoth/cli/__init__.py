@@ -1,0 +1,71 @@
+"""The command line: one file for each command."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+import click
+
+import quoth
+from quoth.cli.output import ClosedPipe, complain
+from quoth.cli.read import read_command
+from quoth.cli.text import text_command
+from quoth.errors import QuothError
+
+STOPPED = 130
+"""Exit status after Ctrl-C, as shells expect it: 128 + SIGINT."""
+
+CLOSED = 141
+"""Exit status when nobody reads the output any more: 128 + SIGPIPE."""
+
+
+class Main(click.Group):
+    """A group whose errors take one line on standard error."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:  # before click prints a line of its own
+            raise click.Abort from None
+
+    def main(self, args: Sequence[str] | None = None, *_: Any, **extra: Any) -> NoReturn:
+        extra["standalone_mode"] = False
+        try:
+            status = super().main(args, **extra)
+        except click.UsageError as error:
+            _stop(_with_help(error), error.exit_code)
+        except click.ClickException as error:
+            _stop(error.format_message(), error.exit_code)
+        except QuothError as error:
+            _stop(str(error), 1)
+        except click.Abort:
+            _stop("stopped", STOPPED)
+        except ClosedPipe:
+            sys.exit(CLOSED)
+        sys.exit(status if isinstance(status, int) else 0)
+
+
+def _with_help(error: click.UsageError) -> str:
+    command = error.ctx.command_path if error.ctx else "quoth"
+    return f"{error.format_message().rstrip('.')}; see {command} --help"
+
+
+def _stop(message: str, status: int) -> NoReturn:
+    complain(message)
+    sys.exit(status)
+
+
+@click.group(
+    cls=Main,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Example: quoth read article.html",
+)
+@click.version_option(quoth.__version__, message="quoth %(version)s")
+def main() -> None:
+    """Read news and show who says what, on whose word."""
+
+
+main.add_command(read_command)
+main.add_command(text_command)

@@ -1,0 +1,120 @@
+"""`quoth read`: every statement of a document, with its source."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+
+import click
+
+from quoth.cli.inputs import outcomes
+from quoth.cli.output import Output, complain, open_output, output_option
+from quoth.cli.progress import Waiting
+from quoth.errors import UnreadableInput
+from quoth.records import Reading
+
+FORMATS = ("view", "jsonl", "json", "csv")
+
+PIPE_WIDTH = 80
+"""Cells to a line of the view where there is no screen."""
+
+WIDEST = 100
+"""Cells to a line of the view at most: longer lines are hard to read."""
+
+
+@click.command("read", epilog="Example: quoth read article.html report.pdf --format jsonl")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="view",
+    help="view for people (default); jsonl, json, csv for programs.",
+)
+@click.option("--full", is_flag=True, help="Show long contents whole in the view.")
+@output_option
+@click.pass_context
+def read_command(
+    context: click.Context, files: tuple[str, ...], form: str, full: bool, output: str
+) -> None:
+    """Show who says what in each FILE; - is standard input.
+
+    Plain text, Markdown, HTML and PDF are read. Every statement comes with its source, the words
+    that attribute it, its content, its form and its place: a line, a page of a PDF, or a block of
+    a web page, counted from 0 as in the data.
+
+    \b
+    view   for people; long contents are shortened
+    jsonl  a line for each document and for each statement
+    json   an object for each document, one to a line, with its text
+    csv    a table of statements, words unaltered: not even a leading "="
+           is defused for spreadsheets, which may take it for a formula
+
+    Exit status: 0 all read, 1 some input failed, 2 wrong usage.
+    """
+    from quoth.reading import Reader
+
+    failed = False
+    with ExitStack() as stack:
+        out = stack.enter_context(open_output(output))
+        waiting = stack.enter_context(Waiting(len(files), beside=out.terminal))
+        reader = stack.enter_context(Reader())
+        _write_opening(out, form)
+        for outcome in outcomes(files, reader.read_many):
+            with waiting.aside():
+                if isinstance(outcome, UnreadableInput):
+                    failed = True
+                    _write_failure(out, form, outcome)
+                else:
+                    _write_reading(out, form, outcome, full)
+    context.exit(1 if failed else 0)
+
+
+def _write_opening(out: Output, form: str) -> None:
+    from quoth.export import csv_header
+
+    if form == "csv":
+        out.data(csv_header())
+
+
+def _write_failure(out: Output, form: str, failure: UnreadableInput) -> None:
+    from quoth.export import failure_line
+
+    if form == "jsonl":
+        out.data(failure_line(failure))
+    complain(str(failure))
+
+
+def _write_reading(out: Output, form: str, reading: Reading, full: bool) -> None:
+    if form == "view":
+        for piece in _view(out, reading, full):
+            out.write(piece)
+    else:
+        for piece in _data(form, reading):
+            out.data(piece)
+    out.flush()
+
+
+def _data(form: str, reading: Reading) -> Iterable[str]:
+    from quoth.export import csv_rows, json_document, json_lines
+
+    if form == "jsonl":
+        return json_lines(reading)
+    if form == "json":
+        return [json_document(reading)]
+    return csv_rows(reading)
+
+
+def _view(out: Output, reading: Reading, full: bool) -> Iterator[str]:
+    from rich.console import Console
+
+    from quoth.export.view import Screen, view
+
+    width, styled = PIPE_WIDTH, False
+    if out.standard:
+        # Rich knows the conventions: NO_COLOR, FORCE_COLOR, TERM=dumb, old Windows consoles.
+        screen = Console(file=sys.stdout)
+        styled = screen.color_system is not None and not screen.legacy_windows
+        width = min(screen.width, WIDEST) if out.terminal else PIPE_WIDTH
+    yield from view(reading, Screen(width, styled, full))

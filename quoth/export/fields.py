@@ -1,0 +1,94 @@
+"""A reading as plain values: the keys and figures that all data formats share.
+
+Every key is there from the first version on; None stands for what is not worked out yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quoth.records import Document, Passage, Place, Reading, Span, Statement
+from quoth.voice import own_share
+
+Fields = dict[str, object]
+
+SHARE_DIGITS = 4
+"""Decimal places of confidences and shares."""
+
+POINT_DIGITS = 2
+"""Decimal places of positions on a page, in PDF points."""
+
+
+def document_fields(reading: Reading) -> Fields:
+    """The document in short: its metadata and how much was found in it."""
+    own = own_share(reading)
+    return {
+        **metadata_fields(reading.document),
+        "statements": len(reading.statements),
+        "model": reading.model,
+        "own_voice": None if own is None else round(own, SHARE_DIGITS),
+    }
+
+
+def metadata_fields(document: Document) -> Fields:
+    """What the document says of itself."""
+    return {
+        "document": document.name,
+        "title": document.title,
+        "published": document.published,
+        "language": document.language,
+    }
+
+
+def statement_fields(statement: Statement) -> Fields:
+    """One statement, without the name of its document."""
+    return {
+        "id": statement.id,
+        "source": _source_fields(statement.source),
+        "cue": _cue_fields(statement.cue),
+        "content": {
+            **_passage_fields(statement.content),
+            "places": [place_fields(place) for place in statement.content.places],
+        },
+        "form": statement.form,
+        "within": None,
+        "polarity": None,
+        "certainty": None,
+        "figures": None,
+        "dates": None,
+        "confidence": round(statement.confidence, SHARE_DIGITS),
+    }
+
+
+def place_fields(place: Place) -> Fields:
+    """Where a stretch stands: only the keys that its format has."""
+    fields: Fields = {"block": place.block}
+    if place.line is not None:
+        fields |= {"line": place.line, "column": place.column}
+    if place.page is not None:
+        boxes = [[round(edge, POINT_DIGITS) for edge in box] for box in place.boxes]
+        fields |= {"page": place.page, "boxes": boxes}
+    if place.element is not None:
+        fields |= {"element": place.element}
+    return fields
+
+
+def span_fields(spans: Iterable[Span]) -> list[list[int]]:
+    """Spans as `[start, end]` pairs."""
+    return [[span.start, span.end] for span in spans]
+
+
+def _passage_fields(passage: Passage) -> Fields:
+    return {"text": passage.text, "spans": span_fields(passage.spans)}
+
+
+def _source_fields(source: Passage | None) -> Fields | None:
+    if source is None:
+        return None
+    return {**_passage_fields(source), "id": None, "name": None, "named": None, "kind": None}
+
+
+def _cue_fields(cue: Passage | None) -> Fields | None:
+    if cue is None:
+        return None
+    return {**_passage_fields(cue), "lemma": None, "act": None, "stance": None}
