@@ -25,18 +25,18 @@ def normal(line: str) -> str:
     return DIGITS.sub("#", " ".join(line.split()).casefold())
 
 
-def running_heads(pages: Sequence[Sequence[str]]) -> frozenset[str]:
+def running_heads(pages: Sequence[Sequence[str]], opening: Sequence[str]) -> frozenset[str]:
     """The running heads and feet of a document, in `normal` form.
 
-    `pages` are the lines that begin and end each page. A head stands at the edge of two pages at
-    least, or repeats the words that the first page begins with.
+    `pages` are the lines at the edges of each page, `opening` those that the document begins with.
+    A head stands at the edge of two pages at least, or repeats words of the opening.
     """
     edges = Counter(line for page in pages for line in {normal(line) for line in page})
     heads = {line for line, count in edges.items() if count > 1 and line}
-    opening = {normal(part) for line in pages[0] for part in PARTS.split(line)} if pages else set()
+    begun = {normal(part) for line in opening for part in PARTS.split(line.strip())}
     for page in pages[1:]:
         for line in page:
             parts = [normal(part) for part in PARTS.split(line.strip())]
-            if all(part in opening or is_page_number(part) for part in parts):
+            if all(part in begun or is_page_number(part) for part in parts):
                 heads.add(normal(line))
     return frozenset(heads)

@@ -96,7 +96,7 @@ def _heads(text: str) -> frozenset[str]:
         lines = [line for line in page.splitlines() if line.strip()]
         edges.append(lines[:EDGE] + lines[EDGE:][-EDGE:])
     numbers = {normal(line) for page in edges for line in page if is_page_number(line)}
-    return running_heads(edges) | numbers
+    return running_heads(edges, edges[0]) | numbers
 
 
 def _wrapped(text: str, width: int, heads: frozenset[str]) -> Iterator[Line]:

@@ -26,9 +26,8 @@ PLACE_AND_DATE = re.compile(
 )
 
 
-def with_roles(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
+def with_roles(text: str, blocks: Iterable[Block], titled: bool = False) -> Iterator[Block]:
     """`blocks`, with title, byline, dateline and headings told apart from paragraphs."""
-    titled = False
     head = True
     for number, (block, following) in enumerate(_with_next(blocks)):
         head = head and number < HEAD
