@@ -40,3 +40,8 @@ def running_heads(pages: Sequence[Sequence[str]], opening: Sequence[str]) -> fro
             if all(part in begun or is_page_number(part) for part in parts):
                 heads.add(normal(line))
     return frozenset(heads)
+
+
+def ends_with_number(line: str, page: int) -> bool:
+    """Whether `line` is a few words and the number of its page: the foot of a single page."""
+    return len(line) <= 60 and bool(re.search(rf"[^\W\d][\s|·–—-]+{page}$", line.strip()))

@@ -7,12 +7,14 @@ between the edges of its column. Widths are in characters for text and in points
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quoth.records import Block, BlockKind, Span
 
-BULLET = re.compile(r"(?:[-*+•‣◦▪·–]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
+BULLET = re.compile(r"(?:[-*+•‣◦▪·–]|\(?\d{1,2}[.)]|\(?[a-z][.)])[^\S\r\n]+\S")
 CLOSED = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*(?:\d{1,3})?$")
 """The end of a sentence, whatever quotation mark or note number follows it."""
 WORD = re.compile(r"\S+")
@@ -27,6 +29,8 @@ class Column:
     left: float
     right: float
     unit: float = 1
+    opening: float = 0
+    """How far the first line of a paragraph is set in, in characters, where that is the custom."""
 
 
 @dataclass(slots=True)
@@ -87,11 +91,13 @@ def _continues(text: str, group: list[Line], line: Line) -> bool:
         return same_edge and _unfinished(text, last, line)
     if BULLET.match(text, line.start) and not _mid_sentence(text, last, line):
         return False
-    if last.centred and line.centred:
-        return True
     if _is_short(text, last, line) and not text[line.start].islower():
         return False
     step = line.indent - last.indent
+    if line.centred and abs(step) > 1.5 and (last.centred or _unfinished(text, last, line)):
+        return True
+    if line.column.opening and abs(line.indent - line.column.opening) < 0.7:
+        return False
     if step > 1.5:  # set in: a new paragraph, unless this hangs below a bullet
         return len(group) == 1 and bool(BULLET.match(text, last.start))
     return step > -1.5 or len(group) == 1
@@ -143,10 +149,30 @@ def _kind(text: str, group: list[Line], previous: Block | None) -> BlockKind:
         return "quotation"
     if BULLET.match(text, group[0].start):
         return "item"
-    if all(line.centred for line in group):
+    indents = [line.indent for line in group]
+    if max(indents) - min(indents) > 1.5 and all(line.centred for line in group):
         return "paragraph"
     # One line set in may be a paragraph's beginning; a second one or a quotation above tells.
     sure = len(group) > 1 or (previous is not None and previous.kind == "quotation")
-    if sure and all(line.indent >= 2 for line in group):
+    if sure and min(indents) >= 2:
         return "quotation"
     return "paragraph"
+
+
+def opening_indent(lines: Sequence[Line]) -> float:
+    """How far paragraphs' first lines are set in, in characters; 0 where they are not.
+
+    Such a line is followed by one at the edge, with no space between, more often than by another
+    that is set in.
+    """
+    indents: Counter[int] = Counter()
+    inside = 0
+    for line, following in pairwise(lines):
+        if 1 <= line.indent <= 10 and not following.gap:
+            if abs(following.indent) < 0.7:
+                indents[round(line.indent)] += 1
+            elif following.indent >= 1:
+                inside += 1
+    if not indents or indents.total() < max(3, inside):
+        return 0
+    return indents.most_common(1)[0][0]

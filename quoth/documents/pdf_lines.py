@@ -14,6 +14,7 @@ import pypdfium2.raw as raw
 
 BROKEN_WORD = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
 """What PDFium puts for a hyphen at a line's end."""
+BULLETS = frozenset("•‣◦▪·●○■–-*")
 GUTTER = 2.0
 """A gap of so many letter heights parts two lines that stand side by side."""
 BIN = 2.0
@@ -46,6 +47,12 @@ class Row:
         """Height of its letters."""
         return median(self.heights)
 
+    def trimmed(self) -> Row:
+        """Itself, without white space at its end."""
+        self.text = self.text.rstrip()
+        del self.lefts[len(self.text) :], self.rights[len(self.text) :]
+        return self
+
     def put(self, char: str, box: Box | None) -> None:
         """Add a character; one that is not drawn has no box."""
         for unit in char:
@@ -75,7 +82,7 @@ def rows(page: pdfium.PdfPage) -> list[Row]:
         found = list(_split(_characters(text_page)))
     finally:
         text_page.close()
-    return _by_column(found)
+    return _by_column(_with_bullets(found))
 
 
 def _characters(text_page: pdfium.PdfTextPage) -> Iterator[tuple[str, Box | None]]:
@@ -100,22 +107,24 @@ def _characters(text_page: pdfium.PdfTextPage) -> Iterator[tuple[str, Box | None
 
 
 def _split(characters: Iterator[tuple[str, Box | None]]) -> Iterator[Row]:
-    """Characters in the order of the file, parted where the next one is not on the same line."""
+    """Characters in the order of the file, parted where the next one is not on the same line.
+
+    PDFium's own line ends are not taken: it ends a line at every raised note number.
+    """
     row = Row()
     end = 0.0
     for char, box in characters:
-        away = box and row.heights and not char.isspace() and _is_away(row, end, box)
-        if char in "\r\n\f" or away:
-            if row.heights:
-                yield row
-            row = Row()
-        if char in "\r\n\f" or (not row.text and char.isspace()):
+        if char.isspace() or box is None:
+            if row.text and not row.text.endswith(" "):
+                row.put(" " if char.isspace() else char, box)
             continue
+        if row.heights and _is_away(row, end, box):
+            yield row.trimmed()
+            row = Row()
         row.put(char, box)
-        if box and not char.isspace():
-            end = box.right
+        end = box.right
     if row.heights:
-        yield row
+        yield row.trimmed()
 
 
 def _is_away(row: Row, end: float, box: Box) -> bool:
@@ -124,6 +133,21 @@ def _is_away(row: Row, end: float, box: Box) -> bool:
     if not row.bottom - 0.3 * height < middle < row.top + 0.3 * height:
         return True
     return box.left - end > GUTTER * height or end - box.left > 2 * GUTTER * height
+
+
+def _with_bullets(found: list[Row]) -> list[Row]:
+    """Bullets that the file draws apart from their items, put before these."""
+    result = [row for row in found if row.text.strip() not in BULLETS]
+    for bullet in (row for row in found if row.text.strip() in BULLETS):
+        middle = (bullet.top + bullet.bottom) / 2
+        beside = [r for r in result if r.bottom < middle < r.top and r.left > bullet.right - BIN]
+        if not beside:
+            continue  # a bullet without an item is an ornament
+        item = min(beside, key=lambda row: row.left)
+        item.text = "• " + item.text
+        item.lefts = array("f", [bullet.left, 1]) + item.lefts
+        item.rights = array("f", [bullet.right, 0]) + item.rights
+    return result
 
 
 def _by_column(found: list[Row]) -> list[Row]:

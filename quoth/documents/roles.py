@@ -15,6 +15,7 @@ SHORT = 80
 HEADING_LENGTH = 60
 SLUG = re.compile(r"(?:for immediate release|(?:press|news|media) release|embargoed\b.*)", re.I)
 """Lines above a headline that are the same above many."""
+FOOTNOTE = re.compile(r"(?:\d{1,3}|[*†‡§]|\[\d{1,3}\])\s*[^\W\d]")
 FINAL = re.compile(r"[.!?…:;,。！？][\"'”’»)\]]*$")
 BYLINE = re.compile(r"(?:By|BY|by|Von|Par|Por|Di|Da)\s+[^\W\d_]")
 PLACE_AND_DATE = re.compile(
@@ -81,7 +82,7 @@ def _is_heading(text: str, block: Block, following: Block | None) -> bool:
     length = _length(block)
     if following is None or length > HEADING_LENGTH or _length(following) < 2 * length:
         return False
-    if following.kind != "paragraph":
+    if following.kind not in ("paragraph", "heading"):
         return False
     words = shown(text, block)
     return not FINAL.search(words) and (words[0].isupper() or words[0].isdigit())
