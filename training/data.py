@@ -1,0 +1,149 @@
+"""PolNeAR's articles (Newell, Margolin, Ruths, LREC 2018) to windows with their relations.
+
+An article is cut into blocks and words by the code that users run, so training sees what reading
+will see.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quoth.documents import from_text
+from quoth.reading import tokens
+from quoth.reading.tokens import Word, words
+from quoth.reading.vocabulary import Pieces
+from quoth.reading.windows import Window, windows
+
+MARKS_GONE = 0.08
+"""Share of articles seen without quotation marks, so that marks help and never decide."""
+
+OUTSIDE, SOURCE, CUE, CONTENT = range(4)
+ROLES = {"source": SOURCE, "cue": CUE, "content": CONTENT}
+
+
+@dataclass(frozen=True)
+class Article:
+    """Name, words, and for each relation the role of every word it touches."""
+
+    name: str
+    words: list[Word]
+    relations: list[dict[int, int]]
+
+
+@dataclass(frozen=True, eq=False)
+class Example:
+    """A window with the relations whose cue it holds.
+
+    `cues` has a row (first word, one past the last word) for each relation, `roles` a row with
+    the role of every word.
+    """
+
+    window: Window
+    cues: NDArray[np.int64]
+    roles: NDArray[np.int64]
+
+
+def articles(folder: Path) -> Iterator[Article]:
+    """Articles of a folder with `text` and `attributions`, the first annotator's relations."""
+    for path in sorted((folder / "text").glob("*.txt")):
+        annotations = sorted((folder / "attributions").glob(f"{_escaped(path.stem)}_*.ann"))
+        if annotations:
+            text = path.read_bytes().decode()
+            found = list(words(from_text(text, path.name)))
+            spans = _relations(annotations[0].read_bytes().decode())
+            yield Article(path.stem, found, [_roles_of_words(found, one) for one in spans])
+
+
+def _escaped(stem: str) -> str:
+    return re.sub(r"([\[*?])", r"[\1]", stem)
+
+
+def _relations(annotation: str) -> list[dict[str, list[tuple[int, int]]]]:
+    """Character spans of each relation by role, from brat's stand-off format."""
+    spans = {
+        f"T{match[1]}": [
+            (int(start), int(end)) for start, end in (piece.split() for piece in match[2].split(";"))
+        ]
+        for match in re.finditer(r"^T(\d+)\t\w+ ([\d ;]+)\t", annotation, re.M)
+    }
+    found = []
+    for match in re.finditer(r"^E\d+\t(.*)$", annotation, re.M):
+        relation: dict[str, list[tuple[int, int]]] = {}
+        for argument in match[1].split():
+            role, reference = argument.split(":")
+            relation.setdefault(re.sub(r"\d+$", "", role).lower(), []).extend(
+                spans.get(reference, [])
+            )
+        if relation.get("content"):
+            found.append(relation)
+    return found
+
+
+def _roles_of_words(found: list[Word], relation: dict[str, list[tuple[int, int]]]) -> dict[int, int]:
+    """Role of each word that a relation touches; content gives way to source and cue."""
+    starts = np.fromiter((word.start for word in found), np.int64, len(found))
+    ends = np.fromiter((word.end for word in found), np.int64, len(found))
+    roles: dict[int, int] = {}
+    for name in ("content", "source", "cue"):
+        for start, end in relation.get(name, ()):
+            inside = np.flatnonzero((starts < end) & (ends > start))
+            roles.update(dict.fromkeys(inside.tolist(), ROLES[name]))
+    return roles
+
+
+def examples(article: Article, vocabulary: Pieces, limit: int, context: int = 0) -> list[Example]:
+    """The article's windows of at most `limit` pieces, each with the relations of its cues."""
+    made, position = [], {word.start: n for n, word in enumerate(article.words)}
+    for window in windows(article.words, vocabulary, limit, context):
+        offset, size = position[window.words[0].start], len(window.words)
+        cues, rows = [], []
+        for relation in article.relations:
+            cue = [n - offset for n, role in relation.items() if role == CUE]
+            if not cue or min(cue) < 0 or max(cue) >= size:
+                continue
+            row = np.zeros(size, np.int64)
+            for n, role in relation.items():
+                if 0 <= n - offset < size:
+                    row[n - offset] = role
+            cues.append((min(cue), max(cue) + 1))
+            rows.append(row)
+        made.append(
+            Example(
+                window,
+                np.asarray(cues, np.int64).reshape(-1, 2),
+                np.asarray(rows, np.int64).reshape(-1, size),
+            )
+        )
+    return made
+
+
+def epoch(
+    collection: list[Article], vocabulary: Pieces, limit: int, seed: int
+) -> list[Example]:
+    """All windows of all articles, cut at other places for each seed, shuffled."""
+    chance = random.Random(seed)
+    made = []
+    for article in collection:
+        seen = without_marks(article) if chance.random() < MARKS_GONE else article
+        made += examples(seen, vocabulary, chance.randint(limit * 2 // 3, limit))
+    chance.shuffle(made)
+    return made
+
+
+def without_marks(article: Article) -> Article:
+    """The article with all its double quotation marks missing."""
+    kept = [n for n, word in enumerate(article.words) if word.text != '"']
+    place = {old: new for new, old in enumerate(kept)}
+    bare = [article.words[n]._replace(quote=tokens.OUTSIDE) for n in kept]
+    relations = [
+        {place[n]: role for n, role in relation.items() if n in place}
+        for relation in article.relations
+    ]
+    return Article(article.name, bare, relations)

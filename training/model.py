@@ -1,0 +1,184 @@
+"""The reader's network in PyTorch: one encoding of each word, from which all relations are read.
+
+The encoder is MPNet's (Song et al., NeurIPS 2020) with features for letter case and quotation
+marks. Cues are found by tagging; for each cue every word is scored for its role, given the cue
+and how far away it is, and a linear-chain CRF (Lafferty et al., ICML 2001) over those scores says
+where source, cue and content begin and end.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from quoth.reading.tokens import QUOTE_STATES, SHAPES
+from training.weights import Pretrained
+
+ROLES = 4
+CUE_TAGS = 3
+"""Outside, begins, inside."""
+SCORES = ROLES + 2 * (ROLES - 1)
+"""For each word and cue: every role, and beginning and ending each role but outside."""
+DISTANCES = 32
+BLOCK_STEPS = 7
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Sizes of an encoder."""
+
+    width: int = 768
+    heads: int = 12
+    inner: int = 3072
+    layers: int = 12
+    buckets: int = 32
+
+
+class Layer(nn.Module):
+    """One post-norm transformer layer."""
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        self.heads = shape.heads
+        self.q = nn.Linear(shape.width, shape.width)
+        self.k = nn.Linear(shape.width, shape.width)
+        self.v = nn.Linear(shape.width, shape.width)
+        self.o = nn.Linear(shape.width, shape.width)
+        self.norm = nn.LayerNorm(shape.width, eps=1e-5)
+        self.up = nn.Linear(shape.width, shape.inner)
+        self.down = nn.Linear(shape.inner, shape.width)
+        self.out_norm = nn.LayerNorm(shape.width, eps=1e-5)
+
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        batch, length, width = x.shape
+        parts = [
+            linear(x).view(batch, length, self.heads, -1).transpose(1, 2)
+            for linear in (self.q, self.k, self.v)
+        ]
+        bias = bias.to(parts[0].dtype)
+        mixed = functional.scaled_dot_product_attention(*parts, attn_mask=bias)
+        x = self.norm(x + self.o(mixed.transpose(1, 2).reshape(batch, length, width)))
+        return self.out_norm(x + self.down(functional.gelu(self.up(x))))
+
+
+def relative_buckets(length: int, buckets: int = 32, furthest: int = 128) -> Tensor:
+    """Bucket of each pair of positions: exact when near, by logarithm when far (as in T5)."""
+    position = torch.arange(length)
+    steps = position[None, :] - position[:, None]
+    half, near = buckets // 2, buckets // 4
+    distance = steps.abs().clamp(min=1)
+    far = near + (
+        torch.log(distance.float() / near) / math.log(furthest / near) * (half - near)
+    ).long()
+    distance = torch.where(steps.abs() < near, steps.abs(), far.clamp(max=half - 1))
+    return distance + (steps > 0) * half
+
+
+class Encoder(nn.Module):
+    """Pieces with their features to vectors."""
+
+    def __init__(self, shape: Shape, vocabulary: int, positions: int = 514) -> None:
+        super().__init__()
+        self.shape = shape
+        self.word = nn.Embedding(vocabulary, shape.width)
+        self.position = nn.Embedding(positions, shape.width)
+        self.case = nn.Embedding(SHAPES + 1, shape.width)
+        self.quote = nn.Embedding(QUOTE_STATES, shape.width)
+        self.norm = nn.LayerNorm(shape.width, eps=1e-5)
+        self.near = nn.Embedding(shape.buckets, shape.heads)
+        self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
+        nn.init.zeros_(self.case.weight)
+        nn.init.zeros_(self.quote.weight)
+        # The attention kernel passes no gradient to its bias, and lookups need none to do well.
+        self.near.weight.requires_grad = False
+        self.word.weight.requires_grad = False
+
+    def forward(self, pieces: Tensor, shapes: Tensor, quotes: Tensor, mask: Tensor) -> Tensor:
+        """All of shape (batch, length); `mask` is true where there is a piece."""
+        length = pieces.shape[1]
+        position = torch.arange(length, device=pieces.device) + 2
+        x = self.word(pieces) + self.position(position) + self.case(shapes) + self.quote(quotes)
+        x = functional.dropout(self.norm(x), 0.1, self.training)
+        near = self.near(relative_buckets(length, self.shape.buckets).to(pieces.device))
+        bias = near.permute(2, 0, 1)[None] + torch.where(mask, 0.0, -1e4)[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, bias)
+        return x
+
+
+class Reader(nn.Module):
+    """Encoder, cue tagger and role scorer."""
+
+    def __init__(self, shape: Shape, vocabulary: int, hidden: int = 256) -> None:
+        super().__init__()
+        self.encoder = Encoder(shape, vocabulary)
+        self.tag = nn.Sequential(
+            nn.Linear(shape.width, hidden), nn.GELU(), nn.Linear(hidden, CUE_TAGS)
+        )
+        self.of_word = nn.Linear(shape.width, hidden)
+        self.of_cue = nn.Linear(shape.width, hidden)
+        self.distance = nn.Embedding(2 * DISTANCES, hidden)
+        self.step = nn.Embedding(BLOCK_STEPS, hidden)
+        self.score = nn.Linear(hidden, SCORES)
+        self.transitions = nn.Parameter(torch.zeros(ROLES, ROLES))
+        for table in (self.distance, self.step):
+            nn.init.normal_(table.weight, std=0.1)
+
+    def encode(self, pieces: Tensor, shapes: Tensor, quotes: Tensor, mask: Tensor) -> Tensor:
+        """Vectors of all pieces."""
+        encoded: Tensor = self.encoder(pieces, shapes, quotes, mask)
+        return encoded
+
+    def roles(
+        self, words: Tensor, row: Tensor, cues: Tensor, blocks: Tensor
+    ) -> Tensor:
+        """Scores (cues, words, SCORES) for cues given as (first, end) in batch rows `row`."""
+        position = torch.arange(words.shape[1], device=words.device)
+        inside = (position >= cues[:, :1]) & (position < cues[:, 1:])
+        share = inside / inside.sum(1, keepdim=True)
+        cue = torch.einsum("cw,cwh->ch", share, self.of_cue(words)[row])
+        distance = distance_bucket(position[None] - cues[:, :1])
+        here = blocks[row].gather(1, cues[:, :1])
+        step = (blocks[row] - here).clamp(-(BLOCK_STEPS // 2), BLOCK_STEPS // 2) + BLOCK_STEPS // 2
+        hidden = self.of_word(words)[row] + cue[:, None] + self.distance(distance) + self.step(step)
+        hidden = functional.dropout(functional.relu(hidden), 0.1, self.training)
+        scored: Tensor = self.score(hidden)
+        return scored
+
+
+def distance_bucket(steps: Tensor) -> Tensor:
+    """Signed distance in words to one of 64 buckets: exact up to 15, by logarithm beyond."""
+    size = steps.abs()
+    far = 16 + (torch.log2(size.clamp(min=16).float() / 16) * 3).long()
+    bucket = torch.where(size < 16, size, far).clamp(max=DISTANCES - 1)
+    return bucket + (steps < 0) * DISTANCES
+
+
+def start_from(pretrained: Pretrained, shape: Shape, layers: list[int] | None = None) -> Reader:
+    """A reader whose encoder holds pretrained weights, `layers` of them if given."""
+    tensors = pretrained.tensors
+    reader = Reader(shape, tensors["embeddings.word_embeddings.weight"].shape[0])
+    encoder, state = reader.encoder, {}
+    state["word.weight"] = tensors["embeddings.word_embeddings.weight"]
+    state["position.weight"] = tensors["embeddings.position_embeddings.weight"]
+    state["near.weight"] = tensors["encoder.relative_attention_bias.weight"]
+    names = {
+        "attention.attn.q": "q", "attention.attn.k": "k", "attention.attn.v": "v",
+        "attention.attn.o": "o", "attention.LayerNorm": "norm", "intermediate.dense": "up",
+        "output.dense": "down", "output.LayerNorm": "out_norm",
+    }
+    for part in ("weight", "bias"):
+        state[f"norm.{part}"] = tensors[f"embeddings.LayerNorm.{part}"]
+        for new, old in enumerate(layers or range(shape.layers)):
+            for theirs, ours in names.items():
+                state[f"layers.{new}.{ours}.{part}"] = tensors[
+                    f"encoder.layer.{old}.{theirs}.{part}"
+                ]
+    missing, unexpected = encoder.load_state_dict(state, strict=False)
+    assert set(missing) == {"case.weight", "quote.weight"}, missing
+    assert not unexpected, unexpected
+    return reader
