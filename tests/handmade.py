@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Self
 
-from quoth.documents import from_text
-from quoth.records import Document, Form, Passage, Reading, Span, Statement
+from quoth.records import Block, Document, Form, Passage, Place, Reading, Span, Statement
 
 WIRE = """\
 Ferry sinks off Port Ellery, killing at least 31
@@ -55,6 +55,24 @@ STATEMENTS: tuple[Row, ...] = (
 """Who, by which word, what and in which form, for `WIRE` and texts that share its sentences."""
 
 
+@dataclass(frozen=True)
+class Lines:
+    """The layout of plain text."""
+
+    text: str
+
+    def place(self, span: Span, block: int) -> Place:
+        before = self.text[: span.start].split("\n")
+        return Place(block, line=len(before), column=len(before[-1]) + 1)
+
+
+def document_of(text: str, name: str = "text") -> Document:
+    """Paragraphs are what empty lines part."""
+    paragraphs = re.finditer(r"\S(?:.*\S)?(?:\n.*\S.*)*", text)
+    blocks = tuple(Block("paragraph", (Span(*found.span()),)) for found in paragraphs)
+    return Document(name, text, blocks, Lines(text))
+
+
 def statements(document: Document, rows: Iterable[Row] = STATEMENTS) -> Iterator[Statement]:
     """Those of `rows` whose words stand in `document`."""
     number = 0
@@ -90,7 +108,7 @@ def reading_of(document: Document, rows: Iterable[Row] = STATEMENTS) -> Reading:
 
 
 def wire() -> Reading:
-    return reading_of(from_text(WIRE, "wire.txt"))
+    return reading_of(document_of(WIRE, "wire.txt"))
 
 
 @dataclass

@@ -34,6 +34,9 @@ class Main(click.Group):
         extra["standalone_mode"] = False
         try:
             status = super().main(args, **extra)
+        except click.exceptions.NoArgsIsHelpError as error:
+            click.echo(error.format_message(), err=True)
+            sys.exit(error.exit_code)
         except click.UsageError as error:
             _stop(_with_help(error), error.exit_code)
         except click.ClickException as error:

@@ -45,8 +45,11 @@ class Output:
 
     def write(self, text: str) -> None:
         """Write text that is fit for where it goes."""
+        rest = memoryview(encodable(text).encode())
         with _blaming(self._name):
-            self._stream.write(encodable(text).encode())
+            # An unbuffered stream (PYTHONUNBUFFERED) may take only a part.
+            while rest:
+                rest = rest[self._stream.write(rest) :]
 
     def flush(self) -> None:
         """Hand on what is written so far."""

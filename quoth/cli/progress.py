@@ -14,18 +14,14 @@ PATIENCE = 1.0
 
 
 class Waiting:
-    """Counts inputs on a bar while they are read; nothing unless standard error is a terminal.
+    """Counts inputs on a bar while they are read; nothing unless standard error is a terminal."""
 
-    `beside` tells that results go to the terminal too, so that the bar must make room for them.
-    """
-
-    def __init__(self, total: int, beside: bool) -> None:
+    def __init__(self, total: int) -> None:
         self._lock = Lock()
         self._bar = _Bar(total) if sys.stderr.isatty() else None
         self._timer = Timer(PATIENCE, self._show)
         self._timer.daemon = True
         self._late = False
-        self._beside = beside
 
     def __enter__(self) -> Self:
         if self._bar:
@@ -51,17 +47,17 @@ class Waiting:
                 self._bar.show()
 
     @contextmanager
-    def aside(self) -> Iterator[None]:
-        """The bar steps aside while one input's result is written, then counts it."""
+    def counting(self, aside: bool) -> Iterator[None]:
+        """Count one input; `aside` clears the bar away while its result goes to the terminal."""
         if not self._bar:
             yield
             return
         with self._lock:
-            if self._beside:
+            if aside:
                 self._bar.hide()
             yield
             self._bar.advance()
-            if self._beside and self._late:
+            if aside and self._late:
                 self._bar.show()
 
 

@@ -38,11 +38,11 @@ WIDEST = 100
 def read_command(
     context: click.Context, files: tuple[str, ...], form: str, full: bool, output: str
 ) -> None:
-    """Show who says what in each FILE; - is standard input.
+    """Show who says what in each FILE.
 
-    Plain text, Markdown, HTML and PDF are read. Every statement comes with its source, the words
-    that attribute it, its content, its form and its place: a line, a page of a PDF, or a block of
-    a web page, counted from 0 as in the data.
+    A FILE of - is standard input. Plain text, Markdown, HTML and PDF are read. Every statement
+    comes with its source, the words that attribute it, its content, its form and its place: a
+    line, a page of a PDF, or a block of a web page, counted from 0 as in the data.
 
     \b
     view   for people; long contents are shortened
@@ -58,15 +58,16 @@ def read_command(
     failed = False
     with ExitStack() as stack:
         out = stack.enter_context(open_output(output))
-        waiting = stack.enter_context(Waiting(len(files), beside=out.terminal))
+        waiting = stack.enter_context(Waiting(len(files)))
         reader = stack.enter_context(Reader())
         _write_opening(out, form)
         for outcome in outcomes(files, reader.read_many):
-            with waiting.aside():
-                if isinstance(outcome, UnreadableInput):
-                    failed = True
+            if isinstance(outcome, UnreadableInput):
+                failed = True
+                with waiting.counting(aside=True):
                     _write_failure(out, form, outcome)
-                else:
+            else:
+                with waiting.counting(aside=out.terminal):
                     _write_reading(out, form, outcome, full)
     context.exit(1 if failed else 0)
 

@@ -12,10 +12,11 @@ from quoth.cli.output import open_output, output_option
 @click.argument("file", metavar="FILE")
 @output_option
 def text_command(file: str, output: str) -> None:
-    """Print the text of FILE that all spans point into; - is standard input.
+    """Print the text of FILE that all spans point into.
 
-    Spans count its characters (Unicode code points) from 0. Nothing is added or left out, not
-    even a line end; only on a terminal control characters show as symbols.
+    A FILE of - is standard input. Spans count the text's characters (Unicode code points) from 0.
+    Nothing is added or left out, not even a line end; only on a terminal control characters show
+    as symbols.
     """
     document = open_input(file)
     with open_output(output) as out:

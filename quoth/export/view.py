@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.text import Text
 
 from quoth.export.characters import one_line
-from quoth.records import Passage, Place, Reading, Statement
+from quoth.records import Document, Passage, Place, Reading, Statement
 from quoth.voice import Leaning, leaning
 
 CONTENT_LINES = 6
@@ -26,6 +26,7 @@ _BARS = {"direct": "┃ ", "mixed": "┆ ", "indirect": "  "}
 _MARGIN = " "
 _GUTTER = "  "
 _PLACE_WIDTH = 10
+_SHARE_WIDTH = 12
 _NARROWEST = 48
 
 
@@ -42,10 +43,10 @@ class Screen:
 def view(reading: Reading, screen: Screen | None = None) -> Iterator[str]:
     """The view of one reading, piece by piece; each piece ends in a line feed."""
     pen = _Pen(screen or Screen())
-    yield pen.draw(_heading(reading))
+    yield pen.draw(pen.heading(reading.document))
     for statement in reading.statements:
         yield pen.draw(pen.statement(statement))
-    yield pen.draw(_foot(leaning(reading)))
+    yield pen.draw(pen.foot(leaning(reading)))
 
 
 class _Pen:
@@ -68,10 +69,13 @@ class _Pen:
         )
 
     def draw(self, lines: Iterable[Text]) -> str:
+        page = Text()
         for line in lines:
-            for part in self.wrapped(line, self.width):
-                part.rstrip()
-                self.console.print(Text(_MARGIN) + part if part else part, soft_wrap=True)
+            line.rstrip()
+            if line:
+                page.append(_MARGIN).append(line)
+            page.append("\n")
+        self.console.print(page, soft_wrap=True, end="")
         drawn = self.paper.getvalue()
         self.paper.seek(0)
         self.paper.truncate()
@@ -90,13 +94,31 @@ class _Pen:
             yield self.row(left or Text(), middle or Text(), right or Text())
         yield Text()
 
+    def heading(self, document: Document) -> Iterator[Text]:
+        name = Text.assemble(("━━ ", "dim"), (one_line(document.name), "bold"))
+        yield name + Text(" " + "━" * (self.width - name.cell_len - 1), style="dim")
+        for fact in filter(None, (document.title, document.published)):
+            yield from self.wrapped(Text(one_line(fact)), self.width)
+        yield Text()
+
+    def foot(self, sums: Leaning) -> Iterator[Text]:
+        """Three lines that say what the document leans on."""
+        yield Text("─" * self.width, style="dim")
+        for label, sentence in (
+            ("Statements", _forms(sums)),
+            ("Sources", _sources(sums)),
+            ("Text", _share(sums.passed_on)),
+        ):
+            yield Text.assemble((f"{label:<12}", "bold"), sentence)
+        yield Text()
+
     def content(self, statement: Statement) -> list[Text]:
         bar = _BARS[statement.form]
         words = _words(statement.content, "", "")
         lines = self.wrapped(words, self.content_width - len(bar))
         if not self.full:
             lines = _shortened(lines, CONTENT_LINES)
-        return [Text(bar, style="magenta") + line for line in lines]
+        return [Text.assemble((bar, "magenta"), line) for line in lines]
 
     def row(self, left: Text, middle: Text, right: Text) -> Text:
         left.truncate(self.source_width, pad=True)
@@ -130,48 +152,38 @@ def _place(places: tuple[Place, ...]) -> str:
     return f"block {first.block}"
 
 
-def _heading(reading: Reading) -> Iterator[Text]:
-    document = reading.document
-    yield Text(one_line(document.name), style="bold reverse")
-    for part in (document.title, document.published):
-        if part:
-            yield Text(one_line(part))
-    yield Text()
-
-
-def _foot(sums: Leaning) -> Iterator[Text]:
-    """Three lines that say what the document leans on."""
-    for label, sentence in (
-        ("Statements", _forms(sums)),
-        ("Sources", _sources(sums)),
-        ("Text", _share(sums.passed_on)),
-    ):
-        yield Text.assemble((f"{label:<12}", "bold"), sentence)
-    yield Text()
-
-
 def _forms(sums: Leaning) -> str:
     if not sums.statements:
         return "none found"
-    forms = [
-        f"{sums.forms[form]} {form}"
-        for form in ("direct", "mixed", "indirect")
-        if form in sums.forms
-    ]
+    forms = [f"{sums.forms[form]} {form}" for form in _BARS if form in sums.forms]
     return f"{sums.statements}: {', '.join(forms)}"
 
 
 def _sources(sums: Leaning) -> str:
-    named = f"named in {_count(sums.ways, 'way')}" if sums.ways else "none named"
-    return f"{named}; {_count(sums.unsourced, 'statement')} without a source"
+    if not sums.statements:
+        return "none named"
+    ways = "way" if sums.ways == 1 else "ways"
+    named = f"named in {sums.ways} {ways}, not yet matched up" if sums.ways else "none named"
+    if not sums.unsourced:
+        return f"{named}; every statement names one"
+    names = "statement names" if sums.unsourced == 1 else "statements name"
+    return f"{named}; {sums.unsourced} {names} none"
 
 
 def _share(passed_on: float | None) -> str:
     if passed_on is None:
         return "none"
-    percent = round(100 * passed_on)
-    return f"{percent} % is somebody else's word, {100 - percent} % the document's own"
+    cells = round(_SHARE_WIDTH * passed_on)
+    bar = "━" * cells + "┄" * (_SHARE_WIDTH - cells)
+    others, own = _percent(passed_on), _percent(1 - passed_on)
+    return f"{others} somebody else's word {bar} {own} the document's own"
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def _percent(share: float) -> str:
+    """Whole per cent, but 0 and 100 only where nothing and everything is meant."""
+    percent = round(100 * share)
+    if percent == 0 and share > 0:
+        return "under 1 %"
+    if percent == 100 and share < 1:
+        return "over 99 %"
+    return f"{percent} %"
