@@ -28,7 +28,8 @@ def said(text: str, form: str = "indirect") -> Reading:
     return reading_of(document_of(f"She said {text}"), [("She", "said", (text,), form)])
 
 
-def test_styles_on_a_terminal(expected):
+def test_styles_on_a_terminal(expected, monkeypatch):
+    monkeypatch.delenv("NO_COLOR", raising=False)
     expected("view-styled.ansi", drawn(wire(), styled=True))
 
 
