@@ -14,6 +14,11 @@ MARKS = (
 )
 SAMPLE = 1 << 16
 """So many bytes are looked at where the whole would take too long."""
+WESTERN = frozenset(
+    "éèêëàâäáåãæçíìîïñóòôöõøœúùûüÿßÉÈÊËÀÂÄÁÅÃÆÇÍÎÏÑÓÒÔÖÕØŒÚÙÛÜ"
+    "¡¿«»‹›“”„‘’‚–—…•·€£§°©®™ªº½¼¾²³×\xa0\xad´"
+)
+"""What Western European texts have beyond ASCII."""
 NOT_ASCII = re.compile(rb"[\x80-\xff]")
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x08\x1b\x1a"))
 
@@ -47,7 +52,9 @@ def is_binary(data: bytes) -> bool:
         return False
     sample = data[:SAMPLE]
     controls = len(sample) - len(sample.translate(None, CONTROLS))
-    return controls > max(len(sample) * 0.02, 2) and (controls > len(sample) * 0.3 or not _utf8(data))
+    return controls > max(len(sample) * 0.02, 2) and (
+        controls > len(sample) * 0.3 or not _utf8(data)
+    )
 
 
 def _utf8(data: bytes) -> bool:
@@ -84,10 +91,29 @@ def _reads(sample: bytes, encoding: str) -> bool:
 
 
 def _narrow(data: bytes) -> str:
-    """The encoding with one or two bytes a character that `data` looks like."""
-    from charset_normalizer import from_bytes
+    """The encoding with one or two bytes a character that `data` looks like.
 
+    Windows-1252 holds Latin-1 and is by far the most common; a general detector takes short texts
+    in it for Central European ones, so it is asked only where Windows-1252 makes odd reading.
+    """
     first = NOT_ASCII.search(data)
     start = max(first.start() - SAMPLE // 4, 0) if first else 0
-    best = from_bytes(data[start : start + SAMPLE]).best()
+    sample = data[start : start + SAMPLE]
+    if _is_western(sample):
+        return "cp1252"
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample).best()
     return best.encoding if best else "cp1252"
+
+
+def _is_western(sample: bytes) -> bool:
+    try:
+        text = sample.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    foreign = [char for char in text if char > "\x7f"]
+    letters = sum(char.isalpha() for char in text)
+    usual = sum(char in WESTERN for char in foreign)
+    odd = sum(char.isalpha() for char in foreign)
+    return usual >= 0.95 * len(foreign) and odd <= 0.25 * letters

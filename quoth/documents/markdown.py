@@ -17,7 +17,9 @@ from quoth.errors import UnreadableInput
 from quoth.records import Block, BlockKind, Document, Span
 
 FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S)
-FIELD = re.compile(r"^(title|date|published|lang|language)[ \t]*:[ \t]*(.+?)[ \t]*\r?$", re.M | re.I)
+FIELD = re.compile(
+    r"^(title|date|published|lang|language)[ \t]*:[ \t]*(.+?)[ \t]*\r?$", re.M | re.I
+)
 NOT_LINE_END = re.compile(r"[^\r\n]")
 COMMENT = re.compile(r"<!--.*?-->", re.S)
 CONTENT = ("inline", "fence", "html_block")

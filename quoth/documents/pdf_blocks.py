@@ -20,9 +20,7 @@ SMALL = 0.9
 """Letters so much smaller than the text's, below it and after a number, are a footnote's."""
 
 
-def blocks_of(
-    text: str, pages: Sequence[Sequence[Row]], starts: Iterable[int]
-) -> Iterator[Block]:
+def blocks_of(text: str, pages: Sequence[Sequence[Row]], starts: Iterable[int]) -> Iterator[Block]:
     """The blocks of a document whose rows start at `starts` in `text`; footnotes come last."""
     placed = list(_placed(pages, starts))
     if not placed:

@@ -5,24 +5,26 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from quoth.documents.dates import iso_date
 from quoth.documents.encodings import decode, is_binary
-from quoth.documents.furniture import is_page_number, normal, running_heads
 from quoth.documents.kinds import WHAT_IS_READ
 from quoth.documents.layouts import text_layout
-from quoth.documents.lines import CLOSED, Column, Line, paragraphs
+from quoth.documents.lines import CLOSED, Column, Line, opening_indent, paragraphs
+from quoth.documents.plain_pages import page_lines
 from quoth.documents.roles import HEAD, shown, with_roles
 from quoth.documents.wrapping import margin
 from quoth.errors import UnreadableInput
-from quoth.records import Block, Document, Span
+from quoth.records import Block, BlockKind, Document, Span
 
-LINE = re.compile(r"[^\r\n\f]+")
-QUOTED = re.compile(r"(?:>[ \t]?)+")
-EDGE = 2
-"""So many lines at the top and the bottom of a page may be running heads."""
-LINE_OR_BREAK = re.compile(r"([^\r\n\f]+)?(?:\r\n|\r|\n|(\f)|\Z)")
+LINE = re.compile(r"\S(?:[^\r\n\f]*\S)?")
+"""A line without the white space around it."""
+QUOTED = re.compile(r"(?:>[ \t]*)+")
+BREAK = re.compile(r"[\r\n\f]")
+SAMPLE = 5000
+"""So many lines tell how paragraphs are set."""
 
 
 def read(data: bytes, name: str) -> Document:
@@ -35,11 +37,8 @@ def read(data: bytes, name: str) -> Document:
 def document(text: str, name: str) -> Document:
     """The document that `text` is."""
     width = margin(text)
-    heads = _heads(text)
-    if width:
-        found = paragraphs(text, _wrapped(text, width, heads))
-    else:
-        found = _unwrapped(text, heads)
+    skipped = page_lines(text, width is not None)
+    found = _paragraphs(text, width, skipped) if width else _unwrapped(text, skipped)
     blocks = tuple(with_roles(text, found))
     head = blocks[:HEAD]
     title = next((shown(text, block) for block in head if block.kind == "title"), None)
@@ -47,35 +46,34 @@ def document(text: str, name: str) -> Document:
     return Document(name, text, blocks, text_layout(text), title, next(dates, None))
 
 
-def _stripped(text: str, start: int, end: int) -> tuple[int, int, int]:
-    """Start and end of a line without white space and `>`, and how many of these there were."""
-    line = text[start:end]
-    start += len(line) - len(line.lstrip())
-    end -= len(line) - len(line.rstrip())
+def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where a line starts behind its `>`, and how many of these there are."""
     marks = QUOTED.match(text, start, end)
-    if not marks:
-        return start, end, 0
-    start = marks.end()
-    while start < end and text[start].isspace():
-        start += 1
-    return start, end, marks.group().count(">")
+    return (marks.end(), marks.group().count(">")) if marks else (start, 0)
 
 
-def _unwrapped(text: str, heads: frozenset[str]) -> Iterator[Block]:
+def _unwrapped(text: str, skipped: frozenset[int]) -> Iterator[Block]:
     """Every line a block; a page break inside a sentence does not cut it."""
-    last: Block | None = None
+    spans: list[Span] = []
+    kind: BlockKind = "paragraph"
+    paged = "\f" in text
     for match in LINE.finditer(text):
-        start, end, depth = _stripped(text, *match.span())
-        if start >= end or (heads and normal(text[start:end]) in heads):
+        start, end = match.span()
+        if start in skipped:
             continue
-        if last and _page_cut(text, last.spans[-1], start):
-            last = Block(last.kind, (*last.spans, Span(start, end)))
-            continue
-        if last:
-            yield last
-        last = Block("quotation" if depth else "paragraph", (Span(start, end),))
-    if last:
-        yield last
+        depth = 0
+        if text[start] == ">":
+            start, depth = _unquoted(text, start, end)
+            if start == end:
+                continue
+        if spans and not (paged and _page_cut(text, spans[-1], start)):
+            yield Block(kind, tuple(spans))
+            spans = []
+        if not spans:
+            kind = "quotation" if depth else "paragraph"
+        spans.append(Span(start, end))
+    if spans:
+        yield Block(kind, tuple(spans))
 
 
 def _page_cut(text: str, before: Span, start: int) -> bool:
@@ -87,38 +85,37 @@ def _page_cut(text: str, before: Span, start: int) -> bool:
     )
 
 
-def _heads(text: str) -> frozenset[str]:
-    """Running heads, feet and page numbers, where form feeds show the pages."""
-    if "\f" not in text:
-        return frozenset()
-    edges = []
-    for page in text.split("\f"):
-        lines = [line for line in page.splitlines() if line.strip()]
-        edges.append(lines[:EDGE] + lines[EDGE:][-EDGE:])
-    numbers = {normal(line) for page in edges for line in page if is_page_number(line)}
-    return running_heads(edges, edges[0]) | numbers
+def _paragraphs(text: str, width: int, skipped: frozenset[int]) -> Iterator[Block]:
+    first = list(islice(_wrapped(text, Column(0, width), skipped), SAMPLE))
+    edge = Counter(line.left for line in first).most_common(1)
+    column = Column(edge[0][0] if edge else 0, width)
+    first = list(islice(_wrapped(text, column, skipped), SAMPLE))
+    column = replace(column, opening=opening_indent(first))
+    yield from paragraphs(text, _wrapped(text, column, skipped))
 
 
-def _wrapped(text: str, width: int, heads: frozenset[str]) -> Iterator[Line]:
-    """The lines of a text that was broken at `width`, without what belongs to its pages."""
-    starts = islice(LINE.finditer(text), 5000)
-    indents = Counter(_indent(match.group()) for match in starts if not match.group().isspace())
-    column = Column(indents.most_common(1)[0][0], width)
+def _wrapped(text: str, column: Column, skipped: frozenset[int]) -> Iterator[Line]:
+    """The lines of a text that was broken into them, without what belongs to its pages."""
+    before = 0
     gap = turn = False
-    for match in LINE_OR_BREAK.finditer(text):
-        start, end, depth = _stripped(text, *match.span(1)) if match[1] else (0, 0, 0)
-        if start >= end:
-            gap = gap or not match[1] or not match[2]
-        elif normal(text[start:end]) in heads:
+    for match in LINE.finditer(text):
+        start, end = match.span()
+        between = text[before:start]
+        breaks = [at.start() for at in BREAK.finditer(between.replace("\r\n", " \n"))]
+        before = end
+        gap = gap or len(breaks) > 1
+        turn = turn or "\f" in between
+        if start in skipped:
             turn = True
-        else:
-            indent = start - match.start() if not depth else column.left
-            right = end - match.start()
-            yield Line(start, end, indent, right, column, gap, turn, 1, depth)
-            gap = turn = False
-        if match[2]:
-            turn = True
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
+            continue
+        left = len(between) - breaks[-1] - 1 if breaks else len(between)
+        right = left + end - start
+        depth = 0
+        if text[start] == ">":
+            start, depth = _unquoted(text, start, end)
+            if start == end:
+                gap = True
+                continue
+            left = int(column.left)
+        yield Line(start, end, left, right, column, gap, turn, 1, depth)
+        gap = turn = False

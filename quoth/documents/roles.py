@@ -74,7 +74,11 @@ def _role(text: str, block: Block, following: Block | None, titled: bool) -> Blo
         return "dateline"
     if SLUG.fullmatch(words):
         return "heading"
-    return "heading" if titled and len(words) <= HEADING_LENGTH else ("paragraph" if titled else "title")
+    return (
+        "heading"
+        if titled and len(words) <= HEADING_LENGTH
+        else ("paragraph" if titled else "title")
+    )
 
 
 def _is_heading(text: str, block: Block, following: Block | None) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from quoth.documents.lines import CLOSED
 
+QUOTED = re.compile(r"^(?:[^\S\r\n]*>)+")
 SAMPLE = 400_000
 """So many characters from the start decide."""
 END = re.compile(r"\r\n|[\r\n\f]")
@@ -33,11 +34,12 @@ def margin(text: str) -> int | None:
 
 def _breaks(text: str) -> list[tuple[str, str]]:
     """Each line that another follows directly, and the first word of that."""
-    lines = [line.rstrip() for line in END.split(text)]
+    # What a quotation's marks stand before goes on like any other line.
+    lines = [QUOTED.sub("", line.rstrip()) for line in END.split(text)]
     return [
         (line, following.split(maxsplit=1)[0])
         for line, following in pairwise(lines)
-        if line and following
+        if line.strip() and following.strip()
     ]
 
 
