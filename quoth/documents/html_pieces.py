@@ -1,4 +1,4 @@
-"""A parsed HTML page as a tree of numbers and a run of pieces: the text between block boundaries."""
+"""An HTML page as a tree of numbers and a run of pieces: the text between block boundaries."""
 
 from __future__ import annotations
 
@@ -13,12 +13,16 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark "
-    "meter q rp rt ruby s samp small span strike strong sub sup time tt u var wbr".split()
+    """
+    a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark
+    meter q rp rt ruby s samp small span strike strong sub sup time tt u var wbr
+    """.split()  # noqa: SIM905  # one a line would fill two screens
 )
 SILENT = frozenset(
-    "audio button canvas dialog head iframe input math menu nav noscript object optgroup option "
-    "rp script select style svg template textarea title video".split()
+    """
+    audio button canvas dialog head iframe input math menu nav noscript object optgroup option
+    rp script select style svg template textarea title video
+    """.split()  # noqa: SIM905  # one a line would fill two screens
 )
 """Elements whose text is never part of an article."""
 

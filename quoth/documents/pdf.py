@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Sequence
 from contextlib import closing
 
-import pypdfium2 as pdfium
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
 
 from quoth.documents.dates import iso_date
 from quoth.documents.layouts import PdfLayout

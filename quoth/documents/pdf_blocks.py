@@ -92,14 +92,17 @@ def _furniture(pages: Sequence[Sequence[Row]]) -> set[int]:
     edges = [_edge(page) for page in pages]
     opening = [row.text for row in pages[0][:6]]
     heads = running_heads([[row.text for row in edge] for edge in edges], opening)
-    return {
-        id(row)
-        for number, edge in enumerate(edges)
-        for row in edge
-        if normal(row.text) in heads
-        or is_page_number(row.text)
-        or (row.bottom < pages[number][0].bottom and ends_with_number(row.text, number + 1))
-    }
+    later = {normal(row.text): row.size for edge in edges[1:] for row in edge}
+    found = set()
+    for number, edge in enumerate(edges):
+        for row in edge:
+            text = normal(row.text)
+            # The title is repeated above later pages in smaller letters.
+            is_title = number == 0 and row.size > 1.05 * later.get(text, row.size)
+            foot = row.bottom < pages[number][0].bottom and ends_with_number(row.text, number + 1)
+            if (text in heads and not is_title) or is_page_number(row.text) or foot:
+                found.add(id(row))
+    return found
 
 
 def _edge(page: Sequence[Row]) -> list[Row]:
@@ -131,7 +134,7 @@ def _columns(placed: Sequence[Placed]) -> dict[tuple[int, float], Column]:
 def _leading(placed: Sequence[Placed]) -> dict[int, float]:
     """For each size of letters, the usual distance from line to line."""
     steps: dict[int, list[float]] = {}
-    for a, b in zip(placed, placed[1:], strict=False):
+    for a, b in pairwise(placed):
         step = a.row.bottom - b.row.bottom
         if a.page == b.page and round(a.row.size) == round(b.row.size) and step > 0:
             steps.setdefault(round(b.row.size), []).append(step)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
 BROKEN_WORD = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
 """What PDFium puts for a hyphen at a line's end."""
@@ -159,7 +160,7 @@ def _by_column(found: list[Row]) -> list[Row]:
     if not edges:
         return found
     columns = [column_of(row, edges) for row in found]
-    jumps = sum(a != b for a, b in zip(columns, columns[1:], strict=False))
+    jumps = sum(a != b for a, b in itertools.pairwise(columns))
     if jumps <= len(found) * 0.3:
         return found
     result: list[Row] = []

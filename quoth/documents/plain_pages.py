@@ -42,6 +42,8 @@ def _at_edges(text: str) -> frozenset[int]:
         start += len(page) + 1
     opening = [line for _, line in edges[0]]
     heads = running_heads([[line for _, line in edge] for edge in edges], opening)
+    # What a text begins with is its title, even where later pages repeat it.
+    del edges[0][:1]
     return frozenset(
         at for edge in edges for at, line in edge if normal(line) in heads or is_page_number(line)
     )
