@@ -66,7 +66,7 @@ def _utf8(data: bytes) -> bool:
 
 
 def _wide(data: bytes) -> str | None:
-    """UTF-16 or UTF-32 without a mark: zero bytes stand at every other place or at three of four."""
+    """UTF-16 or UTF-32 without a mark: zeros stand at every other place or at three of four."""
     sample = data[:SAMPLE]
     zeros = sample.count(0)
     if len(sample) < 4 or zeros < len(sample) * 0.02:

@@ -128,9 +128,11 @@ def _unfinished(text: str, last: Line, line: Line) -> bool:
     if _closed(text, last) or BULLET.match(text, line.start):
         return False
     reaches = not _is_short(text, last, line)
+    if text[line.start].islower():
+        return reaches or line.turn
     # A name or a quotation may begin the page; then the line before it has to be full, and the
     # break a turn: between blank lines, headings and titles look the same.
-    return reaches and (line.turn or text[line.start].islower())
+    return reaches and line.turn
 
 
 def _block(text: str, group: list[Line], previous: Block | None) -> Block:
