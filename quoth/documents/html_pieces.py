@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 INLINE = frozenset(
     """
-    a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark
+    a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd mark
     meter q rp rt ruby s samp small span strike strong sub sup time tt u var wbr
     """.split()  # noqa: SIM905  # one a line would fill two screens
 )
 SILENT = frozenset(
     """
-    audio button canvas dialog head iframe input math menu nav noscript object optgroup option
+    audio button canvas dialog head iframe input label math menu nav noscript object optgroup option
     rp script select style svg template textarea title video
     """.split()  # noqa: SIM905  # one a line would fill two screens
 )
@@ -40,6 +40,8 @@ BESIDE = re.compile(
     re.I,
 )
 """Words in a class or id that mean: this stands beside the article."""
+BELOW = re.compile(r"(?:^|[\s_-])(?:footer|comments?|disqus\w*|cookies?|copyright)(?:$|[\s_-])", re.I)
+"""Words that mean it all but surely."""
 BYLINE = re.compile(r"(?:^|[\s_-])(?:byline|authors?)(?:$|[\s_-])", re.I)
 DATELINE = re.compile(
     r"(?:^|[\s_-])(?:dateline|date|pubdate|published|timestamp|datetime)(?:$|[\s_-])", re.I
@@ -76,7 +78,7 @@ class Tree:
     silent: bytearray = field(default_factory=lambda: bytearray(1))
     linked: bytearray = field(default_factory=lambda: bytearray(1))
     beside: bytearray = field(default_factory=lambda: bytearray(1))
-    """1 where the element itself, not one above it, says that it stands beside the article."""
+    """1 where the element itself says that it stands beside the article, 2 where it says so loudly."""
 
     def add(self, node: LexborNode, parent: int, counts: dict[tuple[int, str], int]) -> int:
         """Number a new element."""
@@ -94,12 +96,12 @@ class Tree:
         self.kinds.append(self._kind(tag, names, attributes, parent))
         return number
 
-    def _stands_beside(self, tag: str, names: str, parent: int) -> bool:
+    def _stands_beside(self, tag: str, names: str, parent: int) -> int:
         if tag in ("html", "body", "article", "main", "p") or tag in INLINE:
-            return False
+            return 0
         if tag in ("aside", "footer"):
             return self.kinds[parent] != "quotation"  # there it says whose words they are
-        return bool(BESIDE.search(names))
+        return 2 if BELOW.search(names) else int(bool(BESIDE.search(names)))
 
     def _kind(
         self, tag: str, names: str, attributes: dict[str, str | None], parent: int

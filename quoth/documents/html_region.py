@@ -15,8 +15,16 @@ from quoth.documents.html_pieces import Piece, Tree
 SENTENCE = re.compile(r"[.!?…。！？:][\"'”’»)\]]*$")
 LONG = 80
 """A piece of so many characters is prose even when nothing closes it."""
+TEASER = -200
+"""What a headline that is a link is worth."""
+MARKUP = re.compile(r"\s*<(?:img|iframe|script|a|div)\b")
+"""Markup that the page's author hid from the parser."""
 SCRAP = -12
 """What a short piece without a sentence is worth, in characters."""
+
+
+BELIEVED = (0.0, 0.5, 0.95)
+"""An element with this share of the page's prose is the article in spite of its name."""
 
 
 def article(tree: Tree, pieces: Sequence[Piece]) -> list[Piece]:
@@ -44,19 +52,23 @@ def worth(tree: Tree, piece: Piece) -> int:
     text = piece.text
     length = len(text)
     if piece.linked > length * 0.5:
-        return -min(length, LONG)
-    if tree.kinds[piece.element] in ("heading", "byline", "dateline", "caption"):
+        # A headline that leads elsewhere has a teaser below it, which reads like an article.
+        heading = tree.kinds[piece.element] == "heading" and tree.tags[piece.element] != "h1"
+        return TEASER if heading else -min(length, LONG)
+    if MARKUP.match(text) or tree.kinds[piece.element] in ("heading", "byline", "dateline", "caption"):
         return 0
     if length > LONG or (length > 25 and SENTENCE.search(text)):
         return length - 2 * piece.linked
+    if tree.tags[piece.element] in ("td", "th"):
+        return 0
     return 0 if SENTENCE.search(text) else SCRAP
 
 
 def _beside(tree: Tree, pieces: Sequence[Piece], worths: Sequence[int]) -> bytearray:
     """For each element, whether it stands beside the article.
 
-    Names mislead: an element that holds half of the page's prose is believed to be the article
-    whatever it is called.
+    Names mislead: an element that holds most of the page's prose is believed to be the article
+    whatever it is called; a footer or the comments need nearly all of it.
     """
     prose = [0] * len(tree.tags)
     for piece, value in zip(pieces, worths, strict=True):
@@ -65,7 +77,7 @@ def _beside(tree: Tree, pieces: Sequence[Piece], worths: Sequence[int]) -> bytea
         prose[tree.parents[element]] += prose[element]
     result = bytearray(len(tree.tags))
     for element in range(1, len(result)):
-        named = tree.beside[element] and prose[element] * 2 < prose[0]
+        named = tree.beside[element] and prose[element] < BELIEVED[tree.beside[element]] * prose[0]
         result[element] = result[tree.parents[element]] or named
     return result
 
@@ -83,5 +95,13 @@ def _trimmed(tree: Tree, chosen: list[tuple[Piece, int]]) -> list[Piece]:
     return [
         piece
         for n, (piece, value) in enumerate(chosen)
-        if n <= last and (value >= SCRAP or tree.kinds[piece.element] in ("heading", "byline"))
+        if n <= last and _belongs(tree, piece, value)
     ]
+
+
+def _belongs(tree: Tree, piece: Piece, value: int) -> bool:
+    """Whether a piece among the prose is a part of it: a quoted post may be half link."""
+    kind = tree.kinds[piece.element]
+    if MARKUP.match(piece.text) or value == TEASER:
+        return False
+    return value >= SCRAP or kind in ("heading", "byline", "quotation")
