@@ -1,0 +1,1 @@
+"""How well and how fast Quoth reads, next to its peers in the same run."""
