@@ -65,3 +65,23 @@ def test_a_place_is_the_element_that_holds_it() -> None:
     assert place.element == (
         "html > body > article:nth-of-type(1) > p:nth-of-type(2) > em:nth-of-type(1)"
     )
+
+
+def test_a_page_in_another_encoding_is_read() -> None:
+    page = PAGE.replace("utf-8", "windows-1252")
+
+    assert "“Nobody counted,”" in open_document(page.encode("cp1252"), "ferry.html").text
+    assert "“Nobody counted,”" in open_document(page.encode("utf-16"), "ferry.html").text
+
+
+def test_a_bare_page_is_read_whole() -> None:
+    page = "<html><body><p>First.<p>Second <b>of</b> two<br><br>Third</body></html>"
+
+    document = open_document(page.encode(), "-")
+
+    assert [text for _, text in shown(document)] == ["First.", "Second of two", "Third"]
+    assert document.text == "First.\n\nSecond of two\n\nThird"
+
+
+def test_a_page_without_text_has_no_blocks() -> None:
+    assert open_document(b"<html><body><img src=x></body></html>").blocks == ()

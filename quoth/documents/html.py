@@ -14,9 +14,14 @@ from quoth.documents.html_pieces import Piece, Tree, pieces
 from quoth.documents.html_region import article
 from quoth.documents.kinds import OPENING
 from quoth.documents.layouts import HtmlLayout
+from quoth.documents.roles import shown
 from quoth.records import Block, BlockKind, Document, Span
 
 CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
+REPEATED = 60
+"""Shorter pieces may well be said twice."""
+NEAR = 4
+"""Farther apart, a text that says the same thing twice means to."""
 SAID_OF_PARAGRAPHS = 300
 """A piece longer than this is prose, whatever the class of its element says."""
 
@@ -24,14 +29,26 @@ SAID_OF_PARAGRAPHS = 300
 def read(data: bytes, name: str) -> Document:
     """The article in an HTML page."""
     charset = CHARSET.search(data[:OPENING])
-    # A surrogate or a NUL is nothing a browser would show.
+    # The parser ends a text at a NUL.
     text = decode(data, charset.group(1).decode() if charset else None).replace("\x00", "\ufffd")
     parser = LexborHTMLParser(text)
     tree, all_pieces = pieces(parser)
     known = meta(parser)
     chosen = _with_title(tree, all_pieces, article(tree, all_pieces), known.title)
-    text, blocks, layout = _assembled(tree, chosen, known.title)
-    return Document(name, text, blocks, layout, known.title, known.published, known.language)
+    text, blocks, layout = _assembled(tree, _once(chosen), known.title)
+    headline = next((shown(text, block) for block in blocks if block.kind == "title"), None)
+    title = headline or known.title
+    return Document(name, text, blocks, layout, title, known.published, known.language)
+
+
+def _once(chosen: Sequence[Piece]) -> list[Piece]:
+    """`chosen` without what was said before: pages repeat captions for each width of screen."""
+    result: list[Piece] = []
+    for piece in chosen:
+        text = piece.text
+        if len(text) < REPEATED or all(text != near.text for near in result[-NEAR:]):
+            result.append(piece)
+    return result
 
 
 def _with_title(

@@ -40,8 +40,15 @@ BESIDE = re.compile(
     re.I,
 )
 """Words in a class or id that mean: this stands beside the article."""
-BELOW = re.compile(r"(?:^|[\s_-])(?:footer|comments?|disqus\w*|cookies?|copyright)(?:$|[\s_-])", re.I)
+BELOW = re.compile(
+    r"(?:^|[\s_-])(?:footer|comments?|disqus\w*|cookies?|copyright)(?:$|[\s_-])", re.I
+)
 """Words that mean it all but surely."""
+EMBEDDED = re.compile(r"embed|tweet|instagram|quote", re.I)
+"""Words that mean: this is somebody's post or words, shown in the article."""
+QUOTED = re.compile(
+    r"(?:^|[\s_-])(?:block-?quote|quotation|cit|cite|citation|excerpt)(?:$|\s)", re.I
+)
 BYLINE = re.compile(r"(?:^|[\s_-])(?:byline|authors?)(?:$|[\s_-])", re.I)
 DATELINE = re.compile(
     r"(?:^|[\s_-])(?:dateline|date|pubdate|published|timestamp|datetime)(?:$|[\s_-])", re.I
@@ -78,7 +85,7 @@ class Tree:
     silent: bytearray = field(default_factory=lambda: bytearray(1))
     linked: bytearray = field(default_factory=lambda: bytearray(1))
     beside: bytearray = field(default_factory=lambda: bytearray(1))
-    """1 where the element itself says that it stands beside the article, 2 where it says so loudly."""
+    """1 where the element itself says that it stands beside the article, 2 where it does loudly."""
 
     def add(self, node: LexborNode, parent: int, counts: dict[tuple[int, str], int]) -> int:
         """Number a new element."""
@@ -101,6 +108,8 @@ class Tree:
             return 0
         if tag in ("aside", "footer"):
             return self.kinds[parent] != "quotation"  # there it says whose words they are
+        if EMBEDDED.search(names):
+            return 0
         return 2 if BELOW.search(names) else int(bool(BESIDE.search(names)))
 
     def _kind(
@@ -112,6 +121,8 @@ class Tree:
         kind = KINDS.get(tag)
         if kind:
             return kind
+        if tag in ("div", "p", "section") and QUOTED.search(names):
+            return "quotation"
         if above in ("byline", "dateline"):
             return above
         if tag in ("html", "body", "article", "main", "section"):

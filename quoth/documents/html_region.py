@@ -19,6 +19,8 @@ TEASER = -200
 """What a headline that is a link is worth."""
 MARKUP = re.compile(r"\s*<(?:img|iframe|script|a|div)\b")
 """Markup that the page's author hid from the parser."""
+SAID = 40
+"""A piece among the prose with so many characters outside its links is prose too."""
 SCRAP = -12
 """What a short piece without a sentence is worth, in characters."""
 
@@ -39,10 +41,13 @@ def article(tree: Tree, pieces: Sequence[Piece]) -> list[Piece]:
     for element in range(len(total) - 1, 0, -1):
         total[tree.parents[element]] += total[element]
     best = max(range(len(total)), key=lambda element: (total[element], element))
+    if total[best] < LONG:  # a page of scraps: no telling, so nothing is left out
+        return [piece for piece, keep in zip(pieces, inside, strict=True) if keep]
+    within = _within(tree, best)
     chosen = [
         (piece, value)
         for piece, value, keep in zip(pieces, worths, inside, strict=True)
-        if keep and _under(tree, piece.element, best)
+        if keep and within[piece.element]
     ]
     return _trimmed(tree, chosen)
 
@@ -55,7 +60,12 @@ def worth(tree: Tree, piece: Piece) -> int:
         # A headline that leads elsewhere has a teaser below it, which reads like an article.
         heading = tree.kinds[piece.element] == "heading" and tree.tags[piece.element] != "h1"
         return TEASER if heading else -min(length, LONG)
-    if MARKUP.match(text) or tree.kinds[piece.element] in ("heading", "byline", "dateline", "caption"):
+    if MARKUP.match(text) or tree.kinds[piece.element] in (
+        "heading",
+        "byline",
+        "dateline",
+        "caption",
+    ):
         return 0
     if length > LONG or (length > 25 and SENTENCE.search(text)):
         return length - 2 * piece.linked
@@ -82,11 +92,13 @@ def _beside(tree: Tree, pieces: Sequence[Piece], worths: Sequence[int]) -> bytea
     return result
 
 
-def _under(tree: Tree, element: int, ancestor: int) -> bool:
-    # A parent's number is always lower than its children's.
-    while element > ancestor:
-        element = tree.parents[element]
-    return element == ancestor
+def _within(tree: Tree, top: int) -> bytearray:
+    """For each element, whether it is `top` or stands in it."""
+    result = bytearray(len(tree.tags))
+    result[top] = 1
+    for element in range(top + 1, len(result)):  # a parent's number is lower than its children's
+        result[element] = result[tree.parents[element]]
+    return result
 
 
 def _trimmed(tree: Tree, chosen: list[tuple[Piece, int]]) -> list[Piece]:
@@ -104,4 +116,5 @@ def _belongs(tree: Tree, piece: Piece, value: int) -> bool:
     kind = tree.kinds[piece.element]
     if MARKUP.match(piece.text) or value == TEASER:
         return False
-    return value >= SCRAP or kind in ("heading", "byline", "quotation")
+    unlinked = len(piece.text) - piece.linked
+    return value >= SCRAP or unlinked >= SAID or kind in ("heading", "byline", "quotation")
