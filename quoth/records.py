@@ -118,6 +118,8 @@ class Statement:
     cue: Passage | None
     content: Passage
     form: Form
+    within: str | None
+    """Id of the statement in whose content this one lies."""
     confidence: float
 
 

@@ -88,6 +88,7 @@ def statements(document: Document, rows: Iterable[Row] = STATEMENTS) -> Iterator
                 cue=find(document, cue, after=first.spans[0].start) if cue else None,
                 content=content,
                 form=form,
+                within=None,
                 confidence=0.987654321 - number / 100,
             )
 

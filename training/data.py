@@ -69,7 +69,8 @@ def _relations(annotation: str) -> list[dict[str, list[tuple[int, int]]]]:
     """Character spans of each relation by role, from brat's stand-off format."""
     spans = {
         f"T{match[1]}": [
-            (int(start), int(end)) for start, end in (piece.split() for piece in match[2].split(";"))
+            (int(start), int(end))
+            for start, end in (piece.split() for piece in match[2].split(";"))
         ]
         for match in re.finditer(r"^T(\d+)\t\w+ ([\d ;]+)\t", annotation, re.M)
     }
@@ -86,7 +87,9 @@ def _relations(annotation: str) -> list[dict[str, list[tuple[int, int]]]]:
     return found
 
 
-def _roles_of_words(found: list[Word], relation: dict[str, list[tuple[int, int]]]) -> dict[int, int]:
+def _roles_of_words(
+    found: list[Word], relation: dict[str, list[tuple[int, int]]]
+) -> dict[int, int]:
     """Role of each word that a relation touches; content gives way to source and cue."""
     starts = np.fromiter((word.start for word in found), np.int64, len(found))
     ends = np.fromiter((word.end for word in found), np.int64, len(found))
@@ -124,9 +127,7 @@ def examples(article: Article, vocabulary: Pieces, limit: int, context: int = 0)
     return made
 
 
-def epoch(
-    collection: list[Article], vocabulary: Pieces, limit: int, seed: int
-) -> list[Example]:
+def epoch(collection: list[Article], vocabulary: Pieces, limit: int, seed: int) -> list[Example]:
     """All windows of all articles, cut at other places for each seed, shuffled."""
     chance = random.Random(seed)
     made = []

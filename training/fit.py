@@ -12,11 +12,11 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
+from quoth.reading.vocabulary import Pieces
 from training.batches import Batch, batches
 from training.data import Article, epoch
 from training.loss import forward, supervised
 from training.model import Reader
-from quoth.reading.vocabulary import Pieces
 
 SAVE_EVERY = 100
 CLIP = 1.0
@@ -29,9 +29,11 @@ class Plan:
     epochs: float
     encoder_rate: float
     head_rate: float
-    limit: int = 384
-    pieces: int = 3072
-    warm_up: float = 0.06
+    limit: int = 320
+    pieces: int = 2560
+    warm_up: float = 0.1
+    left: float = 0.0
+    """Share of the rates that the end of the plan leaves."""
     seed: int = 1
 
 
@@ -48,18 +50,20 @@ def fit(
 
     `extra` adds to the loss, given the batch and the encoding.
     """
-    per_epoch = len(list(_epoch(plan, collection, vocabulary, 0)))
+    per_epoch = sum(1 for _ in _epoch(plan, collection, vocabulary, 0))
     total = int(per_epoch * plan.epochs)
     state = torch.load(kept, weights_only=True) if kept.exists() else {"done": 0}
     done = int(state["done"])
     if done:
         reader.load_state_dict(state["reader"])
+    if done == total:
+        return
     reader.to(device).train()
     masters = Masters(reader)
     optimiser = torch.optim.AdamW(
         _groups(masters, plan), betas=(0.9, 0.98), weight_decay=0.01, fused=True
     )
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda n: _rate(n / total, plan))
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda n: _rate((n + 1) / total, plan))
     if 0 < done < total:
         optimiser.load_state_dict(state["optimiser"])
         schedule.load_state_dict(state["schedule"])
@@ -84,7 +88,10 @@ def fit(
         losses += loss.item()
         if (step + 1) % 20 == 0:
             pace = (time.monotonic() - started) / (step + 1 - done)
-            print(f"{kept.stem} {step + 1}/{total} loss {losses / 20:.3f} {pace:.2f} s/step", flush=True)
+            print(
+                f"{kept.stem} {step + 1}/{total} loss {losses / 20:.3f} {pace:.2f} s/step",
+                flush=True,
+            )
             losses = 0.0
         if (step + 1) % SAVE_EVERY == 0 or step + 1 == total:
             _save(kept, masters, optimiser, schedule, step + 1)
@@ -150,7 +157,9 @@ def _groups(masters: Masters, plan: Plan) -> list[dict[str, object]]:
 
 
 def _rate(progress: float, plan: Plan) -> float:
-    return min(progress / plan.warm_up, (1 - progress) / (1 - plan.warm_up)) if progress < 1 else 0.0
+    if progress < plan.warm_up:
+        return progress / plan.warm_up
+    return plan.left + (1 - plan.left) * max(1 - progress, 0) / (1 - plan.warm_up)
 
 
 def _save(kept: Path, masters: Masters, optimiser: object, schedule: object, done: int) -> None:

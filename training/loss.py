@@ -26,9 +26,7 @@ def supervised(reader: Reader, batch: Batch, tags: Tensor, scores: Tensor) -> Te
     )
     if not len(batch.row):
         return tagging
-    likely = log_likelihood(
-        scores, reader.transitions, batch.word_mask[batch.row], batch.roles
-    )
+    likely = log_likelihood(scores, reader.transitions, batch.word_mask[batch.row], batch.roles)
     return (tagging - likely.sum()) / len(batch.row)
 
 

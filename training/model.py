@@ -71,9 +71,10 @@ def relative_buckets(length: int, buckets: int = 32, furthest: int = 128) -> Ten
     steps = position[None, :] - position[:, None]
     half, near = buckets // 2, buckets // 4
     distance = steps.abs().clamp(min=1)
-    far = near + (
-        torch.log(distance.float() / near) / math.log(furthest / near) * (half - near)
-    ).long()
+    far = (
+        near
+        + (torch.log(distance.float() / near) / math.log(furthest / near) * (half - near)).long()
+    )
     distance = torch.where(steps.abs() < near, steps.abs(), far.clamp(max=half - 1))
     return distance + (steps > 0) * half
 
@@ -125,17 +126,28 @@ class Reader(nn.Module):
         self.step = nn.Embedding(BLOCK_STEPS, hidden)
         self.score = nn.Linear(hidden, SCORES)
         self.transitions = nn.Parameter(torch.zeros(ROLES, ROLES))
+        self._expect_outside()
+
+    def _expect_outside(self) -> None:
+        """Start from what is common: most words are outside and do as the word before.
+
+        Started from nothing, the first steps teach every word to be outside, and the encoder
+        learns to say the same of all words.
+        """
         for table in (self.distance, self.step):
             nn.init.normal_(table.weight, std=0.1)
+        with torch.no_grad():
+            self.tag[-1].bias.copy_(torch.tensor([0.0, -3.5, -4.0]))
+            self.score.bias.zero_()
+            self.score.bias[1:ROLES] = torch.tensor([-1.0, -1.0, -0.5])
+            self.transitions.fill_(-4.0).fill_diagonal_(0.0)
 
     def encode(self, pieces: Tensor, shapes: Tensor, quotes: Tensor, mask: Tensor) -> Tensor:
         """Vectors of all pieces."""
         encoded: Tensor = self.encoder(pieces, shapes, quotes, mask)
         return encoded
 
-    def roles(
-        self, words: Tensor, row: Tensor, cues: Tensor, blocks: Tensor
-    ) -> Tensor:
+    def roles(self, words: Tensor, row: Tensor, cues: Tensor, blocks: Tensor) -> Tensor:
         """Scores (cues, words, SCORES) for cues given as (first, end) in batch rows `row`."""
         position = torch.arange(words.shape[1], device=words.device)
         inside = (position >= cues[:, :1]) & (position < cues[:, 1:])
@@ -167,9 +179,14 @@ def start_from(pretrained: Pretrained, shape: Shape, layers: list[int] | None = 
     state["position.weight"] = tensors["embeddings.position_embeddings.weight"]
     state["near.weight"] = tensors["encoder.relative_attention_bias.weight"]
     names = {
-        "attention.attn.q": "q", "attention.attn.k": "k", "attention.attn.v": "v",
-        "attention.attn.o": "o", "attention.LayerNorm": "norm", "intermediate.dense": "up",
-        "output.dense": "down", "output.LayerNorm": "out_norm",
+        "attention.attn.q": "q",
+        "attention.attn.k": "k",
+        "attention.attn.v": "v",
+        "attention.attn.o": "o",
+        "attention.LayerNorm": "norm",
+        "intermediate.dense": "up",
+        "output.dense": "down",
+        "output.LayerNorm": "out_norm",
     }
     for part in ("weight", "bias"):
         state[f"norm.{part}"] = tensors[f"embeddings.LayerNorm.{part}"]

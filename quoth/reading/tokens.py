@@ -16,7 +16,9 @@ from quoth.records import Block, Document
 
 # A run of letters and digits (combining marks, soft hyphens and joiners belong to it), a doubled
 # single mark that stands for a quotation mark, or one other visible character.
-WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060])*|''|``|[^\w\s\u00ad\u200b-\u200d\u2060]|_")
+WORD = re.compile(
+    r"[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060])*|''|``|[^\w\s\u00ad\u200b-\u200d\u2060]|_"
+)
 LINE_HYPHEN = re.compile(r"[-\u2010\u00ad][^\S\n\r\f]*(?:\r\n|\n|\r)[^\S\n\r\f]*(?=[a-z])")
 INVISIBLE = re.compile(r"[\u00ad\u200b-\u200d\u2060]")
 

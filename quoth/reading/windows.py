@@ -6,6 +6,7 @@ A window depends on nothing but the document, so a reading is the same alone and
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
@@ -73,7 +74,7 @@ def windows(
 
 
 def _size(buffer: list[tuple[Word, list[int]]]) -> int:
-    breaks = sum(a[0].block != b[0].block for a, b in zip(buffer, buffer[1:], strict=False))
+    breaks = sum(a[0].block != b[0].block for a, b in itertools.pairwise(buffer))
     return sum(len(pieces) for _, pieces in buffer) + breaks + bool(buffer)
 
 
