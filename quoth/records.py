@@ -12,7 +12,15 @@ from functools import cached_property
 from typing import Literal, Protocol
 
 BlockKind = Literal[
-    "title", "byline", "dateline", "heading", "paragraph", "quotation", "item", "caption", "footnote"
+    "title",
+    "byline",
+    "dateline",
+    "heading",
+    "paragraph",
+    "quotation",
+    "item",
+    "caption",
+    "footnote",
 ]
 Form = Literal["direct", "indirect", "mixed"]
 

@@ -15,7 +15,7 @@ import torch
 from quoth.reading.reader import Reader as PackagedReader
 from quoth.reading.vocabulary import Pieces
 from training import choose
-from training.batches import batches
+from training.batches import Batch, batches
 from training.data import Article, articles, epoch
 from training.export import export
 from training.fit import Plan, fit
@@ -28,10 +28,10 @@ LAYERS, INNER = 6, 1536
 SEED = 1
 WIDE = Plan(epochs=1.5, encoder_rate=8e-5, head_rate=6e-4, warm_up=0.12, left=0.5, seed=1)
 """All inner units, until the network knows its task."""
-NARROW = Plan(epochs=4.0, encoder_rate=7e-5, head_rate=4e-4, warm_up=0.03, seed=2)
+NARROW = Plan(epochs=3.6, encoder_rate=7e-5, head_rate=4e-4, warm_up=0.03, seed=2)
 """Half of them, to the end."""
 JUDGED_ON = 10
-"""Batches on which the worth of inner units is judged."""
+"""Batches on which the worth of inner units and the steps of rounding are judged."""
 SETTINGS: dict[str, object] = {
     "name": "quoth-standard-1",
     "limit": 384,
@@ -52,9 +52,10 @@ def main() -> None:
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
     encoder = pretrained(options.work / "packages")
-    reader = train(encoder, list(articles(options.data / "train")), options.work, options.device)
-    made = options.work / "model"
-    export(reader, encoder.tokenizer, SETTINGS, made)
+    collection = list(articles(options.data / "train"))
+    reader = train(encoder, collection, options.work, options.device)
+    made, seen = options.work / "model", sample(collection, Pieces(encoder.tokenizer))
+    export(reader, encoder.tokenizer, SETTINGS, seen, made)
     scorer = options.data.parent / "score.py"
     choose.write(made, choose.choose(PackagedReader(folder=made), options.data / "dev", scorer))
     shutil.copytree(made, options.model, dirs_exist_ok=True)
@@ -67,12 +68,15 @@ def train(encoder: Pretrained, collection: list[Article], work: Path, device: st
     torch.manual_seed(SEED)
     wide = start_from(encoder, Shape(layers=LAYERS), list(range(LAYERS)))
     fit(wide, WIDE, collection, vocabulary, work / "wide.pt", device=device)
-    chance = random.Random(0)
-    made = epoch(collection[:40], vocabulary, NARROW.limit, seed=3)
-    judged = list(batches(made, NARROW.pieces, chance))[:JUDGED_ON]
-    narrow = narrowed(wide.cpu(), INNER, judged)
+    narrow = narrowed(wide.cpu(), INNER, sample(collection, vocabulary))
     fit(narrow, NARROW, collection, vocabulary, work / "narrow.pt", device=device)
     return narrow.cpu().eval()
+
+
+def sample(collection: list[Article], vocabulary: Pieces) -> list[Batch]:
+    """A few batches of training text on which inner units and rounding steps are judged."""
+    made = epoch(collection[:40], vocabulary, NARROW.limit, seed=3)
+    return list(batches(made, NARROW.pieces, random.Random(0)))[:JUDGED_ON]
 
 
 if __name__ == "__main__":

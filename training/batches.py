@@ -53,7 +53,9 @@ def collate(group: list[Example]) -> Batch:
     """Pad a group of examples to one batch."""
     windows = [example.window for example in group]
     lengths = [len(window.words) for window in windows]
-    tags, rows, roles = [], [], []
+    tags: list[np.ndarray] = []
+    roles: list[np.ndarray] = []
+    rows: list[int] = []
     for number, example in enumerate(group):
         tag = np.zeros(lengths[number], np.int64)
         for first, end in example.cues:

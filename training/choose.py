@@ -7,7 +7,6 @@ logistic regression; Platt 1999), and from which likelihood on relations are kep
 from __future__ import annotations
 
 import json
-from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.quality import load_scorer
 from quoth.documents import from_text
 from quoth.reading.reader import Reader
 from quoth.reading.relations import Relation, settled
@@ -25,7 +25,7 @@ STEPS = 100
 
 def choose(reader: Reader, gold: Path, scorer: Path) -> dict[str, object]:
     """`calibration` and `least_confidence` for the model of `reader`, judged on folder `gold`."""
-    score = SourceFileLoader("score", str(scorer)).load_module()
+    score = load_scorer(scorer)
     documents = [
         (text, annotators[0], _sharp(reader, text))
         for _, text, annotators in score.gold_documents(str(gold))

@@ -7,26 +7,54 @@ from pathlib import Path
 
 import numpy as np
 import onnx
+import torch
 
-from training.graph import encoder_graph
+from training.batches import Batch
+from training.graph import Largest, encoder_graph, roles_graph
 from training.model import Reader
 
-HEADS = {
-    "near": "encoder.near.weight",
-    "distance": "distance.weight",
-    "step": "step.weight",
-    "score.weight": "score.weight",
-    "score.bias": "score.bias",
-    "transitions": "transitions",
-}
+TABLES = {"near": "encoder.near.weight", "transitions": "transitions"}
 
 
-def export(reader: Reader, tokenizer: str, settings: dict[str, object], folder: Path) -> None:
-    """Write `reader.onnx`, `heads.npz`, `tokenizer.json` and `model.json` to `folder`."""
+def export(
+    reader: Reader,
+    tokenizer: str,
+    settings: dict[str, object],
+    seen: list[Batch],
+    folder: Path,
+) -> None:
+    """Write `encoder.onnx`, `roles.onnx`, `tables.npz`, `tokenizer.json`, `model.json`.
+
+    Rounding steps are fixed on the text of `seen`.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     state = reader.state_dict()
-    onnx.save(encoder_graph(reader, int(str(settings["limit"]))), folder / "reader.onnx")
-    with (folder / "heads.npz").open("wb") as out:
-        np.savez(out, **{ours: state[name].float().numpy() for ours, name in HEADS.items()})
+    graph = encoder_graph(reader, int(str(settings["limit"])), largest_inputs(reader, seen))
+    onnx.save(graph, folder / "encoder.onnx")
+    onnx.save(roles_graph(reader), folder / "roles.onnx")
+    with (folder / "tables.npz").open("wb") as out:
+        np.savez(out, **{ours: state[name].float().numpy() for ours, name in TABLES.items()})
     (folder / "tokenizer.json").write_text(tokenizer)
     (folder / "model.json").write_text(json.dumps(settings, indent=2) + "\n")
+
+
+@torch.no_grad()
+def largest_inputs(reader: Reader, seen: list[Batch]) -> Largest:
+    """Largest size of every input of each layer's linear steps, over the words of `seen`."""
+    largest: dict[str, torch.Tensor] = {}
+    hooks = []
+    for number, layer in enumerate(reader.encoder.layers):
+        for part in ("q", "o", "up", "down"):
+            name = f"{number}.{part}"
+
+            def note(_: object, inputs: tuple[torch.Tensor], name: str = name) -> None:
+                size = inputs[0].float().abs().amax((0, 1))
+                largest[name] = torch.maximum(largest.get(name, size), size)
+
+            hooks.append(getattr(layer, part).register_forward_pre_hook(note))
+    reader.eval()
+    for batch in seen:
+        reader.encode(batch.pieces, batch.shapes, batch.quotes, batch.mask)
+    for hook in hooks:
+        hook.remove()
+    return {name: size.numpy() for name, size in largest.items()}

@@ -146,7 +146,8 @@ class Masters:
 
 def _groups(masters: Masters, plan: Plan) -> list[dict[str, object]]:
     """The encoder's own weights move slowly, everything that starts from nothing faster."""
-    slow, fast = [], []
+    slow: list[Tensor] = []
+    fast: list[Tensor] = []
     for name, weight in zip(masters.names, masters.weights, strict=True):
         new = not name.startswith("encoder.") or ".case." in name or ".quote." in name
         (fast if new else slow).append(weight)

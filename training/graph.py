@@ -1,13 +1,14 @@
 """A trained encoder as an ONNX graph with 8-bit weights.
 
-Weights are rounded for each output column, activations for each word piece as they come, both by
-their largest value: no scale depends on what else is read. The operators are ONNX's own and ONNX
+Weights are rounded for each output, activations by steps fixed on training text or for each word
+piece by itself: no scale depends on what else is read. The operators are ONNX's own and ONNX
 Runtime's contributed ones, which run on any CPU.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import onnx
@@ -27,14 +28,14 @@ class Graph:
     nodes: list[onnx.NodeProto] = field(default_factory=list)
     constants: list[onnx.TensorProto] = field(default_factory=list)
 
-    def constant(self, name: str, value: NDArray[np.generic]) -> str:
+    def constant(self, name: str, value: NDArray[Any] | np.generic) -> str:
         """Add a constant, hand back its name."""
         self.constants.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
         return name
 
     def node(self, operator: str, inputs: list[str], name: str, **settings: object) -> str:
         """Add a node with one output, which has its name; hand back that."""
-        contributed = operator in {"MatMulIntegerToFloat", "BiasGelu", "Gelu"}
+        contributed = operator in {"MatMulIntegerToFloat", "Gelu"}
         self.nodes.append(
             helper.make_node(
                 operator,
@@ -47,39 +48,51 @@ class Graph:
         )
         return name
 
-    def linear(self, x: str, name: str, weight: Floats, bias: Floats | None) -> str:
-        """Rows of `x` times `weight` (outputs, inputs) plus `bias`, in 8 bits.
+    def linear(self, x: str, name: str, weight: Floats, bias: Floats, largest: Floats) -> str:
+        """Rows of `x` times `weight` (outputs, inputs) plus `bias`, in 8 bits, by fixed steps.
 
-        Each row of `x` is rounded by its own largest value, so it never depends on the others.
+        `largest` is the largest size of each input seen on training text. Inputs that run large
+        hand part of their size to the weights first (Xiao et al., ICML 2023).
         """
+        by = _steps(largest, weight)
+        small = self.node("Mul", [x, self.constant(f"{name}.by", 1 / by)], f"{name}.evened")
+        small = self.node("QuantizeLinear", [small, "one", "middle"], f"{name}.small")
+        return self._product(small, name, weight * by, [self.constant(f"{name}.bias", bias)], name)
+
+    def linear_by_row(
+        self, x: str, name: str, weight: Floats, bias: Floats, largest: Floats
+    ) -> str:
+        """The same with steps for each row of `x` by its own largest value.
+
+        For inputs whose size differs too much from word to word for fixed steps.
+        """
+        by = _steps(largest, weight)
+        x = self.node("Mul", [x, self.constant(f"{name}.by", 1 / by)], f"{name}.evened")
+        size = self.node("Abs", [x], f"{name}.size")
+        size = self.node("ReduceMax", [size, "columns"], f"{name}.largest", keepdims=0)
+        step = self.node("Mul", [size, "one_127th"], f"{name}.step")
+        rows = self.node("Shape", [step], f"{name}.rows")
+        middles = self.node("Expand", ["middle_row", rows], f"{name}.middles")
+        small = self.node("QuantizeLinear", [x, step, middles], f"{name}.small", axis=0)
+        product = self._product(small, name, weight * by, [], f"{name}.product")
+        column = self.node("Unsqueeze", [step, "columns"], f"{name}.column")
+        scaled = self.node("Mul", [product, column], f"{name}.scaled")
+        return self.node("Add", [scaled, self.constant(f"{name}.bias", bias)], name)
+
+    def _product(self, small: str, name: str, weight: Floats, bias: list[str], output: str) -> str:
         rounded, scale = by_row(weight)
-        largest = self.node(
-            "ReduceMax",
-            [self.node("Abs", [x], f"{name}.size"), "columns"],
-            f"{name}.largest",
-            keepdims=0,
-        )
-        by = self.node("Mul", [largest, "one_127th"], f"{name}.by")
-        zeros = self.node(
-            "Expand", ["middle_row", self.node("Shape", [by], f"{name}.rows")], f"{name}.middles"
-        )
-        small = self.node("QuantizeLinear", [x, by, zeros], f"{name}.small", axis=0)
-        product = self.node(
-            "MatMulIntegerToFloat",
-            [
-                small,
-                self.constant(f"{name}.weight", rounded.T),
-                "one",
-                self.constant(f"{name}.scale", scale),
-                "middle",
-            ],
-            f"{name}.product",
-        )
-        column = self.node("Unsqueeze", [by, "columns"], f"{name}.column")
-        y = self.node("Mul", [product, column], f"{name}.scaled")
-        if bias is None:
-            return y
-        return self.node("Add", [y, self.constant(f"{name}.bias", bias)], name)
+        weights = self.constant(f"{name}.weight", rounded.T)
+        scales = self.constant(f"{name}.scale", scale)
+        inputs = [small, weights, "one", scales, "middle", *(["", *bias] if bias else [])]
+        return self.node("MatMulIntegerToFloat", inputs, output)
+
+
+def _steps(largest: Floats, weight: Floats) -> Floats:
+    """How much of each input one rounding step is."""
+    largest = np.maximum(largest, 1e-4)
+    evened = np.sqrt(largest / np.maximum(np.abs(weight).max(0), 1e-4))
+    steps: Floats = evened * (largest / evened).max() / 127
+    return steps.astype(np.float32)
 
 
 def by_row(weight: Floats) -> tuple[NDArray[np.int8], Floats]:
@@ -88,7 +101,11 @@ def by_row(weight: Floats) -> tuple[NDArray[np.int8], Floats]:
     return np.rint(weight / scale[:, None]).astype(np.int8), scale.astype(np.float32)
 
 
-def encoder_graph(reader: Reader, limit: int) -> onnx.ModelProto:
+Largest = dict[str, Floats]
+"""For each linear step of each layer ("0.up"), the largest size of every input seen."""
+
+
+def encoder_graph(reader: Reader, limit: int, largest: Largest) -> onnx.ModelProto:
     """One window of at most `limit` pieces to vectors of its words.
 
     Inputs: `pieces`, `cases`, `quotes` (pieces), `first` (words) and `near` (heads, pieces,
@@ -97,14 +114,14 @@ def encoder_graph(reader: Reader, limit: int) -> onnx.ModelProto:
     """
     graph = Graph()
     graph.constant("columns", np.asarray([1]))
-    graph.constant("one_127th", np.float32(1 / 127))
     graph.constant("one", np.float32(1))
-    graph.constant("middle", np.asarray(128, np.uint8))
+    graph.constant("one_127th", np.float32(1 / 127))
     graph.constant("middle_row", np.asarray([128], np.uint8))
+    graph.constant("middle", np.asarray(128, np.uint8))
     w = {name: value.detach().float().numpy() for name, value in reader.state_dict().items()}
     x = _embedding(graph, w, limit)
     for number in range(reader.encoder.shape.layers):
-        x = _layer(graph, w, x, number, reader.encoder.shape.heads)
+        x = _layer(graph, w, x, number, reader.encoder.shape.heads, largest)
     words = graph.node("Gather", [x, "first"], "words", axis=0)
     for name in ("of_word", "of_cue"):
         _plain_linear(graph, words, name, w[f"{name}.weight"], w[f"{name}.bias"])
@@ -112,6 +129,26 @@ def encoder_graph(reader: Reader, limit: int) -> onnx.ModelProto:
     hidden = graph.node("Gelu", [hidden], "tag_hidden")
     _plain_linear(graph, hidden, "tags", w["tag.2.weight"], w["tag.2.bias"])
     return _model(graph, reader.encoder.shape.heads)
+
+
+def roles_graph(reader: Reader) -> onnx.ModelProto:
+    """The role scorer: `of_word` (words, hidden), `cue` (cues, hidden), `distance` and `step`
+    (cues, words) to `scores` (cues, words, 10).
+    """
+    graph = Graph()
+    w = {name: value.detach().float().numpy() for name, value in reader.state_dict().items()}
+    cue = graph.node("Unsqueeze", ["cue", graph.constant("middle_axis", np.asarray([1]))], "cues")
+    hidden = graph.node("Add", ["of_word", cue], "pairs")
+    for name in ("distance", "step"):
+        table = graph.constant(f"{name}.table", w[f"{name}.weight"])
+        vectors = graph.node("Gather", [table, name], f"{name}.vectors")
+        hidden = graph.node("Add", [hidden, vectors], f"with_{name}")
+    hidden = graph.node("Relu", [hidden], "hidden")
+    _plain_linear(graph, hidden, "scores", w["score.weight"], w["score.bias"])
+    real, whole, value = TensorProto.FLOAT, TensorProto.INT64, helper.make_tensor_value_info
+    inputs = [value("of_word", real, ["words", None]), value("cue", real, ["cues", None])]
+    inputs += [value(name, whole, ["cues", "words"]) for name in ("distance", "step")]
+    return _made(graph, inputs, [value("scores", real, ["cues", "words", None])])
 
 
 def _embedding(graph: Graph, w: dict[str, Floats], limit: int) -> str:
@@ -131,41 +168,50 @@ def _embedding(graph: Graph, w: dict[str, Floats], limit: int) -> str:
     return _norm(graph, x, "embedding_norm", w, "encoder.norm")
 
 
-def _layer(graph: Graph, w: dict[str, Floats], x: str, number: int, heads: int) -> str:
+def _layer(
+    graph: Graph, w: dict[str, Floats], x: str, number: int, heads: int, largest: Largest
+) -> str:
     name, ours = f"layer{number}", f"encoder.layers.{number}"
-    mixed = _attention(graph, w, x, name, ours, heads)
-    out = graph.linear(mixed, f"{name}.o", w[f"{ours}.o.weight"], w[f"{ours}.o.bias"])
+
+    def linear(x: str, part: str) -> str:
+        weight, bias = w[f"{ours}.{part}.weight"], w[f"{ours}.{part}.bias"]
+        make = graph.linear_by_row if part == "down" else graph.linear
+        return make(x, f"{name}.{part}", weight, bias, largest[f"{number}.{part}"])
+
+    joined = graph.linear(
+        x, f"{name}.qkv", *_queries_keys_values(w, ours, heads), largest[f"{number}.q"]
+    )
+    out = linear(_attention(graph, joined, name, w[f"{ours}.q.weight"].shape[0], heads), "o")
     x = _norm(graph, graph.node("Add", [x, out], f"{name}.sum"), f"{name}.norm", w, f"{ours}.norm")
-    up = graph.linear(x, f"{name}.up", w[f"{ours}.up.weight"], None)
-    bias = graph.constant(f"{name}.up.bias", w[f"{ours}.up.bias"])
-    up = graph.node("BiasGelu", [up, bias], f"{name}.gelu")
-    down = graph.linear(up, f"{name}.down", w[f"{ours}.down.weight"], w[f"{ours}.down.bias"])
+    down = linear(graph.node("Gelu", [linear(x, "up")], f"{name}.gelu"), "down")
     x = graph.node("Add", [x, down], f"{name}.out_sum")
     return _norm(graph, x, f"{name}.out_norm", w, f"{ours}.out_norm")
 
 
-def _attention(graph: Graph, w: dict[str, Floats], x: str, name: str, ours: str, heads: int) -> str:
-    """Softmax attention in full precision; the scale of scores is put into the queries."""
-    size = w[f"{ours}.q.weight"].shape[0] // heads
-    scale = np.float32(size**-0.5)
-    joined = graph.linear(
-        x,
-        f"{name}.qkv",
-        np.concatenate([w[f"{ours}.{p}.weight"] * (scale if p == "q" else 1) for p in "qkv"]),
-        np.concatenate([w[f"{ours}.{p}.bias"] * (scale if p == "q" else 1) for p in "qkv"]),
+def _queries_keys_values(w: dict[str, Floats], ours: str, heads: int) -> tuple[Floats, Floats]:
+    """The three projections as one; the scale of attention scores is put into the queries."""
+    scale = np.float32((w[f"{ours}.q.weight"].shape[0] // heads) ** -0.5)
+    weight, bias = (
+        np.concatenate([w[f"{ours}.{p}.{part}"] * (scale if p == "q" else 1) for p in "qkv"])
+        for part in ("weight", "bias")
     )
-    by_head = graph.constant(f"{name}.by_head", np.asarray([-1, 3 * heads, size]))
+    return weight, bias
+
+
+def _attention(graph: Graph, joined: str, name: str, width: int, heads: int) -> str:
+    """Softmax attention in full precision."""
+    by_head = graph.constant(f"{name}.by_head", np.asarray([-1, 3 * heads, width // heads]))
     joined = graph.node("Reshape", [joined, by_head], f"{name}.heads")
     joined = graph.node("Transpose", [joined], f"{name}.turned", perm=[1, 0, 2])
-    parts = [f"{name}.{part}" for part in "qkv"]
+    parts = [f"{name}.{part}" for part in ("queries", "keys", "values")]
     graph.nodes.append(helper.make_node("Split", [joined], parts, axis=0, num_outputs=3))
-    keys = graph.node("Transpose", [parts[1]], f"{name}.keys", perm=[0, 2, 1])
+    keys = graph.node("Transpose", [parts[1]], f"{name}.keys_turned", perm=[0, 2, 1])
     scores = graph.node("MatMul", [parts[0], keys], f"{name}.scores")
     scores = graph.node("Add", [scores, "near"], f"{name}.biased")
     shares = graph.node("Softmax", [scores], f"{name}.shares", axis=-1)
     mixed = graph.node("MatMul", [shares, parts[2]], f"{name}.mixed")
     mixed = graph.node("Transpose", [mixed], f"{name}.back", perm=[1, 0, 2])
-    flat = graph.constant(f"{name}.flat", np.asarray([-1, heads * size]))
+    flat = graph.constant(f"{name}.flat", np.asarray([-1, width]))
     return graph.node("Reshape", [mixed, flat], f"{name}.joined")
 
 
@@ -188,7 +234,13 @@ def _model(graph: Graph, heads: int) -> onnx.ModelProto:
     inputs = [value(name, whole, ["n"]) for name in ("pieces", "cases", "quotes")]
     inputs += [value("first", whole, ["words"]), value("near", real, [heads, "n", "n"])]
     outputs = [value(name, real, ["words", None]) for name in ("tags", "of_word", "of_cue")]
-    made = helper.make_graph(graph.nodes, "reader", inputs, outputs, graph.constants)
+    return _made(graph, inputs, outputs)
+
+
+def _made(
+    graph: Graph, inputs: list[onnx.ValueInfoProto], outputs: list[onnx.ValueInfoProto]
+) -> onnx.ModelProto:
+    made = helper.make_graph(graph.nodes, "quoth", inputs, outputs, graph.constants)
     return helper.make_model(
         made,
         opset_imports=[helper.make_opsetid("", 18), helper.make_opsetid(CONTRIBUTED, 1)],

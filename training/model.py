@@ -55,12 +55,11 @@ class Layer(nn.Module):
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         batch, length, width = x.shape
-        parts = [
+        q, k, v = (
             linear(x).view(batch, length, self.heads, -1).transpose(1, 2)
             for linear in (self.q, self.k, self.v)
-        ]
-        bias = bias.to(parts[0].dtype)
-        mixed = functional.scaled_dot_product_attention(*parts, attn_mask=bias)
+        )
+        mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
         x = self.norm(x + self.o(mixed.transpose(1, 2).reshape(batch, length, width)))
         return self.out_norm(x + self.down(functional.gelu(self.up(x))))
 

@@ -38,6 +38,8 @@ def from_text(text: str, name: str = "text") -> Document:
 
 def _bytes_of(source: str | os.PathLike[str]) -> bytes:
     name = os.fspath(source)
+    if not name:  # an unset variable in a shell; the path would be the working folder
+        raise UnreadableInput(name, "no file is named here; check the path")
     try:
         return Path(source).read_bytes()
     except FileNotFoundError:

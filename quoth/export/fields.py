@@ -66,8 +66,9 @@ def place_fields(place: Place) -> Fields:
     if place.line is not None:
         fields |= {"line": place.line, "column": place.column}
     if place.page is not None:
-        boxes = [[round(edge, POINT_DIGITS) for edge in box] for box in place.boxes]
-        fields |= {"page": place.page, "boxes": boxes}
+        fields["page"] = place.page
+    if place.boxes:
+        fields["boxes"] = [[round(edge, POINT_DIGITS) for edge in box] for box in place.boxes]
     if place.element is not None:
         fields |= {"element": place.element}
     return fields

@@ -145,10 +145,10 @@ def _shortened(lines: list[Text], most: int) -> list[Text]:
 
 def _place(places: tuple[Place, ...]) -> str:
     first = places[0]
-    if first.page is not None:
-        return f"page {first.page}"
     if first.line is not None:
         return f"line {first.line}"
+    if first.page is not None:
+        return f"page {first.page}"
     return f"block {first.block}"
 
 

@@ -10,8 +10,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from quoth.reading.encoder import Floats
-from quoth.reading.roles import CONTENT, CUE, OUTSIDE, ROLES, SOURCE, Ints
+from quoth.reading.roles import CONTENT, CUE, OUTSIDE, ROLES, SOURCE, Floats, Ints
 
 NEVER = np.float32(-1e4)
 # A state is a role and whether the source has already been named.
@@ -39,45 +38,54 @@ CHANGES = STATE_ROLE[:, None] != STATE_ROLE[None, :]
 
 def best_roles(scores: Floats, transitions: Floats, cues: Ints) -> tuple[Ints, Floats]:
     """Best row of roles for each cue (cues, words), and its log-probability among all rows."""
-    count, words = scores.shape[:2]
-    role = scores[..., :ROLES][..., STATE_ROLE]
-    padded = np.pad(
-        scores[..., ROLES:].reshape(count, words, 2, ROLES - 1), [(0, 0)] * 3 + [(1, 0)]
-    )
-    begin, end = padded[:, :, 0][..., STATE_ROLE], padded[:, :, 1][..., STATE_ROLE]
-    begin, role = _held_to_cues(begin.copy(), role.copy(), cues)
-    step = np.where(ALLOWED, transitions[STATE_ROLE[:, None], STATE_ROLE[None, :]], NEVER)
+    role, move, leave = _potentials(scores, transitions, cues)
+    words, count = role.shape[:2]
+    likely, weight = np.exp(move), np.exp(role)
+    came = np.zeros((words, count, len(STATES)), np.int8)
     best = np.full((count, len(STATES)), NEVER, np.float32)
     best[:, 0] = 0
-    total, came = best.copy(), np.zeros((words, count, len(STATES)), np.int8)
-    before = np.zeros((count, len(STATES)), np.float32)
+    total, log_total = np.exp(best), np.zeros(count, np.float32)
     for n in range(words):
-        move = step + CHANGES * (before[:, :, None] + begin[:, n, None, :])
-        reached = best[:, :, None] + move
+        reached = best[:, :, None] + move[n]
         came[n] = reached.argmax(1)
-        best = reached.max(1) + role[:, n]
-        total = _log_sum(total[:, :, None] + move) + role[:, n]
-        before = end[:, n]
-    leave = step[:, [0, 4]].max(1) + CHANGES[:, 0] * before
+        best = reached.max(1) + role[n]
+        total = np.matmul(total[:, None], likely[n])[:, 0] * weight[n]
+        size = total.max(1)
+        total /= size[:, None]
+        log_total += np.log(size)
     path = _traced(came, (best + leave).argmax(1))
-    return STATE_ROLE[path], (best + leave).max(1) - _log_sum((total + leave)[:, :, None])[:, 0]
+    log_total += np.log((total * np.exp(leave)).sum(1))
+    return STATE_ROLE[path], (best + leave).max(1) - log_total
+
+
+def _potentials(scores: Floats, transitions: Floats, cues: Ints) -> tuple[Floats, Floats, Floats]:
+    """Scores of states (words, cues, states), of moves into each word, and of going outside last.
+
+    States' scores are shifted so that a word's best is 0, which changes no comparison.
+    """
+    by_word = scores.transpose(1, 0, 2)
+    role = by_word[..., :ROLES][..., STATE_ROLE]
+    edges = by_word[..., ROLES:].reshape(*by_word.shape[:2], 2, ROLES - 1)
+    edges = np.pad(edges, [(0, 0)] * 3 + [(1, 0)])[..., STATE_ROLE]
+    begin, end = edges[:, :, 0].copy(), edges[:, :, 1]
+    begin, role = _held_to_cues(begin, role.copy(), cues)
+    role -= role.max(2, keepdims=True)
+    before = np.concatenate([np.zeros_like(end[:1]), end])
+    step = np.where(ALLOWED, transitions[STATE_ROLE[:, None], STATE_ROLE[None, :]], NEVER)
+    move = step + CHANGES * (before[:-1, :, :, None] + begin[:, :, None, :])
+    leave = step[:, [0, 4]].max(1) + CHANGES[:, 0] * before[-1]
+    return role, move.astype(np.float32), leave
 
 
 def _held_to_cues(begin: Floats, role: Floats, cues: Ints) -> tuple[Floats, Floats]:
     """A cue begins at its first word and nowhere else."""
     is_cue = STATE_ROLE == CUE
     row = np.arange(len(cues))
-    start = begin[row, cues[:, 0]][:, is_cue]
+    start = begin[cues[:, 0], row][:, is_cue]
     begin[:, :, is_cue] = NEVER
-    begin[row[:, None], cues[:, :1], np.flatnonzero(is_cue)] = start
-    role[row[:, None], cues[:, :1], np.flatnonzero(~is_cue)] = NEVER
+    begin[cues[:, :1], row[:, None], np.flatnonzero(is_cue)] = start
+    role[cues[:, :1], row[:, None], np.flatnonzero(~is_cue)] = NEVER
     return begin, role
-
-
-def _log_sum(values: Floats) -> Floats:
-    top = values.max(1)
-    summed: Floats = top + np.log(np.exp(values - top[:, None]).sum(1))
-    return summed
 
 
 def _traced(came: NDArray[np.int8], last: Ints) -> Ints:

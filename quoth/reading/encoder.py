@@ -15,10 +15,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from quoth.reading.roles import Floats, Ints, steps_from
 from quoth.reading.vocabulary import Pieces
 from quoth.reading.windows import Window
-
-Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,22 +42,26 @@ class Encoder:
         folder = folder or files("quoth") / "model"
         self.settings: dict[str, Any] = json.loads((folder / "model.json").read_text())
         self.vocabulary = Pieces((folder / "tokenizer.json").read_text())
-        with (folder / "heads.npz").open("rb") as stored:
-            self.heads: dict[str, Floats] = dict(np.load(stored))
+        with (folder / "tables.npz").open("rb") as stored:
+            tables: dict[str, Floats] = dict(np.load(stored))
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            (folder / "reader.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
+        self._encode, self._score = (
+            onnxruntime.InferenceSession(
+                (folder / name).read_bytes(), options, providers=["CPUExecutionProvider"]
+            )
+            for name in ("encoder.onnx", "roles.onnx")
         )
-        self._near = self.heads["near"][_relative_buckets(int(self.settings["limit"]))]
-        self._near = np.ascontiguousarray(self._near.transpose(2, 0, 1))
+        self.transitions = tables["transitions"]
+        near = tables["near"][_relative_buckets(int(self.settings["limit"]))]
+        self._near = np.ascontiguousarray(near.transpose(2, 0, 1))
 
     def encode(self, window: Window) -> Encoding:
         """Scores of all words of `window`."""
         length = len(window.pieces)
-        tags, of_word, of_cue = self._session.run(
+        tags, of_word, of_cue = self._encode.run(
             ["tags", "of_word", "of_cue"],
             {
                 "pieces": window.pieces,
@@ -69,6 +72,19 @@ class Encoder:
             },
         )
         return Encoding(tags, of_word, of_cue)
+
+    def score_roles(self, encoding: Encoding, cues: Ints, blocks: Ints) -> Floats:
+        """Scores (cues, words, 10): four roles, then beginning and ending source, cue, content.
+
+        `cues` has a row (first word, one past the last) for each cue, `blocks` each word's block.
+        """
+        distance, step = steps_from(cues, blocks)
+        mean = np.stack([encoding.of_cue[first:end].mean(0) for first, end in cues])
+        scored: Floats = self._score.run(
+            ["scores"],
+            {"of_word": encoding.of_word, "cue": mean, "distance": distance, "step": step},
+        )[0]
+        return scored
 
 
 def _relative_buckets(length: int, buckets: int = 32, furthest: int = 128) -> NDArray[np.int64]:
@@ -81,4 +97,5 @@ def _relative_buckets(length: int, buckets: int = 32, furthest: int = 128) -> ND
         np.log(np.maximum(distance, 1) / near) / np.log(furthest / near) * (half - near)
     ).astype(np.int64)
     distance = np.where(distance < near, distance, np.minimum(far, half - 1))
-    return distance + (steps > 0) * half
+    bucket: NDArray[np.int64] = distance + (steps > 0) * half
+    return bucket

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from importlib.resources.abc import Traversable
 from types import TracebackType
 
 import numpy as np
 
+from quoth.reading.ahead import in_order
 from quoth.reading.decoding import best_roles
-from quoth.reading.encoder import Encoder, Encoding, Floats
+from quoth.reading.encoder import Encoder, Encoding
 from quoth.reading.relations import Relation, form_of, settled, spans_of
-from quoth.reading.roles import CONTENT, CUE, SOURCE, Ints, cue_spans, role_scores
+from quoth.reading.roles import CONTENT, CUE, SOURCE, Floats, Ints, cue_spans
 from quoth.reading.structure import (
     SURE,
     UNSURE,
@@ -22,6 +21,7 @@ from quoth.reading.structure import (
     continued,
     introductions,
     set_apart,
+    source_or_author,
     turns,
 )
 from quoth.reading.tokens import words
@@ -39,7 +39,7 @@ class Reader:
     """
 
     def __init__(self, threads: int | None = None, folder: Traversable | None = None) -> None:
-        """`threads` read documents side by side (all cores by default).
+        """`threads` read side by side (all cores by default): documents, or parts of one.
 
         `folder` holds another model than the package's.
         """
@@ -61,30 +61,38 @@ class Reader:
 
     def read(self, document: Document) -> Reading:
         """Every statement of `document`, in the order of the text."""
-        introduced, found = [], []
-        for window in self._windows(document):
-            encoding = self._encoder.encode(window)
-            found += self._found(document, window, encoding)
-            introduced += self._introduced(document, window, encoding)
+        return self._read(document, self._workers)
+
+    def read_many(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """Readings as they are done, in the order of `documents`, a few of which are held."""
+        return in_order(lambda document: self._read(document, 1), documents, self._workers)
+
+    def _read(self, document: Document, workers: int) -> Reading:
+        introduced: list[Relation] = []
+        found: list[Relation] = []
+        windows_read = in_order(
+            lambda window: self._read_window(document, window), self._windows(document), workers
+        )
+        for of_cues, of_layout in windows_read:
+            found += of_cues
+            introduced += of_layout
+        cues = {r.cue for r in introduced}  # a cue has one content, and the layout shows which
+        found = [r for r in found if r.cue not in cues]
         quoted = {document.block_at(r.content[0].start) for r in introduced}
         apart = list(set_apart(document, quoted))
         shown = [*turns(document), *introduced, *(r for r in apart if r.source)]
         relations = settled(shown, [*found, *(r for r in apart if not r.source)])
         return Reading(document, _statements(document, relations), self.model)
 
-    def read_many(self, documents: Iterable[Document]) -> Iterator[Reading]:
-        """Readings as they are done, in the order of `documents`, a few of which are held."""
-        if self._workers == 1:
-            yield from map(self.read, documents)
-            return
-        with ThreadPoolExecutor(self._workers) as pool:
-            ahead: deque[Future[Reading]] = deque()
-            for document in documents:
-                ahead.append(pool.submit(self.read, document))
-                if len(ahead) > 2 * self._workers:
-                    yield ahead.popleft().result()
-            while ahead:
-                yield ahead.popleft().result()
+    def _read_window(
+        self, document: Document, window: Window
+    ) -> tuple[list[Relation], list[Relation]]:
+        """Relations that the network finds, and block quotations that a sentence introduces."""
+        encoding = self._encoder.encode(window)
+        return (
+            list(self._found(document, window, encoding)),
+            list(self._introduced(document, window, encoding)),
+        )
 
     def _windows(self, document: Document) -> Iterator[Window]:
         settings = self._settings
@@ -138,7 +146,8 @@ class Reader:
             cue = (at, at + 1) if begins.max() > FAINT_CUE else (one.end - 1, one.end)
             row = self._rows(window, encoding, np.asarray([cue]))[0][0]
             content, author = content_and_author(document, one.blocks)
-            source = self._spans(document, window, row, SOURCE) or tuple(author)
+            source = self._spans(document, window, row, SOURCE)
+            source = source_or_author(document.text, source, author)
             cues = self._spans(document, window, row, CUE)
             yield Relation(source, cues, tuple(content), "direct", SURE if source else UNSURE)
 
@@ -146,8 +155,8 @@ class Reader:
         """The best role of every word for each of `cues`, and its log-probability."""
         if not len(cues):
             return np.empty((0, len(window.words)), np.int64), np.empty(0, np.float32)
-        scores = role_scores(self._encoder.heads, encoding, cues, window.blocks)
-        return best_roles(scores, self._encoder.heads["transitions"], cues)
+        scores = self._encoder.score_roles(encoding, cues, window.blocks)
+        return best_roles(scores, self._encoder.transitions, cues)
 
     def _spans(self, document: Document, window: Window, row: Ints, role: int) -> tuple[Span, ...]:
         return spans_of(document.text, (window.words[n] for n in np.flatnonzero(row == role)))

@@ -27,8 +27,11 @@ CITATION = re.compile(
 LABEL = re.compile(
     r"(?P<label>[QA]|[^\W\d_]\.?[^\W\d_]*(?:[ .'\u2019-]+[^\W\d_]+){0,4})\s?(?P<mark>[:.])(?=\s|$)"
 )
+LETTER = re.compile(r"[^\W_]")
 SENTENCE_END = frozenset(".!?")
 FEWEST_TURNS = 4
+PRONOUNS = frozenset(["i", "we", "you", "he", "she", "it", "they", "who", "which", "this", "that"])
+"""A source that is one of these says less than the author whom a citation names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,12 @@ def content_and_author(document: Document, numbers: Sequence[int]) -> tuple[list
     return [*spans[:-1], Span(last.start, match.start())], [Span(start, start + author.end())]
 
 
+def source_or_author(text: str, source: tuple[Span, ...], author: list[Span]) -> tuple[Span, ...]:
+    """Who a quoted block is from: whom its introduction names, else whom its citation does."""
+    named = source and text[source[0].start : source[-1].end].lower() not in PRONOUNS
+    return source if named or not author else tuple(author)
+
+
 def set_apart(document: Document, taken: set[int]) -> Iterator[Relation]:
     """Block quotations that no sentence introduces, with the author that their citation names."""
     number = 0
@@ -157,7 +166,7 @@ def continued(document: Document, relation: Relation, taken: set[int]) -> Relati
     while number + 1 < len(document.blocks) and number + 1 not in taken:
         block, following = document.blocks[number], document.blocks[number + 1]
         end = more[-1].end if more else relation.content[-1].end
-        if any(map(str.isalnum, document.text[end : block.spans[-1].end])):
+        if LETTER.search(document.text, end, block.spans[-1].end):
             break
         if not _left_open(document, block) or not _opens(document, following):
             break

@@ -26,6 +26,8 @@ DOUBLE = frozenset('"“”„‟«»″〝〞＂') | {"''", "``"}
 SINGLE = frozenset("'‘’‚‛‹›`´")
 OPENING = frozenset("“„«‹‘‚") | {"``"}
 CLOSING = frozenset("”»›") | {"''"}
+REVERSED = {"“": "„", "«": "»"}
+"""Opening marks that close what another one opened: „so“, »so«."""
 
 OUTSIDE, INSIDE, OPENS, CLOSES = range(4)
 """Where a word stands to the quotation marks of its block, by a rule that may be wrong."""
@@ -100,17 +102,26 @@ class _Marks:
 
     def __init__(self) -> None:
         self.double = self.single = False
+        self.opener = ""
 
     def place(self, raw: str, spaced: bool, following: str) -> tuple[int, str | None]:
         """State of the word, and the plain mark that stands for it if it is a quotation mark."""
         if raw in DOUBLE:
-            self.double = raw in OPENING or (
-                raw not in CLOSING and not self.double and (spaced or not following.isspace())
-            )
+            self.double = self._opens(raw, spaced, following)
+            self.opener = raw if self.double else ""
             return (OPENS if self.double else CLOSES), '"'
         if raw in SINGLE:
             return self._single(raw, spaced, following), "'"
         return (INSIDE if self.double or self.single else OUTSIDE), None
+
+    def _opens(self, raw: str, spaced: bool, following: str) -> bool:
+        if raw in REVERSED and self.double:
+            return self.opener != REVERSED[raw]  # some countries close with our opening mark
+        if raw in REVERSED.values() and spaced and not self.double:
+            return not following.isspace()
+        if raw in OPENING or raw in CLOSING:
+            return raw in OPENING
+        return not self.double and (spaced or not following.isspace())
 
     def _single(self, raw: str, spaced: bool, following: str) -> int:
         """A single mark is an apostrophe unless its neighbours say otherwise."""

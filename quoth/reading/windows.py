@@ -125,5 +125,5 @@ def _window(buffer: list[tuple[Word, list[int]]], own: tuple[int, int]) -> Windo
         pieces.extend(parts)
         shapes.extend([word.shape] * len(parts))
         quotes.extend([word.quote] * len(parts))
-    arrays = (np.asarray(values, np.int64) for values in (pieces, shapes, quotes, first))
-    return Window([word for word, _ in buffer], *arrays, own)
+    p, s, q, f = (np.asarray(values, np.int64) for values in (pieces, shapes, quotes, first))
+    return Window([word for word, _ in buffer], p, s, q, f, own)

@@ -1,0 +1,61 @@
+"""The examples against the marks that two people made before the reader was run on them.
+
+Floors are a little under what was measured; the figures stand in the README.
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import quoth
+from benchmarks.quality import load_scorer
+
+ROOT = Path(__file__).parent.parent
+SCORER = ROOT.parent / "shared" / "score.py"
+ROLES = ("source", "cue", "content")
+MARKS = sorted((ROOT / "tests" / "marks").glob("*.json"))
+
+needs_scorer = pytest.mark.skipif(not SCORER.exists(), reason="needs ../shared/score.py")
+
+
+@pytest.fixture(scope="module")
+def right():
+    """For each hand-marked statement of each example, whether it was found with its source."""
+    score = load_scorer(SCORER)
+    outcomes = []
+    for path in MARKS:
+        marks = json.loads(path.read_text())
+        reading = quoth.read(ROOT / "examples" / marks["document"])
+        found = [as_marked(statement) for statement in reading.statements]
+        text = reading.document.text
+        hits = {
+            i
+            for i, _, content, source in score.pair(marks["statements"], found, text)
+            if content >= 0.5 and source >= 0.5
+        }
+        outcomes += [(mark, number in hits) for number, mark in enumerate(marks["statements"])]
+    return outcomes
+
+
+def as_marked(statement):
+    parts = {role: getattr(statement, role) for role in ROLES}
+    return {
+        role: [(span.start, span.end) for span in part.spans] if part else []
+        for role, part in parts.items()
+    }
+
+
+@needs_scorer
+def test_three_of_four_statements_have_the_right_source(right):
+    outer = [hit for mark, hit in right if mark["within"] is None]
+    print(f"{sum(outer)} of {len(outer)} statements, {sum(hit for _, hit in right)} with nested")
+
+    assert sum(outer) / len(outer) >= 0.75
+
+
+@needs_scorer
+def test_every_block_quotation_has_its_source(right):
+    missed = [mark for mark, hit in right if mark.get("block_quotation") and not hit]
+
+    assert missed == []
