@@ -1,0 +1,92 @@
+"""What holds for the reading of any text whatever, with the model of the package."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import quoth
+from quoth.documents import from_text
+from quoth.export import csv_rows, json_document, json_lines
+from quoth.export.view import view
+from quoth.records import GAP, Document, Reading
+
+# Pieces of news, so that the reader finds something; anything at all between them.
+PIECES = st.sampled_from(
+    [
+        "“Nobody counted,” said Oda Fell. ",
+        '"We will," she said, "and soon." ',
+        "The ministry denied that it had known",
+        "according to a harbour official ",
+        "''It sank,'' he wrote",
+        "\n\n",
+        "\r\n",
+        "\f",
+        "> ",
+        "Q: ",
+        "– ",
+        "- \n",
+        "«",
+        "\u00ad",
+        "e\u0301",
+        "👩\u200d👧",
+    ]
+)
+TEXTS = st.lists(PIECES | st.text(max_size=12), max_size=14).map("".join) | st.text(max_size=60)
+
+modest = settings(max_examples=50)
+
+
+@cache
+def reader() -> quoth.Reader:
+    return quoth.Reader()
+
+
+@modest
+@given(TEXTS)
+def test_spans_point_at_what_is_printed(text: str) -> None:
+    reading = quoth.read_text(text)
+
+    assert reading.document.text == text
+    for line in map(json.loads, json_lines(reading)):
+        for part in ("source", "cue", "content"):
+            if passage := line.get(part):
+                pieces = [text[start:end] for start, end in passage["spans"]]
+                assert GAP.join(pieces) == passage["text"]
+
+
+@modest
+@given(TEXTS)
+def test_spans_lie_within_the_text_in_order_and_hold_something(text: str) -> None:
+    for statement in quoth.read_text(text).statements:
+        assert 0 <= statement.confidence <= 1
+        for passage in filter(None, (statement.source, statement.cue, statement.content)):
+            edges = [edge for span in passage.spans for edge in (span.start, span.end)]
+            assert edges == sorted(edges)
+            assert 0 <= edges[0] <= edges[-1] <= len(text)
+            assert all(text[span.start : span.end].strip() for span in passage.spans)
+            assert len(passage.places) == len(passage.spans)
+
+
+@settings(max_examples=25)
+@given(st.lists(TEXTS, min_size=1, max_size=6))
+def test_the_same_bytes_come_out_alone_and_among_others(texts: list[str]) -> None:
+    documents = [from_text(text, f"{number}.txt") for number, text in enumerate(texts)]
+
+    together = [written(reading) for reading in reader().read_many(documents)]
+
+    assert together == [alone(document) for document in documents]
+    assert together == [alone(document) for document in documents]
+
+
+def alone(document: Document) -> bytes:
+    return written(reader().read(document))
+
+
+def written(reading: Reading) -> bytes:
+    """The reading in every form that it can be printed in."""
+    parts = (json_lines(reading), [json_document(reading)], csv_rows(reading), view(reading))
+    return "".join(piece for part in parts for piece in part).encode()
