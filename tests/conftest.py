@@ -8,10 +8,15 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from handmade import StandIn
+from hypothesis import settings
 
 from quoth.cli import main
 
 EXPECTED = Path(__file__).parent / "expected"
+
+# How long an example may take says nothing on a machine that has other work too.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

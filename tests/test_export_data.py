@@ -25,7 +25,8 @@ def whole(text: str) -> Reading:
     """A reading whose only statement is all of `text`."""
     document = document_of(text, name="page.txt")
     content = Passage(document, (Span(0, len(text)),))
-    return Reading(document, (Statement("s1", content, content, content, "direct", 1.0),), "none")
+    statement = Statement("s1", content, content, content, "direct", None, 1.0)
+    return Reading(document, (statement,), "none")
 
 
 def test_spans_point_at_what_is_printed():

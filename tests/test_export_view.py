@@ -88,7 +88,7 @@ class Fixed:
 def test_says_where_in_the_words_of_the_format(place, label):
     document = Document("page", "no", (Block("paragraph", (Span(0, 2),)),), Fixed(place))
     content = Passage(document, (Span(0, 2),))
-    statement = Statement("s1", None, None, content, "indirect", 0.5)
+    statement = Statement("s1", None, None, content, "indirect", None, 0.5)
 
     shown = drawn(Reading(document, (statement,), "none"))
 
@@ -109,7 +109,8 @@ def test_tells_next_to_nothing_from_nothing():
 def test_no_character_of_a_document_commands_the_terminal(text, form):
     document = document_of(text, name=text)
     content = Passage(document, (Span(0, len(text)),))
-    shown = drawn(Reading(document, (Statement("s1", content, content, content, form, 1.0),), ""))
+    statement = Statement("s1", content, content, content, form, None, 1.0)
+    shown = drawn(Reading(document, (statement,), ""))
 
     assert not {c for c in shown if unicodedata.category(c) in ("Cc", "Cs")} - {"\n"}
     shown.encode()

@@ -59,7 +59,7 @@ def test_own_voice_and_contents_never_overlap_and_miss_nothing(text, pieces):
     document = document_of(text)
     spans = [Span(a, min(a + length, len(text))) for a, length in pieces if a < len(text)]
     passages = [Passage(document, (span,)) for span in spans]
-    contents = tuple(Statement("s", None, None, p, "indirect", 1.0) for p in passages)
+    contents = tuple(Statement("s", None, None, p, "indirect", None, 1.0) for p in passages)
     own = own_voice(Reading(document, contents, "none"))
 
     taken = {n for span in spans for n in range(span.start, span.end)}

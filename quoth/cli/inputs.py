@@ -11,6 +11,7 @@ from quoth.errors import UnreadableInput
 from quoth.records import Document, Reading
 
 STANDARD_INPUT = "-"
+_CALLED = "standard input"
 
 ReadMany = Callable[[Iterable[Document]], Iterator[Reading]]
 
@@ -18,8 +19,20 @@ ReadMany = Callable[[Iterable[Document]], Iterator[Reading]]
 def open_input(file: str) -> Document:
     """The document in `file`, or on standard input for `-`. Raises `UnreadableInput`."""
     if file == STANDARD_INPUT:
-        return open_document(sys.stdin.buffer.read(), name="standard input")
+        return open_document(_standard_input(), name=_CALLED)
     return open_document(file)
+
+
+def _standard_input() -> bytes:
+    try:
+        # Python has none where a shell (`<&-`) or a service closed it.
+        data = sys.stdin.buffer.read() if sys.stdin else None
+    except OSError as error:
+        why = error.strerror or "cannot be read"
+        raise UnreadableInput(_CALLED, f"{why}; give it a file or a pipe to read") from None
+    if data is None:
+        raise UnreadableInput(_CALLED, "it is closed; give it a file or a pipe to read")
+    return data
 
 
 def outcomes(files: Iterable[str], read_many: ReadMany) -> Iterator[Reading | UnreadableInput]:
