@@ -24,6 +24,7 @@ def states(text):
         "She said „the bridge holds“ twice.",
         "She said »the bridge holds« twice.",
         "She said ``the bridge holds'' twice.",
+        "She said ''the bridge holds'' twice.",
         "She said ‘the bridge holds’ twice.",
         "She said 'the bridge holds' twice.",
     ],
@@ -33,6 +34,12 @@ def test_marks_of_any_kind_tell_what_stands_inside(text):
 
     assert (found["said"], found["bridge"], found["twice"]) == (OUTSIDE, INSIDE, OUTSIDE)
     assert [w.quote for w in read(text) if w.quote in (OPENS, CLOSES)] == [OPENS, CLOSES]
+
+
+def test_a_mark_that_was_forgotten_does_not_turn_all_others_round():
+    found = states('"The ferry, she said. He said "the bridge holds" twice.')
+
+    assert (found["bridge"], found["twice"]) == (INSIDE, OUTSIDE)
 
 
 def test_an_apostrophe_is_no_quotation_mark():

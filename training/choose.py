@@ -7,6 +7,7 @@ logistic regression; Platt 1999), and from which likelihood on relations are kep
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -38,7 +39,7 @@ def choose(reader: Reader, gold: Path, scorer: Path) -> dict[str, object]:
     weights = logistic(np.asarray(features), np.asarray(right, float))
     calibration = [round(float(weight), 4) for weight in weights]
     best = max(
-        np.arange(0.1, 0.6, 0.02), key=lambda least: _f1(score, documents, calibration, least)
+        np.arange(0.1, 0.6, 0.05), key=lambda least: _merit(score, documents, calibration, least)
     )
     return {"calibration": calibration, "least_confidence": round(float(best), 2)}
 
@@ -64,18 +65,21 @@ def as_marked(relation: Relation) -> dict[str, list[tuple[int, int]]]:
     }
 
 
-def _f1(score: ModuleType, documents: list[Any], calibration: list[float], least: float) -> float:
-    hits = marked = kept = 0
+def _merit(
+    score: ModuleType, documents: list[Any], calibration: list[float], least: float
+) -> float:
+    """How much is found and right: F1 of whole relations, and of the words of contents."""
+    triples = []
     for text, gold, found in documents:
         sure = [
-            Relation(r.source, r.cue, r.content, r.form, p)
-            for r, (cue, row) in found
+            replace(relation, confidence=p)
+            for relation, (cue, row) in found
             if (p := probability(cue, row, calibration)) >= least
         ]
         outer = [relation for relation in settled([], sure) if relation.within is None]
-        hits += sum(_right(score, text, gold, outer))
-        marked, kept = marked + len(gold), kept + len(outer)
-    return 2 * hits / (marked + kept)
+        triples.append((text, gold, [as_marked(relation) for relation in outer]))
+    rows = score.score(triples)
+    return float(rows["all", "relation"].prf()[2] + rows["token", "content"].prf()[2])
 
 
 def probability(cue: float, row: float, calibration: list[float]) -> float:

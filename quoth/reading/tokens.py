@@ -25,7 +25,7 @@ INVISIBLE = re.compile(r"[\u00ad\u200b-\u200d\u2060]")
 DOUBLE = frozenset('"“”„‟«»″〝〞＂') | {"''", "``"}
 SINGLE = frozenset("'‘’‚‛‹›`´")
 OPENING = frozenset("“„«‹‘‚") | {"``"}
-CLOSING = frozenset("”»›") | {"''"}
+CLOSING = frozenset("”»›")
 REVERSED = {"“": "„", "«": "»"}
 """Opening marks that close what another one opened: „so“, »so«."""
 
@@ -121,7 +121,8 @@ class _Marks:
             return not following.isspace()
         if raw in OPENING or raw in CLOSING:
             return raw in OPENING
-        return not self.double and (spaced or not following.isspace())
+        # A straight mark between a space and a word opens, also where none has closed before.
+        return not following.isspace() and (spaced or not self.double)
 
     def _single(self, raw: str, spaced: bool, following: str) -> int:
         """A single mark is an apostrophe unless its neighbours say otherwise."""
