@@ -1,7 +1,7 @@
-"""Print each example page as a PDF: ``python examples/make_pdfs.py`` (needs ``pip install weasyprint``).
+"""Print each example page as a PDF: `python examples/make_pdfs.py`, with WeasyPrint installed.
 
-The PDFs hold the article only, as a browser's "print" would, and come out the same byte for byte from
-the same WeasyPrint and fonts (DejaVu), so that a change in one of them means that its page changed.
+The PDFs hold the article only, as a browser's "print" would, and come out the same byte for byte
+from the same WeasyPrint and fonts (DejaVu): a change in one means that its page changed.
 """
 
 import os
@@ -9,8 +9,8 @@ from pathlib import Path
 
 os.environ.setdefault("SOURCE_DATE_EPOCH", "1930348800")  # fonts carry a date too; read on import
 
-from weasyprint import CSS, HTML  # noqa: E402
-from weasyprint.urls import URLFetcher  # noqa: E402
+from weasyprint import CSS, HTML
+from weasyprint.urls import URLFetcher
 
 HERE = Path(__file__).parent
 
@@ -29,7 +29,9 @@ FRONT = """
 @page {
   margin: 20mm 24mm 24mm;
   @top-left { content: "Highland Concord Front"; font: italic 7.5pt "DejaVu Serif", serif }
-  @top-right { content: "What Happened at the Salt Market"; font: italic 7.5pt "DejaVu Serif", serif }
+  @top-right {
+    content: "What Happened at the Salt Market"; font: italic 7.5pt "DejaVu Serif", serif
+  }
   @bottom-center { content: counter(page); font: 8pt "DejaVu Serif", serif }
 }
 @page :first { @top-left { content: none } @top-right { content: none } }
@@ -54,8 +56,14 @@ body { font-family: "DejaVu Sans", sans-serif; font-size: 9.5pt }
 
 # Two narrow columns with divided words, as in a weekly.
 INTERVIEW = """
-@page { margin: 16mm 15mm; @bottom-right { content: "Ellery Tidings  " counter(page); font: 8pt "DejaVu Serif", serif } }
-#masthead, .sharedaddy, .entry-footer, .post-navigation, #comments, #secondary, .site-footer, .sep { display: none }
+@page {
+  margin: 16mm 15mm;
+  @bottom-right {
+    content: "Ellery Tidings  " counter(page); font: 8pt "DejaVu Serif", serif
+  }
+}
+#masthead, .sharedaddy, .entry-footer, .post-navigation, #comments, #secondary, .site-footer,
+.sep { display: none }
 body { font: condensed 9.4pt/1.38 "DejaVu Serif", serif }
 .entry-subtitle { font-style: italic; font-size: 11pt }
 .byline, time { display: block }
@@ -74,7 +82,11 @@ h1 { font-size: 15pt }
 """
 
 BLOG = """
-@page { @bottom-center { content: counter(page) " / " counter(pages); font: 8pt "DejaVu Sans", sans-serif } }
+@page {
+  @bottom-center {
+    content: counter(page) " / " counter(pages); font: 8pt "DejaVu Sans", sans-serif
+  }
+}
 .top, .lb-status, .lb-key, .lb-share, .lb-support, .most-read, .foot { display: none }
 body { font-family: "DejaVu Sans", sans-serif; font-size: 9pt }
 .lb-block { border-top: .4pt solid; padding-top: 2mm; margin-top: 3mm }
@@ -93,11 +105,15 @@ PRINT = {
 
 
 def make_pdf(name: str) -> Path:
-    """Print ``NAME.html`` to ``NAME.pdf`` beside it, without the network, and return the new path."""
+    """Print `NAME.html` to `NAME.pdf` beside it, without the network; the new path."""
     offline = URLFetcher(allowed_protocols=["data"])
-    page = HTML(string=(HERE / f"{name}.html").read_text("utf-8"), media_type="print", url_fetcher=offline)
+    page = HTML(
+        string=(HERE / f"{name}.html").read_text("utf-8"), media_type="print", url_fetcher=offline
+    )
     target = HERE / f"{name}.pdf"
-    page.write_pdf(target, stylesheets=[CSS(string=COMMON + PRINT[name])], pdf_identifier=name.encode())
+    page.write_pdf(
+        target, stylesheets=[CSS(string=COMMON + PRINT[name])], pdf_identifier=name.encode()
+    )
     return target
 
 
