@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from quoth.errors import QuothError
 from quoth.reading.roles import Floats, Ints, steps_from
 from quoth.reading.vocabulary import Pieces
 from quoth.reading.windows import Window
@@ -40,6 +41,8 @@ class Encoder:
         import onnxruntime  # heavy: only who reads pays for it
 
         folder = folder or files("quoth") / "model"
+        if not (folder / "model.json").is_file():
+            raise QuothError(f"{folder}: no model there; install the package again")
         self.settings: dict[str, Any] = json.loads((folder / "model.json").read_text())
         self.vocabulary = Pieces((folder / "tokenizer.json").read_text())
         with (folder / "tables.npz").open("rb") as stored:

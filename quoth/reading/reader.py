@@ -28,6 +28,7 @@ from quoth.reading.tokens import words
 from quoth.reading.windows import Window, windows
 from quoth.records import Document, Passage, Reading, Span, Statement
 
+EDGES = frozenset(",;")
 FAINT_CUE = -3.0
 """A word of an introducing sentence is its cue from these log-odds on; below, its colon is."""
 
@@ -159,7 +160,13 @@ class Reader:
         return best_roles(scores, self._encoder.transitions, cues)
 
     def _spans(self, document: Document, window: Window, row: Ints, role: int) -> tuple[Span, ...]:
-        return spans_of(document.text, (window.words[n] for n in np.flatnonzero(row == role)))
+        """The stretches that have `role`, without the commas at their edges."""
+        found = [window.words[n] for n in np.flatnonzero(row == role)]
+        while found and found[-1].text in EDGES:
+            found.pop()
+        while found and found[0].text in EDGES:
+            found.pop(0)
+        return spans_of(document.text, found)
 
     def _confidence(self, of_cue: float, of_row: float) -> float:
         """Probability that the relation is right, from how sure the network is of its parts."""
