@@ -36,7 +36,13 @@ def process(*arguments: str, pause: float = 0, **environment: str) -> subprocess
         env={**os.environ, "PYTHONPATH": path, **environment},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=heed_interrupts if os.name != "nt" else None,
     )
+
+
+def heed_interrupts() -> None:
+    """What runs in the background of a script is born deaf to Ctrl-C, and so are its children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_tells_its_version(quoth):
