@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from collections.abc import Iterable, Iterator
 from importlib.resources.abc import Traversable
@@ -66,7 +67,12 @@ class Reader:
 
     def read_many(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """Readings as they are done, in the order of `documents`, a few of which are held."""
-        return in_order(lambda document: self._read(document, 1), documents, self._workers)
+        rest = iter(documents)
+        begun = list(itertools.islice(rest, 2))
+        if len(begun) < 2:  # one alone is read by all threads, of several each by one
+            return map(self.read, begun)
+        every = itertools.chain(begun, rest)
+        return in_order(lambda document: self._read(document, 1), every, self._workers)
 
     def _read(self, document: Document, workers: int) -> Reading:
         introduced: list[Relation] = []
