@@ -1,6 +1,6 @@
 """Windows cover a document: each word is one window's own, and none is larger than asked."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from quoth.documents import from_text
@@ -19,6 +19,7 @@ texts = st.lists(st.text("ab .\n\"“”'", max_size=60), max_size=12).map("\n\n
 
 
 @settings(deadline=None)
+@example("a\n\naaaa.aaaa.aaaa.aaaa.a\n\naaaa.aaaa.aaaa.aaaa.a", 24, 0)
 @given(texts, st.integers(24, 80), st.integers(0, 8))
 def test_each_word_is_one_windows_own(text, limit, context):
     found = list(words(from_text(text)))

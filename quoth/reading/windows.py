@@ -60,17 +60,21 @@ def windows(
     size, begun = 1, 0  # the piece that opens the window counts
     for word in words:
         pieces = vocabulary.pieces(word.text)[:PIECES_IN_WORD]
-        cost = len(pieces) + (not buffer or buffer[-1][0].block != word.block)
-        while buffer and size + cost > limit:
+        while buffer and size + _cost(buffer, word, pieces) > limit:
             end = _own_end(buffer, begun, limit - context)
             yield _window(buffer[: _context_end(buffer, end, context)], (begun, end))
             keep = _context_start(buffer, end, context)
             buffer, begun = buffer[keep:], end - keep
             size = 1 + _size(buffer)
+        size += _cost(buffer, word, pieces)
         buffer.append((word, pieces))
-        size += cost
     if begun < len(buffer):
         yield _window(buffer, (begun, len(buffer)))
+
+
+def _cost(buffer: list[tuple[Word, list[int]]], word: Word, pieces: list[int]) -> int:
+    """Pieces that one more word adds: its own, and one that closes a block if it begins one."""
+    return len(pieces) + (not buffer or buffer[-1][0].block != word.block)
 
 
 def _size(buffer: list[tuple[Word, list[int]]]) -> int:
