@@ -37,7 +37,7 @@ FAINT_CUE = -3.0
 class Reader:
     """A loaded model that reads documents.
 
-    It holds no file or socket; used as a context manager it lets go of its threads.
+    It holds nothing that must be closed; `with` only says how long it is needed.
     """
 
     def __init__(self, threads: int | None = None, folder: Traversable | None = None) -> None:
