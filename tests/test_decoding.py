@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 import pytest
 
-from quoth.reading.decoding import best_roles
+from quoth.reading.decoding import best_rows
 from quoth.reading.roles import CUE, ROLES, SOURCE
 
 WORDS, CUE_AT = 6, 2
@@ -40,10 +40,28 @@ def test_best_row_is_the_best_of_all_allowed_rows(seed):
     rows = [row for row in itertools.product(range(ROLES), repeat=WORDS) if allowed(row)]
     totals = np.asarray([row_score(row, scores, transitions) for row in rows])
 
-    found, log_probability = best_roles(
-        scores[None], transitions, np.asarray([[CUE_AT, CUE_AT + 1]])
-    )
+    cue = np.asarray([[CUE_AT, CUE_AT + 1]])
+    [(found, log_probability)] = best_rows([(scores[None], cue)], transitions)
 
     assert tuple(found[0]) == rows[totals.argmax()]
     expected = totals.max() - np.log(np.exp(totals - totals.max()).sum()) - totals.max()
     assert log_probability[0] == pytest.approx(expected, abs=1e-3)
+
+
+def test_a_window_reads_the_same_beside_longer_ones():
+    chance = np.random.default_rng(0)
+    transitions = chance.normal(0, 1, (ROLES, ROLES)).astype(np.float32)
+    asked = [
+        (
+            chance.normal(0, 2, (2, words, ROLES + 6)).astype(np.float32),
+            np.asarray([[1, 2], [3, 4]]),
+        )
+        for words in (5, 9, 7)
+    ]
+
+    together = best_rows(asked, transitions)
+
+    for (rows, likely), one in zip(together, asked, strict=True):
+        [(alone, likely_alone)] = best_rows([one], transitions)
+        assert np.array_equal(rows, alone)
+        assert np.array_equal(likely, likely_alone)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import random
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -16,24 +17,37 @@ from quoth.reading.reader import Reader as PackagedReader
 from quoth.reading.vocabulary import Pieces
 from training import choose
 from training.batches import Batch, batches
-from training.data import Article, articles, epoch
+from training.data import articles, documents, epoch, unmarked
 from training.export import export
 from training.fit import Plan, fit
 from training.model import Reader, Shape, start_from
-from training.prune import narrowed
+from training.prune import pruned
+from training.unmarked import texts
+from training.vary import Article
 from training.weights import Pretrained, pretrained
 
 ROOT = Path(__file__).parent.parent
-LAYERS, INNER = 6, 1536
+DOCUMENTS = Path(__file__).parent / "documents"
 SEED = 1
+FIRST = Shape(layers=6)
+HALVED = replace(FIRST, inner=1536)
+LIGHT = replace(FIRST, heads=6, inner=1024, reach=64)
 WIDE = Plan(epochs=1.5, encoder_rate=8e-5, head_rate=6e-4, warm_up=0.12, left=0.5, seed=1)
 """All inner units, until the network knows its task."""
 NARROW = Plan(epochs=3.6, encoder_rate=7e-5, head_rate=4e-4, warm_up=0.03, seed=2)
-"""Half of them, to the end."""
+"""Half of them, to the end: the teacher."""
+PRUNED = Plan(
+    epochs=3, encoder_rate=7e-5, head_rate=3e-4, warm_up=0.03, left=0.4, seed=3, trust=0.3
+)
+"""Half of the heads and a third of the rest: the student, with texts of other kinds."""
+SETTLED = Plan(epochs=1.2, encoder_rate=2.8e-5, head_rate=1.2e-4, warm_up=0.01, seed=4, trust=0.3)
+"""The student to the end, with the marked texts of GUM."""
+OWN_TIMES = 2
+"""How often an epoch has each document that we marked; there are few."""
 JUDGED_ON = 10
-"""Batches on which the worth of inner units and the steps of rounding are judged."""
+"""Batches on which the worth of heads and units and the steps of rounding are judged."""
 SETTINGS: dict[str, object] = {
-    "name": "quoth-standard-1",
+    "name": "quoth-standard-2",
     "limit": 384,
     "context": 32,
     "cue_threshold": 0.1,
@@ -45,16 +59,25 @@ SETTINGS: dict[str, object] = {
 def main() -> None:
     """Run all steps, or those that are left."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "polnear")
+    parser.add_argument(
+        "--data",
+        type=Path,
+        default=ROOT.parent / "shared" / "polnear",
+        help="PolNeAR, with score.py and the folders gum, timebank and ecbplus beside it",
+    )
     parser.add_argument("--work", type=Path, default=ROOT / "work", help="what is saved on the way")
     parser.add_argument("--model", type=Path, default=ROOT / "quoth" / "model")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
     encoder = pretrained(options.work / "packages")
+    vocabulary = Pieces(encoder.tokenizer)
+    others = dict(texts(options.data.parent))
     collection = list(articles(options.data / "train"))
-    reader = train(encoder, collection, options.work, options.device)
-    made, seen = options.work / "model", sample(collection, Pieces(encoder.tokenizer))
+    seen = sample(collection, vocabulary)
+    teacher = taught_by_people(encoder, collection, vocabulary, seen, options)
+    reader = taught_by_both(teacher, collection, others, vocabulary, seen, options)
+    made = options.work / "model"
     export(reader, encoder.tokenizer, SETTINGS, seen, made)
     scorer = options.data.parent / "score.py"
     choose.write(made, choose.choose(PackagedReader(folder=made), options.data / "dev", scorer))
@@ -62,19 +85,47 @@ def main() -> None:
     print(f"the model lies in {options.model}")
 
 
-def train(encoder: Pretrained, collection: list[Article], work: Path, device: str) -> Reader:
-    """The reader, trained wide and then narrow."""
-    vocabulary = Pieces(encoder.tokenizer)
+def taught_by_people(
+    encoder: Pretrained,
+    collection: list[Article],
+    vocabulary: Pieces,
+    seen: list[Batch],
+    options: argparse.Namespace,
+) -> Reader:
+    """The teacher: trained wide and then narrow, on marks alone."""
     torch.manual_seed(SEED)
-    wide = start_from(encoder, Shape(layers=LAYERS), list(range(LAYERS)))
-    fit(wide, WIDE, collection, vocabulary, work / "wide.pt", device=device)
-    narrow = narrowed(wide.cpu(), INNER, sample(collection, vocabulary))
-    fit(narrow, NARROW, collection, vocabulary, work / "narrow.pt", device=device)
-    return narrow.cpu().eval()
+    narrow = options.work / "narrow.pt"
+    reader = Reader(HALVED, encoder.words)
+    if not narrow.exists():
+        wide = start_from(encoder, FIRST)
+        fit(wide, WIDE, collection, vocabulary, options.work / "wide.pt", device=options.device)
+        reader = pruned(wide.cpu(), HALVED, seen)
+    fit(reader, NARROW, collection, vocabulary, narrow, device=options.device)
+    return reader.cpu().eval()
+
+
+def taught_by_both(
+    teacher: Reader,
+    collection: list[Article],
+    others: dict[str, str],
+    vocabulary: Pieces,
+    seen: list[Batch],
+    options: argparse.Namespace,
+) -> Reader:
+    """The student: cut out of the teacher, trained on marks and on the teacher's word."""
+    ours = OWN_TIMES * list(documents(DOCUMENTS, others))
+    reader = pruned(teacher, LIGHT, seen)
+    more = [*collection, *ours, *unmarked(others)]
+    fit(reader, PRUNED, more, vocabulary, options.work / "pruned.pt", teacher, options.device)
+    marked = OWN_TIMES * list(documents(DOCUMENTS / "gum", others))
+    names = {article.name for article in marked}
+    more = [article for article in more if article.name not in names] + marked
+    fit(reader, SETTLED, more, vocabulary, options.work / "settled.pt", teacher, options.device)
+    return reader.cpu().eval()
 
 
 def sample(collection: list[Article], vocabulary: Pieces) -> list[Batch]:
-    """A few batches of training text on which inner units and rounding steps are judged."""
+    """A few batches of training text on which units, heads and rounding steps are judged."""
     made = epoch(collection[:40], vocabulary, NARROW.limit, seed=3)
     return list(batches(made, NARROW.pieces, random.Random(0)))[:JUDGED_ON]
 

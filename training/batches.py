@@ -17,7 +17,10 @@ IGNORED = -100
 
 @dataclass(frozen=True)
 class Batch:
-    """Tensors of a few windows: pieces by window, words by window, then a row for each cue."""
+    """Tensors of a few windows: pieces by window, words by window, then a row for each cue.
+
+    `marked` says of each window whether people marked its text.
+    """
 
     pieces: Tensor
     shapes: Tensor
@@ -30,6 +33,7 @@ class Batch:
     row: Tensor
     cues: Tensor
     roles: Tensor
+    marked: Tensor
 
     def to(self, device: str) -> Batch:
         """The same on another device."""
@@ -76,6 +80,7 @@ def collate(group: list[Example]) -> Batch:
         row=torch.tensor(rows, dtype=torch.long),
         cues=torch.from_numpy(np.concatenate([example.cues for example in group])),
         roles=_padded(roles, length=max(lengths)),
+        marked=torch.tensor([example.marked for example in group]),
     )
 
 

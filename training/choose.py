@@ -22,7 +22,7 @@ from quoth.reading.relations import Relation, settled
 
 Floats = NDArray[np.float64]
 STEPS = 100
-SLACK = 0.005
+SLACK = 0.0075
 """How much merit is given up for showing more."""
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import torch
 from torch import Tensor
-from torch.nn.functional import pad
+from torch.nn.functional import one_hot, pad
 
 from training.model import ROLES
 
@@ -44,9 +44,22 @@ def log_partition(step: Tensor) -> Tensor:
     return step[:, 0, 0, 0]
 
 
-def log_likelihood(scores: Tensor, transitions: Tensor, mask: Tensor, roles: Tensor) -> Tensor:
-    """Log-likelihood of each row of `roles` (cues, words)."""
-    step = steps(scores, transitions, mask)
+def edges_of(roles: Tensor) -> Tensor:
+    """The steps that rows (cues, words) take, 0 or 1: (cues, words + 1, roles, roles)."""
     path = pad(roles, (1, 1))
-    taken = step.flatten(2).gather(2, (path[:, :-1] * ROLES + path[:, 1:])[..., None])
-    return taken[..., 0].sum(1) - log_partition(step)
+    taken = one_hot(path[:, :-1] * ROLES + path[:, 1:], ROLES * ROLES)
+    return taken.view(*taken.shape[:2], ROLES, ROLES).float()
+
+
+def log_likelihood(scores: Tensor, transitions: Tensor, mask: Tensor, edges: Tensor) -> Tensor:
+    """Mean log-likelihood, for each cue, of rows that take each step with probability `edges`."""
+    step = steps(scores, transitions, mask)
+    return (step * edges).sum((1, 2, 3)) - log_partition(step)
+
+
+def likely_edges(scores: Tensor, transitions: Tensor, mask: Tensor) -> Tensor:
+    """How probable each step is under the scores: the gradient of the partition function."""
+    with torch.enable_grad():
+        step = steps(scores.detach(), transitions.detach(), mask).requires_grad_()
+        (edges,) = torch.autograd.grad(log_partition(step).sum(), step)
+    return edges

@@ -1,4 +1,5 @@
-"""PolNeAR's articles (Newell, Margolin, Ruths, LREC 2018) to windows with their relations.
+"""Articles to windows with their relations: PolNeAR's (Newell, Margolin, Ruths, LREC 2018), ours,
+and texts that nobody marked.
 
 An article is cut into blocks and words by the code that users run, so training sees what reading
 will see.
@@ -6,35 +7,31 @@ will see.
 
 from __future__ import annotations
 
+import json
 import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from quoth.documents import from_text
-from quoth.reading import tokens
 from quoth.reading.tokens import Word, words
 from quoth.reading.vocabulary import Pieces
 from quoth.reading.windows import Window, windows
-
-MARKS_GONE = 0.08
-"""Share of articles seen without quotation marks, so that marks help and never decide."""
+from training.vary import Article, varied
 
 OUTSIDE, SOURCE, CUE, CONTENT = range(4)
 ROLES = {"source": SOURCE, "cue": CUE, "content": CONTENT}
+UNMARKED = 0.4
+"""Share of the texts without marks that an epoch has."""
 
 
-@dataclass(frozen=True)
-class Article:
-    """Name, words, and for each relation the role of every word it touches."""
-
-    name: str
-    words: list[Word]
-    relations: list[dict[int, int]]
+Spans = dict[str, list[tuple[int, int]]]
+"""Character spans of a relation, by role."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,6 +45,7 @@ class Example:
     window: Window
     cues: NDArray[np.int64]
     roles: NDArray[np.int64]
+    marked: bool
 
 
 def articles(folder: Path) -> Iterator[Article]:
@@ -55,17 +53,52 @@ def articles(folder: Path) -> Iterator[Article]:
     for path in sorted((folder / "text").glob("*.txt")):
         annotations = sorted((folder / "attributions").glob(f"{_escaped(path.stem)}_*.ann"))
         if annotations:
-            text = path.read_bytes().decode()
-            found = list(words(from_text(text, path.name)))
             spans = _relations(annotations[0].read_bytes().decode())
-            yield Article(path.stem, found, [_roles_of_words(found, one) for one in spans])
+            yield _article(path.stem, path.read_bytes().decode(), spans)
+
+
+def documents(folder: Path, texts: dict[str, str]) -> Iterator[Article]:
+    """Documents that we marked: NAME.json beside NAME.txt, or with its text in `texts`."""
+    for path in sorted(folder.glob("*.json")):
+        beside = path.with_suffix(".txt")
+        text = beside.read_bytes().decode() if beside.exists() else texts[path.stem]
+        yield _article(path.stem, text, _outer(json.loads(path.read_text("utf-8"))["statements"]))
+
+
+def unmarked(texts: dict[str, str]) -> Iterator[Article]:
+    """Texts by name as articles without relations."""
+    for name, text in texts.items():
+        yield Article(name, list(words(from_text(text, name))), [], marked=False)
+
+
+def _article(name: str, text: str, spans: list[Spans]) -> Article:
+    found = list(words(from_text(text, name)))
+    return Article(name, found, [_roles_of_words(found, one) for one in spans])
+
+
+def _outer(statements: list[Any]) -> list[Spans]:
+    """Statements that lie in no other, but for those whose holder only the layout shows.
+
+    PolNeAR marks none inside another; a turn or a block quotation without a cue is not the
+    network's to find, what stands in it is.
+    """
+
+    def held(statement: Any) -> bool:
+        outer = statement["within"]
+        return outer is not None and (bool(statements[outer]["cue"]) or held(statements[outer]))
+
+    return [
+        {role: [(start, end) for start, end in one[role]] for role in ROLES}
+        for one in statements
+        if one["cue"] and not held(one)
+    ]
 
 
 def _escaped(stem: str) -> str:
     return re.sub(r"([\[*?])", r"[\1]", stem)
 
 
-def _relations(annotation: str) -> list[dict[str, list[tuple[int, int]]]]:
+def _relations(annotation: str) -> list[Spans]:
     """Character spans of each relation by role, from brat's stand-off format."""
     spans = {
         f"T{match[1]}": [
@@ -76,7 +109,7 @@ def _relations(annotation: str) -> list[dict[str, list[tuple[int, int]]]]:
     }
     found = []
     for match in re.finditer(r"^E\d+\t(.*)$", annotation, re.M):
-        relation: dict[str, list[tuple[int, int]]] = {}
+        relation: Spans = {}
         for argument in match[1].split():
             role, reference = argument.split(":")
             relation.setdefault(re.sub(r"\d+$", "", role).lower(), []).extend(
@@ -87,9 +120,7 @@ def _relations(annotation: str) -> list[dict[str, list[tuple[int, int]]]]:
     return found
 
 
-def _roles_of_words(
-    found: list[Word], relation: dict[str, list[tuple[int, int]]]
-) -> dict[int, int]:
+def _roles_of_words(found: list[Word], relation: Spans) -> dict[int, int]:
     """Role of each word that a relation touches; content gives way to source and cue."""
     starts = np.fromiter((word.start for word in found), np.int64, len(found))
     ends = np.fromiter((word.end for word in found), np.int64, len(found))
@@ -122,29 +153,20 @@ def examples(article: Article, vocabulary: Pieces, limit: int, context: int = 0)
                 window,
                 np.asarray(cues, np.int64).reshape(-1, 2),
                 np.asarray(rows, np.int64).reshape(-1, size),
+                article.marked,
             )
         )
     return made
 
 
 def epoch(collection: list[Article], vocabulary: Pieces, limit: int, seed: int) -> list[Example]:
-    """All windows of all articles, cut at other places for each seed, shuffled."""
+    """All windows of all articles, varied and cut at other places for each seed, shuffled."""
     chance = random.Random(seed)
     made = []
     for article in collection:
-        seen = without_marks(article) if chance.random() < MARKS_GONE else article
+        if not article.marked and chance.random() > UNMARKED:
+            continue
+        seen = varied(article, chance)
         made += examples(seen, vocabulary, chance.randint(limit * 2 // 3, limit))
     chance.shuffle(made)
     return made
-
-
-def without_marks(article: Article) -> Article:
-    """The article with all its double quotation marks missing."""
-    kept = [n for n, word in enumerate(article.words) if word.text != '"']
-    place = {old: new for new, old in enumerate(kept)}
-    bare = [article.words[n]._replace(quote=tokens.OUTSIDE) for n in kept]
-    relations = [
-        {place[n]: role for n, role in relation.items() if n in place}
-        for relation in article.relations
-    ]
-    return Article(article.name, bare, relations)

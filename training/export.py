@@ -13,8 +13,6 @@ from training.batches import Batch
 from training.graph import Largest, encoder_graph, roles_graph
 from training.model import Reader
 
-TABLES = {"near": "encoder.near.weight", "transitions": "transitions"}
-
 
 def export(
     reader: Reader,
@@ -28,13 +26,13 @@ def export(
     Rounding steps are fixed on the text of `seen`.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    state = reader.state_dict()
     graph = encoder_graph(reader, int(str(settings["limit"])), largest_inputs(reader, seen))
     onnx.save(graph, folder / "encoder.onnx")
     onnx.save(roles_graph(reader), folder / "roles.onnx")
     with (folder / "tables.npz").open("wb") as out:
-        np.savez(out, **{ours: state[name].float().numpy() for ours, name in TABLES.items()})
+        np.savez(out, transitions=reader.transitions.detach().float().numpy())
     (folder / "tokenizer.json").write_text(tokenizer)
+    settings = {**settings, "reach": reader.encoder.shape.reach}
     (folder / "model.json").write_text(json.dumps(settings, indent=2) + "\n")
 
 

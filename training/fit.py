@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,9 +14,10 @@ from torch import Tensor
 
 from quoth.reading.vocabulary import Pieces
 from training.batches import Batch, batches
-from training.data import Article, epoch
-from training.loss import forward, supervised
+from training.data import epoch
+from training.loss import loss
 from training.model import Reader
+from training.vary import Article
 
 SAVE_EVERY = 100
 CLIP = 1.0
@@ -35,6 +36,8 @@ class Plan:
     left: float = 0.0
     """Share of the rates that the end of the plan leaves."""
     seed: int = 1
+    trust: float = 0.0
+    """A teacher's share of the say where people marked; it has all where nobody did."""
 
 
 def fit(
@@ -43,22 +46,23 @@ def fit(
     collection: list[Article],
     vocabulary: Pieces,
     kept: Path,
-    extra: Callable[[Batch, Tensor], Tensor] | None = None,
+    teacher: Reader | None = None,
     device: str = "cpu",
 ) -> None:
     """Train `reader`, saving to `kept`; a finished or unfinished `kept` is taken up.
 
-    `extra` adds to the loss, given the batch and the encoding.
+    `teacher` is left in bfloat16.
     """
-    per_epoch = sum(1 for _ in _epoch(plan, collection, vocabulary, 0))
-    total = int(per_epoch * plan.epochs)
     state = torch.load(kept, weights_only=True) if kept.exists() else {"done": 0}
     done = int(state["done"])
+    total = int(state["total"]) if done else _steps(plan, collection, vocabulary)
     if done:
         reader.load_state_dict(state["reader"])
     if done == total:
         return
     reader.to(device).train()
+    if teacher is not None:
+        teacher.to(device).eval().encoder.to(torch.bfloat16)
     masters = Masters(reader)
     optimiser = torch.optim.AdamW(
         _groups(masters, plan), betas=(0.9, 0.98), weight_decay=0.01, fused=True
@@ -67,7 +71,6 @@ def fit(
     if 0 < done < total:
         optimiser.load_state_dict(state["optimiser"])
         schedule.load_state_dict(state["schedule"])
-    torch.manual_seed(plan.seed + done)
     started, losses = time.monotonic(), 0.0
     stream = itertools.chain.from_iterable(
         _epoch(plan, collection, vocabulary, number) for number in itertools.count()
@@ -75,17 +78,15 @@ def fit(
     for step, batch in enumerate(itertools.islice(stream, total)):
         if step < done:
             continue
-        encoded, tags, scores = forward(reader, batch := batch.to(device))
-        loss = supervised(reader, batch, tags, scores)
-        if extra is not None:
-            loss = loss + extra(batch, encoded)
-        loss.backward()
+        torch.manual_seed(plan.seed * 1_000_000 + step)  # a run that was stopped draws the same
+        cost = loss(reader, batch.to(device), teacher, plan.trust)
+        cost.backward()
         masters.gradients()
         torch.nn.utils.clip_grad_norm_(masters.weights, CLIP)
         optimiser.step()
         schedule.step()
         masters.copy_back()
-        losses += loss.item()
+        losses += cost.item()
         if (step + 1) % 20 == 0:
             pace = (time.monotonic() - started) / (step + 1 - done)
             print(
@@ -94,8 +95,12 @@ def fit(
             )
             losses = 0.0
         if (step + 1) % SAVE_EVERY == 0 or step + 1 == total:
-            _save(kept, masters, optimiser, schedule, step + 1)
+            _save(kept, masters, optimiser, schedule, step + 1, total)
     masters.restore()
+
+
+def _steps(plan: Plan, collection: list[Article], vocabulary: Pieces) -> int:
+    return int(sum(1 for _ in _epoch(plan, collection, vocabulary, 0)) * plan.epochs)
 
 
 def _epoch(
@@ -163,9 +168,11 @@ def _rate(progress: float, plan: Plan) -> float:
     return plan.left + (1 - plan.left) * max(1 - progress, 0) / (1 - plan.warm_up)
 
 
-def _save(kept: Path, masters: Masters, optimiser: object, schedule: object, done: int) -> None:
+def _save(
+    kept: Path, masters: Masters, optimiser: object, schedule: object, done: int, total: int
+) -> None:
     fresh = kept.with_suffix(".new")
-    state = {"reader": masters.state(), "done": done}
+    state = {"reader": masters.state(), "done": done, "total": total}
     state |= {"optimiser": optimiser.state_dict(), "schedule": schedule.state_dict()}  # type: ignore[attr-defined]
     torch.save(state, fresh)
     fresh.replace(kept)

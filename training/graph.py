@@ -15,8 +15,10 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from training.model import Reader
+from training.model import HEAD, Reader, Shape, relative_buckets
 
+EVENED = 0.7
+"""How much of the size of large inputs the weights take over; by trial, see the README."""
 CONTRIBUTED = "com.microsoft"
 Floats = NDArray[np.float32]
 
@@ -90,7 +92,7 @@ class Graph:
 def _steps(largest: Floats, weight: Floats) -> Floats:
     """How much of each input one rounding step is."""
     largest = np.maximum(largest, 1e-4)
-    evened = np.sqrt(largest / np.maximum(np.abs(weight).max(0), 1e-4))
+    evened = largest**EVENED / np.maximum(np.abs(weight).max(0), 1e-4) ** (1 - EVENED)
     steps: Floats = evened * (largest / evened).max() / 127
     return steps.astype(np.float32)
 
@@ -108,9 +110,9 @@ Largest = dict[str, Floats]
 def encoder_graph(reader: Reader, limit: int, largest: Largest) -> onnx.ModelProto:
     """One window of at most `limit` pieces to vectors of its words.
 
-    Inputs: `pieces`, `cases`, `quotes` (pieces), `first` (words) and `near` (heads, pieces,
-    pieces). Outputs, a row for each word: `tags` (cue tag scores), `of_word` and `of_cue` (what
-    the role scorer makes of the word, and of the word as part of a cue).
+    Inputs: `pieces`, `cases`, `quotes` (pieces) and `first` (words). Outputs, a row for each word:
+    `tags` (cue tag scores), `of_word` and `of_cue` (what the role scorer makes of the word, and of
+    the word as part of a cue).
     """
     graph = Graph()
     graph.constant("columns", np.asarray([1]))
@@ -119,35 +121,36 @@ def encoder_graph(reader: Reader, limit: int, largest: Largest) -> onnx.ModelPro
     graph.constant("middle_row", np.asarray([128], np.uint8))
     graph.constant("middle", np.asarray(128, np.uint8))
     w = {name: value.detach().float().numpy() for name, value in reader.state_dict().items()}
+    shape = reader.encoder.shape
     x = _embedding(graph, w, limit)
-    for number in range(reader.encoder.shape.layers):
-        x = _layer(graph, w, x, number, reader.encoder.shape.heads, largest)
-    words = graph.node("Gather", [x, "first"], "words", axis=0)
+    attention = Attention(graph, shape)
+    for number in range(shape.layers):
+        last = number + 1 == shape.layers
+        x = _layer(graph, w, x, number, attention, largest, "first" if last else None)
     for name in ("of_word", "of_cue"):
-        _plain_linear(graph, words, name, w[f"{name}.weight"], w[f"{name}.bias"])
-    hidden = _plain_linear(graph, words, "tag_in", w["tag.0.weight"], w["tag.0.bias"])
+        _plain_linear(graph, x, name, w[f"{name}.weight"], w[f"{name}.bias"])
+    hidden = _plain_linear(graph, x, "tag_in", w["tag.0.weight"], w["tag.0.bias"])
     hidden = graph.node("Gelu", [hidden], "tag_hidden")
     _plain_linear(graph, hidden, "tags", w["tag.2.weight"], w["tag.2.bias"])
-    return _model(graph, reader.encoder.shape.heads)
+    return _model(graph)
 
 
 def roles_graph(reader: Reader) -> onnx.ModelProto:
-    """The role scorer: `of_word` (words, hidden), `cue` (cues, hidden), `distance` and `step`
-    (cues, words) to `scores` (cues, words, 10).
+    """The role scorer: `of_word` (words, hidden), `cue` (cues, hidden) and `where` (cues, words),
+    the number of each word's distance and block step from the cue, to `scores` (cues, words, 10).
     """
     graph = Graph()
     w = {name: value.detach().float().numpy() for name, value in reader.state_dict().items()}
     cue = graph.node("Unsqueeze", ["cue", graph.constant("middle_axis", np.asarray([1]))], "cues")
     hidden = graph.node("Add", ["of_word", cue], "pairs")
-    for name in ("distance", "step"):
-        table = graph.constant(f"{name}.table", w[f"{name}.weight"])
-        vectors = graph.node("Gather", [table, name], f"{name}.vectors")
-        hidden = graph.node("Add", [hidden, vectors], f"with_{name}")
+    both = w["distance.weight"][:, None] + w["step.weight"][None]
+    table = graph.constant("places", both.reshape(-1, both.shape[-1]))
+    hidden = graph.node("Add", [hidden, graph.node("Gather", [table, "where"], "placed")], "sums")
     hidden = graph.node("Relu", [hidden], "hidden")
     _plain_linear(graph, hidden, "scores", w["score.weight"], w["score.bias"])
     real, whole, value = TensorProto.FLOAT, TensorProto.INT64, helper.make_tensor_value_info
     inputs = [value("of_word", real, ["words", None]), value("cue", real, ["cues", None])]
-    inputs += [value(name, whole, ["cues", "words"]) for name in ("distance", "step")]
+    inputs += [value("where", whole, ["cues", "words"])]
     return _made(graph, inputs, [value("scores", real, ["cues", "words", None])])
 
 
@@ -169,8 +172,15 @@ def _embedding(graph: Graph, w: dict[str, Floats], limit: int) -> str:
 
 
 def _layer(
-    graph: Graph, w: dict[str, Floats], x: str, number: int, heads: int, largest: Largest
+    graph: Graph,
+    w: dict[str, Floats],
+    x: str,
+    number: int,
+    attention: Attention,
+    largest: Largest,
+    kept: str | None,
 ) -> str:
+    """One layer; after attention only the rows that `kept` names go on, where it is given."""
     name, ours = f"layer{number}", f"encoder.layers.{number}"
 
     def linear(x: str, part: str) -> str:
@@ -178,19 +188,21 @@ def _layer(
         make = graph.linear_by_row if part == "down" else graph.linear
         return make(x, f"{name}.{part}", weight, bias, largest[f"{number}.{part}"])
 
-    joined = graph.linear(
-        x, f"{name}.qkv", *_queries_keys_values(w, ours, heads), largest[f"{number}.q"]
-    )
-    out = linear(_attention(graph, joined, name, w[f"{ours}.q.weight"].shape[0], heads), "o")
+    joined = graph.linear(x, f"{name}.qkv", *_queries_keys_values(w, ours), largest[f"{number}.q"])
+    mixed = attention(joined, name, w[f"encoder.near.{number}.weight"])
+    if kept is not None:
+        x = graph.node("Gather", [x, kept], f"{name}.kept", axis=0)
+        mixed = graph.node("Gather", [mixed, kept], f"{name}.mixed_kept", axis=0)
+    out = linear(mixed, "o")
     x = _norm(graph, graph.node("Add", [x, out], f"{name}.sum"), f"{name}.norm", w, f"{ours}.norm")
     down = linear(graph.node("Gelu", [linear(x, "up")], f"{name}.gelu"), "down")
     x = graph.node("Add", [x, down], f"{name}.out_sum")
     return _norm(graph, x, f"{name}.out_norm", w, f"{ours}.out_norm")
 
 
-def _queries_keys_values(w: dict[str, Floats], ours: str, heads: int) -> tuple[Floats, Floats]:
+def _queries_keys_values(w: dict[str, Floats], ours: str) -> tuple[Floats, Floats]:
     """The three projections as one; the scale of attention scores is put into the queries."""
-    scale = np.float32((w[f"{ours}.q.weight"].shape[0] // heads) ** -0.5)
+    scale = np.float32(HEAD**-0.5)
     weight, bias = (
         np.concatenate([w[f"{ours}.{p}.{part}"] * (scale if p == "q" else 1) for p in "qkv"])
         for part in ("weight", "bias")
@@ -198,21 +210,60 @@ def _queries_keys_values(w: dict[str, Floats], ours: str, heads: int) -> tuple[F
     return weight, bias
 
 
-def _attention(graph: Graph, joined: str, name: str, width: int, heads: int) -> str:
-    """Softmax attention in full precision."""
-    by_head = graph.constant(f"{name}.by_head", np.asarray([-1, 3 * heads, width // heads]))
-    joined = graph.node("Reshape", [joined, by_head], f"{name}.heads")
-    joined = graph.node("Transpose", [joined], f"{name}.turned", perm=[1, 0, 2])
-    parts = [f"{name}.{part}" for part in ("queries", "keys", "values")]
-    graph.nodes.append(helper.make_node("Split", [joined], parts, axis=0, num_outputs=3))
-    keys = graph.node("Transpose", [parts[1]], f"{name}.keys_turned", perm=[0, 2, 1])
-    scores = graph.node("MatMul", [parts[0], keys], f"{name}.scores")
-    scores = graph.node("Add", [scores, "near"], f"{name}.biased")
-    shares = graph.node("Softmax", [scores], f"{name}.shares", axis=-1)
-    mixed = graph.node("MatMul", [shares, parts[2]], f"{name}.mixed")
-    mixed = graph.node("Transpose", [mixed], f"{name}.back", perm=[1, 0, 2])
-    flat = graph.constant(f"{name}.flat", np.asarray([-1, width]))
-    return graph.node("Reshape", [mixed, flat], f"{name}.joined")
+class Attention:
+    """Softmax attention of each block of `reach` pieces to itself and to the blocks beside it.
+
+    In full precision. A window is filled up to whole blocks (`fill`), a block of nothing stands
+    before the first and after the last, and `unseen` keeps what is no piece from being seen.
+    """
+
+    def __init__(self, graph: Graph, shape: Shape) -> None:
+        assert shape.reach is not None, "only local attention is written out"
+        size = shape.reach
+        self._graph = graph
+        self._buckets = relative_buckets(3 * size).numpy()[size : 2 * size]
+        self._by_block = graph.constant("by_block", np.asarray([-1, size, 3 * shape.heads, HEAD]))
+        self._around = graph.constant("around", np.asarray([0, 1, 0, 0, 0, 1, 0, 0]))
+        self._flat = graph.constant("flat", np.asarray([-1, shape.heads * HEAD]))
+        self._blocks = graph.constant("block_axis", np.asarray([1]))
+        self._edge = {n: graph.constant(f"edge{n}", np.asarray([n])) for n in (-2, -1, 0, 1, 2)}
+        self._end = graph.constant("end", np.asarray([np.iinfo(np.int64).max]))
+        self._length = graph.node("Shape", ["pieces"], "pieces_length")
+
+    def __call__(self, joined: str, name: str, near: Floats) -> str:
+        """Queries, keys and values side by side, a row for each piece, to mixed values."""
+        node = self._graph.node
+        joined = node("Pad", [joined, "fill"], f"{name}.filled")
+        joined = node("Reshape", [joined, self._by_block], f"{name}.blocks")
+        joined = node("Transpose", [joined], f"{name}.turned", perm=[2, 0, 1, 3])
+        queries, keys, values = (f"{name}.{part}" for part in ("queries", "keys", "values"))
+        self._graph.nodes.append(
+            helper.make_node("Split", [joined], [queries, keys, values], axis=0, num_outputs=3)
+        )
+        keys, values = self._with_neighbours(keys), self._with_neighbours(values)
+        keys = node("Transpose", [keys], f"{keys}.turned", perm=[0, 1, 3, 2])
+        scores = node("MatMul", [queries, keys], f"{name}.scores")
+        by_head = near[self._buckets].transpose(2, 0, 1)[:, None]
+        bias = node(
+            "Add", [self._graph.constant(f"{name}.near", by_head), "unseen"], f"{name}.bias"
+        )
+        scores = node("Add", [scores, bias], f"{name}.biased")
+        shares = node("Softmax", [scores], f"{name}.shares", axis=-1)
+        mixed = node("MatMul", [shares, values], f"{name}.mixed")
+        mixed = node("Transpose", [mixed], f"{name}.back", perm=[1, 2, 0, 3])
+        mixed = node("Reshape", [mixed, self._flat], f"{name}.rows")
+        return node("Slice", [mixed, self._edge[0], self._length], f"{name}.joined")
+
+    def _with_neighbours(self, x: str) -> str:
+        """(heads, blocks, reach, 64) to (heads, blocks, 3 * reach, 64)."""
+        node, edge = self._graph.node, self._edge
+        x = node("Pad", [x, self._around], f"{x}.padded")
+        bounds = ((edge[0], edge[-2]), (edge[1], edge[-1]), (edge[2], self._end))
+        parts = [
+            node("Slice", [x, start, end, self._blocks], f"{x}.{n}")
+            for n, (start, end) in enumerate(bounds)
+        ]
+        return node("Concat", parts, f"{x}.around", axis=2)
 
 
 def _norm(graph: Graph, x: str, name: str, w: dict[str, Floats], ours: str) -> str:
@@ -226,13 +277,14 @@ def _plain_linear(graph: Graph, x: str, name: str, weight: Floats, bias: Floats)
     return graph.node("Add", [product, graph.constant(f"{name}.b", bias)], name)
 
 
-def _model(graph: Graph, heads: int) -> onnx.ModelProto:
+def _model(graph: Graph) -> onnx.ModelProto:
     def value(name: str, kind: int, shape: list[object]) -> onnx.ValueInfoProto:
         return helper.make_tensor_value_info(name, kind, shape)
 
     whole, real = TensorProto.INT64, TensorProto.FLOAT
     inputs = [value(name, whole, ["n"]) for name in ("pieces", "cases", "quotes")]
-    inputs += [value("first", whole, ["words"]), value("near", real, [heads, "n", "n"])]
+    inputs += [value("first", whole, ["words"]), value("fill", whole, [4])]
+    inputs += [value("unseen", real, ["blocks", 1, "keys"])]
     outputs = [value(name, real, ["words", None]) for name in ("tags", "of_word", "of_cue")]
     return _made(graph, inputs, outputs)
 

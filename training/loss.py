@@ -2,35 +2,76 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional
 
+from quoth.reading.roles import cue_spans
 from training.batches import IGNORED, Batch
-from training.crf import log_likelihood
-from training.model import Reader
+from training.crf import edges_of, likely_edges, log_likelihood
+from training.model import CUE_TAGS, Reader
+
+MAYBE_CUE = 0.2
+"""From this likelihood on, a teacher's cue is worth a row of its own."""
 
 
-def forward(reader: Reader, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
-    """Vectors of all pieces, cue tag scores of all words, role scores for the batch's cues."""
+def word_vectors(reader: Reader, batch: Batch) -> Tensor:
+    """A vector for each word of the batch: that of its first piece."""
     encoded = reader.encode(batch.pieces, batch.shapes, batch.quotes, batch.mask)
-    at = batch.first[..., None].expand(-1, -1, encoded.shape[-1])
-    words = encoded.gather(1, at).float()
-    return encoded, reader.tag(words), reader.roles(words, batch.row, batch.cues, batch.blocks)
+    return encoded.gather(1, batch.first[..., None].expand(-1, -1, encoded.shape[-1])).float()
 
 
-def supervised(reader: Reader, batch: Batch, tags: Tensor, scores: Tensor) -> Tensor:
-    """Mean over relations of the nats that cues and roles cost."""
-    tagging = functional.cross_entropy(
-        tags.float().flatten(0, 1), batch.tags.flatten(), ignore_index=IGNORED, reduction="sum"
-    )
+def loss(reader: Reader, batch: Batch, teacher: Reader | None = None, trust: float = 0.0) -> Tensor:
+    """Nats that cues and roles cost for each relation, by people's marks and the teacher's word.
+
+    The teacher has the share `trust` of the say on marked windows and all of it on the others.
+    """
+    tags, edges = _marked(batch)
+    if teacher is not None:
+        batch, tags, edges = _with_teacher(batch, tags, edges, teacher, trust)
+    words = word_vectors(reader, batch)
+    counted = batch.word_mask[..., None]
+    tagging = -(functional.log_softmax(reader.tag(words), -1) * tags * counted).sum()
     if not len(batch.row):
         return tagging
-    likely = log_likelihood(scores, reader.transitions, batch.word_mask[batch.row], batch.roles)
+    scores = reader.roles(words, batch.row, batch.cues, batch.blocks)
+    likely = log_likelihood(scores, reader.transitions, batch.word_mask[batch.row], edges)
     return (tagging - likely.sum()) / len(batch.row)
 
 
-def likeness(encoded: Tensor, taught: Tensor, mask: Tensor) -> Tensor:
-    """Mean squared difference of two encodings of the same pieces."""
-    difference = (encoded.float() - taught.float()).square().mean(-1)
-    return (difference * mask).sum() / torch.clamp(mask.sum(), min=1)
+def _marked(batch: Batch) -> tuple[Tensor, Tensor]:
+    """What people marked: the tag of each word, the steps of each row."""
+    tags = functional.one_hot(batch.tags.clamp(min=0), CUE_TAGS).float()
+    return tags * (batch.tags != IGNORED)[..., None], edges_of(batch.roles)
+
+
+@torch.no_grad()
+def _with_teacher(
+    batch: Batch, tags: Tensor, edges: Tensor, teacher: Reader, trust: float
+) -> tuple[Batch, Tensor, Tensor]:
+    """The batch with rows for the teacher's cues where nobody marked any, and the mixed targets."""
+    words = word_vectors(teacher, batch)
+    scored = teacher.tag(words)
+    unmarked = ~batch.marked
+    batch = _with_cues(batch, scored, unmarked)
+    share = torch.where(unmarked, 1.0, trust)
+    tags = torch.lerp(tags, scored.softmax(-1), share[:, None, None])
+    scores = teacher.roles(words, batch.row, batch.cues, batch.blocks)
+    likely = likely_edges(scores, teacher.transitions, batch.word_mask[batch.row])
+    new = len(batch.row) - len(edges)
+    edges = functional.pad(edges, (0, 0, 0, 0, 0, 0, 0, new))
+    return batch, tags, torch.lerp(edges, likely, share[batch.row][:, None, None, None])
+
+
+def _with_cues(batch: Batch, scored: Tensor, unmarked: Tensor) -> Batch:
+    """The batch with the cues that `scored` tags show in the windows that are `unmarked`."""
+    rows, cues = [batch.row], [batch.cues]
+    for window in unmarked.nonzero().flatten().tolist():
+        length = int(batch.word_mask[window].sum())
+        found, _ = cue_spans(scored[window, :length].cpu().numpy().astype(np.float32), MAYBE_CUE)
+        rows.append(torch.full((len(found),), window, device=batch.row.device))
+        cues.append(torch.from_numpy(found).to(batch.cues.device))
+    return replace(batch, row=torch.cat(rows), cues=torch.cat(cues))

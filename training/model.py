@@ -25,17 +25,28 @@ SCORES = ROLES + 2 * (ROLES - 1)
 """For each word and cue: every role, and beginning and ending each role but outside."""
 DISTANCES = 32
 BLOCK_STEPS = 7
+UNSEEN = -1e4
+"""Added to the attention score of what is not to be seen."""
+
+
+HEAD = 64
+"""Width of one attention head, in all encoders."""
 
 
 @dataclass(frozen=True)
 class Shape:
-    """Sizes of an encoder."""
+    """Sizes of an encoder.
+
+    `reach` is the length in pieces of the blocks that attention is cut into: a piece sees its own
+    block and the two beside it (local attention; Beltagy et al. 2020). None: it sees all.
+    """
 
     width: int = 768
     heads: int = 12
     inner: int = 3072
     layers: int = 12
     buckets: int = 32
+    reach: int | None = None
 
 
 class Layer(nn.Module):
@@ -44,23 +55,23 @@ class Layer(nn.Module):
     def __init__(self, shape: Shape) -> None:
         super().__init__()
         self.heads = shape.heads
-        self.q = nn.Linear(shape.width, shape.width)
-        self.k = nn.Linear(shape.width, shape.width)
-        self.v = nn.Linear(shape.width, shape.width)
-        self.o = nn.Linear(shape.width, shape.width)
+        self.q = nn.Linear(shape.width, shape.heads * HEAD)
+        self.k = nn.Linear(shape.width, shape.heads * HEAD)
+        self.v = nn.Linear(shape.width, shape.heads * HEAD)
+        self.o = nn.Linear(shape.heads * HEAD, shape.width)
         self.norm = nn.LayerNorm(shape.width, eps=1e-5)
         self.up = nn.Linear(shape.width, shape.inner)
         self.down = nn.Linear(shape.inner, shape.width)
         self.out_norm = nn.LayerNorm(shape.width, eps=1e-5)
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        batch, length, width = x.shape
+        batch, length, _ = x.shape
         q, k, v = (
-            linear(x).view(batch, length, self.heads, -1).transpose(1, 2)
+            linear(x).view(batch, length, self.heads, HEAD).transpose(1, 2)
             for linear in (self.q, self.k, self.v)
         )
         mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
-        x = self.norm(x + self.o(mixed.transpose(1, 2).reshape(batch, length, width)))
+        x = self.norm(x + self.o(mixed.transpose(1, 2).flatten(2)))
         return self.out_norm(x + self.down(functional.gelu(self.up(x))))
 
 
@@ -78,6 +89,12 @@ def relative_buckets(length: int, buckets: int = 32, furthest: int = 128) -> Ten
     return distance + (steps > 0) * half
 
 
+def in_reach(position: Tensor, reach: int) -> Tensor:
+    """Which positions see which: those of their own block of `reach` and of the two beside it."""
+    block = position // reach
+    return (block[:, None] - block[None, :]).abs() <= 1
+
+
 class Encoder(nn.Module):
     """Pieces with their features to vectors."""
 
@@ -89,12 +106,15 @@ class Encoder(nn.Module):
         self.case = nn.Embedding(SHAPES + 1, shape.width)
         self.quote = nn.Embedding(QUOTE_STATES, shape.width)
         self.norm = nn.LayerNorm(shape.width, eps=1e-5)
-        self.near = nn.Embedding(shape.buckets, shape.heads)
+        self.near = nn.ModuleList(
+            nn.Embedding(shape.buckets, shape.heads) for _ in range(shape.layers)
+        )
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
         nn.init.zeros_(self.case.weight)
         nn.init.zeros_(self.quote.weight)
         # The attention kernel passes no gradient to its bias, and lookups need none to do well.
-        self.near.weight.requires_grad = False
+        for near in self.near:
+            near.weight.requires_grad = False
         self.word.weight.requires_grad = False
 
     def forward(self, pieces: Tensor, shapes: Tensor, quotes: Tensor, mask: Tensor) -> Tensor:
@@ -103,10 +123,12 @@ class Encoder(nn.Module):
         position = torch.arange(length, device=pieces.device) + 2
         x = self.word(pieces) + self.position(position) + self.case(shapes) + self.quote(quotes)
         x = functional.dropout(self.norm(x), 0.1, self.training)
-        near = self.near(relative_buckets(length, self.shape.buckets).to(pieces.device))
-        bias = near.permute(2, 0, 1)[None] + torch.where(mask, 0.0, -1e4)[:, None, None, :]
-        for layer in self.layers:
-            x = layer(x, bias)
+        buckets = relative_buckets(length, self.shape.buckets).to(pieces.device)
+        seen = torch.where(mask, 0.0, UNSEEN)[:, None, None, :]
+        if self.shape.reach is not None:
+            seen = seen + torch.where(in_reach(position - 2, self.shape.reach), 0.0, UNSEEN)
+        for near, layer in zip(self.near, self.layers, strict=True):
+            x = layer(x, near(buckets).permute(2, 0, 1)[None] + seen)
         return x
 
 
@@ -169,14 +191,15 @@ def distance_bucket(steps: Tensor) -> Tensor:
     return bucket + (steps < 0) * DISTANCES
 
 
-def start_from(pretrained: Pretrained, shape: Shape, layers: list[int] | None = None) -> Reader:
-    """A reader whose encoder holds pretrained weights, `layers` of them if given."""
+def start_from(pretrained: Pretrained, shape: Shape) -> Reader:
+    """A reader whose encoder holds the lowest layers of the pretrained weights."""
     tensors = pretrained.tensors
-    reader = Reader(shape, tensors["embeddings.word_embeddings.weight"].shape[0])
+    reader = Reader(shape, pretrained.words)
     encoder, state = reader.encoder, {}
     state["word.weight"] = tensors["embeddings.word_embeddings.weight"]
     state["position.weight"] = tensors["embeddings.position_embeddings.weight"]
-    state["near.weight"] = tensors["encoder.relative_attention_bias.weight"]
+    for number in range(shape.layers):  # one table at first; pruned heads make them differ
+        state[f"near.{number}.weight"] = tensors["encoder.relative_attention_bias.weight"]
     names = {
         "attention.attn.q": "q",
         "attention.attn.k": "k",
@@ -189,10 +212,10 @@ def start_from(pretrained: Pretrained, shape: Shape, layers: list[int] | None = 
     }
     for part in ("weight", "bias"):
         state[f"norm.{part}"] = tensors[f"embeddings.LayerNorm.{part}"]
-        for new, old in enumerate(layers or range(shape.layers)):
+        for number in range(shape.layers):
             for theirs, ours in names.items():
-                state[f"layers.{new}.{ours}.{part}"] = tensors[
-                    f"encoder.layer.{old}.{theirs}.{part}"
+                state[f"layers.{number}.{ours}.{part}"] = tensors[
+                    f"encoder.layer.{number}.{theirs}.{part}"
                 ]
     missing, unexpected = encoder.load_state_dict(state, strict=False)
     assert set(missing) == {"case.weight", "quote.weight"}, missing

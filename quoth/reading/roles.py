@@ -7,6 +7,8 @@ from numpy.typing import NDArray
 
 OUTSIDE, SOURCE, CUE, CONTENT = range(4)
 ROLES = 4
+SCORES = ROLES + 2 * (ROLES - 1)
+"""For each word and cue: every role, and beginning and ending each role but outside."""
 DISTANCES = 32
 BLOCK_STEPS = 3
 
@@ -28,12 +30,13 @@ def cue_spans(tags: Floats, threshold: float) -> tuple[Ints, Floats]:
     return found, begins[found[:, 0]]
 
 
-def steps_from(cues: Ints, blocks: Ints) -> tuple[Ints, Ints]:
-    """Buckets of how many words and blocks lie between each cue and each word (cues, words)."""
+def places_from(cues: Ints, blocks: Ints) -> Ints:
+    """Numbers of how many words and blocks lie between each cue and each word (cues, words)."""
     first = cues[:, :1]
     distance = distance_bucket(np.arange(len(blocks)) - first)
     step = np.clip(blocks - blocks[first], -BLOCK_STEPS, BLOCK_STEPS) + BLOCK_STEPS
-    return distance, step
+    places: Ints = distance * (2 * BLOCK_STEPS + 1) + step
+    return places
 
 
 def distance_bucket(steps: Ints) -> Ints:
