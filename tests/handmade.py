@@ -117,6 +117,7 @@ class StandIn:
     """Reads as `quoth.reading.Reader` does, but knows only `STATEMENTS`."""
 
     model: str = "by hand 1"
+    min_confidence: float = 0.0
 
     def __enter__(self) -> Self:
         return self

@@ -32,11 +32,23 @@ WIDEST = 100
     default="view",
     help="view for people (default); jsonl, json, csv for programs.",
 )
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    metavar="SHARE",
+    help="Leave out statements less sure than this, from 0 to 1.",
+)
 @click.option("--full", is_flag=True, help="Show long contents whole in the view.")
 @output_option
 @click.pass_context
 def read_command(
-    context: click.Context, files: tuple[str, ...], form: str, full: bool, output: str
+    context: click.Context,
+    files: tuple[str, ...],
+    form: str,
+    min_confidence: float,
+    full: bool,
+    output: str,
 ) -> None:
     """Show who says what in each FILE.
 
@@ -59,7 +71,7 @@ def read_command(
     with ExitStack() as stack:
         out = stack.enter_context(open_output(output))
         waiting = stack.enter_context(Waiting(len(files)))
-        reader = stack.enter_context(Reader())
+        reader = stack.enter_context(Reader(min_confidence=min_confidence))
         _write_opening(out, form)
         for outcome in outcomes(files, reader.read_many):
             if isinstance(outcome, UnreadableInput):
