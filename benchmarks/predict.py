@@ -39,8 +39,7 @@ def prediction(reading: Reading) -> dict[str, object]:
             "content": _spans(statement.content),
         }
         for statement in reading.statements
-        # Records have no such field before nested statements are found.
-        if getattr(statement, "within", None) is None
+        if statement.within is None
     ]
     name = Path(reading.document.name).name
     return {

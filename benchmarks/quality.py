@@ -1,8 +1,9 @@
 """How well Quoth and its peers find who says what: the scorer's figures, same articles, same run.
 
-    python -m benchmarks.quality [--quoth-only] [--data FOLDER]
+    python -m benchmarks.quality [--quoth-only] [--data FOLDER] [--check | --pin]
 
-Prints a table in Markdown, with what it was measured on.
+Prints a table in Markdown, with what it was measured on. `--check` ends with status 3 where a
+figure of Quoth's fell below the one in `benchmarks/pinned.json`; `--pin` writes new ones, upwards.
 """
 
 from __future__ import annotations
@@ -21,10 +22,15 @@ from typing import Any
 if not __package__:  # run by its path: let the package be found
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from benchmarks import gate
+from benchmarks.interval import LEVEL, f1_interval
 from benchmarks.peers import ROOT
-from benchmarks.setting import setting
+from benchmarks.setting import fingerprint, setting
 from benchmarks.tools import DATA, SCORER, Tool, chosen, texts_in
 
+MODEL = ROOT / "quoth" / "model"
+FELL = 3
+"""Exit status where a check was not met, as Quoth's own."""
 COLUMNS = {
     "relation": ("all", "relation"),
     "relation exact": ("all", "relation exact"),
@@ -54,12 +60,41 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=DATA, help="folder with text/, attributions/")
     parser.add_argument("--scorer", type=Path, default=SCORER, help="the scorer, score.py")
     parser.add_argument("--quoth-only", action="store_true", help="leave the peers out")
+    held = parser.add_mutually_exclusive_group()
+    held.add_argument("--check", action="store_true", help="fail where a figure fell")
+    held.add_argument("--pin", action="store_true", help="pin the figures, never lower")
     options = parser.parse_args()
     scorer = load_scorer(options.scorer)
     folder = texts_in(options.data)
     results = [predict(tool, folder) for tool in chosen(options.quoth_only)]
-    for line in report(results, scorer, options.data):
+    gold = [
+        (name.removesuffix(".txt"), text, annotators[0])
+        for name, text, annotators in scorer.gold_documents(options.data)
+    ]
+    if not gold:
+        sys.exit(f"{options.data}: no articles with marks in it; say where they are with --data")
+    scored = [Scored(result, _by_article(result, scorer, gold)) for result in results]
+    for line in report(scored, options.data):
         print(line)
+    if options.check or options.pin:
+        data, model = fingerprint(options.data), fingerprint(MODEL)
+        figures = scored[0].figures()
+        wrong = gate.pin(figures, data, model) if options.pin else gate.check(figures, data)
+        for line in wrong:
+            print(line, file=sys.stderr)
+        sys.exit(FELL if wrong else 0)
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A result with the scorer's tallies for each column, an article each."""
+
+    result: Result
+    tallies: dict[str, list[Any]]
+
+    def figures(self) -> gate.Figures:
+        """F1 of each column in percent."""
+        return {name: 100 * _f1(tallies) for name, tallies in self.tallies.items()}
 
 
 def load_scorer(path: Path) -> Any:
@@ -84,23 +119,33 @@ def predict(tool: Tool, folder: Path) -> Result:
     )
 
 
-def report(results: list[Result], scorer: Any, data: Path) -> Iterator[str]:
+def _by_article(result: Result, scorer: Any, gold: list[Any]) -> dict[str, list[Any]]:
+    found = result.statements
+    rows = [scorer.score([(text, mark, found.get(name, []))]) for name, text, mark in gold]
+    return {name: [row[of] for row in rows] for name, of in COLUMNS.items()}
+
+
+def _f1(tallies: list[Any]) -> float:
+    whole = type(tallies[0])()
+    for one in tallies:
+        whole.add(one.hit, one.gold, one.pred, one.hit_pred)
+    return float(whole.prf()[2])
+
+
+def report(scored: list[Scored], data: Path) -> Iterator[str]:
     """The table and its notes, line by line."""
-    gold = [
-        (name.removesuffix(".txt"), text, annotators[0])
-        for name, text, annotators in scorer.gold_documents(data)
-    ]
     yield "| F1 | " + " | ".join(COLUMNS) + " |"
     yield "|---|" + "---:|" * len(COLUMNS)
-    for result in results:
-        found = result.statements
-        rows = scorer.score([(text, mark, found.get(name, [])) for name, text, mark in gold])
-        figures = [f"{100 * rows[row].prf()[2]:.1f}" for row in COLUMNS.values()]
-        yield f"| {result.tool.name} | " + " | ".join(figures) + " |"
+    for one in scored:
+        figures = [f"{figure:.1f}" for figure in one.figures().values()]
+        yield f"| {one.result.tool.name} | " + " | ".join(figures) + " |"
     yield ""
+    bounds = {name: f1_interval(tallies) for name, tallies in scored[0].tallies.items()}
+    intervals = ", ".join(f"{n} {100 * a:.1f} to {100 * b:.1f}" for n, (a, b) in bounds.items())
+    yield f"- {scored[0].result.tool.name}, {LEVEL} % of draws of articles: {intervals}"
     for line in setting(data):
         yield f"- {line}; first annotator as gold" if line.startswith("Data") else f"- {line}"
-    for result in results:
+    for result in (one.result for one in scored):
         yield f"- {result.tool.name}: {result.model}{_stumbles(result)}"
 
 

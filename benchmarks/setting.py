@@ -14,7 +14,7 @@ from benchmarks.peers import ROOT
 def setting(data: Path | None = None) -> list[str]:
     """Lines that name the machine, the commit and the data."""
     lines = [f"Machine: {_machine()}", f"Commit: {_commit()}"]
-    return [*lines, f"Data: {_fingerprint(data)}"] if data else lines
+    return [*lines, f"Data: {_named(data)}"] if data else lines
 
 
 def _machine() -> str:
@@ -46,12 +46,16 @@ def _version() -> str:
     return quoth.__version__
 
 
-def _fingerprint(data: Path) -> str:
+def _named(data: Path) -> str:
     """Number of texts, and a hash that changes when any of them or their marks change."""
-    digest = hashlib.sha256()
-    files = sorted(path for path in data.rglob("*") if path.is_file())
-    for path in files:
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    texts = sum(path.parent.name == "text" for path in files)
+    texts = sum(path.parent.name == "text" for path in data.rglob("*") if path.is_file())
     kind = "/".join(data.resolve().parts[-2:])
-    return f"{kind}, {texts} articles, SHA-256 {digest.hexdigest()[:12]}"
+    return f"{kind}, {texts} articles, SHA-256 {fingerprint(data)}"
+
+
+def fingerprint(folder: Path) -> str:
+    """A hash of the names and bytes of all files of a folder."""
+    digest = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:12]

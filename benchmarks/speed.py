@@ -24,7 +24,7 @@ if not __package__:  # run by its path: let the package be found
 from benchmarks import length
 from benchmarks.measure import THREADS, Cost, cost, words_in
 from benchmarks.setting import setting
-from benchmarks.tools import DATA, QUOTH, TEXTACY, Tool, chosen, texts_in
+from benchmarks.tools import BARE, DATA, QUOTH, TEXTACY, Tool, chosen, texts_in
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,7 @@ def main() -> None:
         lines = length.report(options.sizes)
     else:
         tools = chosen(options.quoth_only)
+        tools = tools if options.quoth_only else [*tools, BARE]
         lines = report(tools, texts_in(options.data), options.rounds)
     for line in lines:
         print(line, flush=True)
@@ -90,12 +91,12 @@ def report(tools: list[Tool], texts: Path, rounds: int) -> Iterator[str]:
             f"| {median(turn.all.memory for turn in done):.0f} |"
         )
     yield ""
-    if TEXTACY in turns:
+    for peer in (tool for tool in turns if tool in {TEXTACY, BARE}):
         for rate, name in ((work.whole, "whole process"), (work.reading, "without start-up")):
-            pairs = zip(turns[QUOTH], turns[TEXTACY], strict=True)
+            pairs = zip(turns[QUOTH], turns[peer], strict=True)
             ratios = [rate(ours) / rate(theirs) for ours, theirs in pairs]
             spread = f"{min(ratios):.2f} to {max(ratios):.2f}"
-            yield f"- Quoth to textacy, {name}: {median(ratios):.2f} (by round {spread})"
+            yield f"- Quoth to {peer.name}, {name}: {median(ratios):.2f} (by round {spread})"
     yield from (f"- {line}" for line in setting(texts.parent))
     yield (
         f"- {work.all} words by white space; {', '.join(tool.name for tool in tools)} in turn,"

@@ -7,7 +7,7 @@ environment and be measured as a whole.
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.peers import PYTHON, ROOT
@@ -26,14 +26,17 @@ class Tool:
     name: str
     python: Path
     module: str
+    options: tuple[str, ...] = ()
 
     def command(self, folder: Path) -> list[str]:
         """Arguments that print predictions for the texts in `folder`; run them in `ROOT`."""
-        return [str(self.python), "-m", self.module, str(folder.resolve())]
+        return [str(self.python), "-m", self.module, str(folder.resolve()), *self.options]
 
 
 QUOTH = Tool("Quoth", Path(sys.executable), "benchmarks.predict")
 TEXTACY = Tool("textacy", PYTHON, "benchmarks.peers.textacy_peer")
+BARE = replace(TEXTACY, name="textacy without entities", options=("--without-entities",))
+"""As textacy would be run by who knows that it needs no entities: for speed alone."""
 SAYSWHO = Tool("sayswho", PYTHON, "benchmarks.peers.sayswho_peer")
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import pytest
 from handmade import WIRE, wire
 
+from benchmarks import gate
+from benchmarks.interval import f1_interval
 from benchmarks.invented import news
 from benchmarks.length import verdict
 from benchmarks.measure import Cost, cost
@@ -93,3 +95,41 @@ def test_invented_news_is_as_long_as_asked_for_and_always_the_same() -> None:
 
     assert text == news(20_000)
     assert 20_000 <= len(text.encode()) < 21_500
+
+
+def test_a_figure_that_fell_is_named_and_none_is_pinned_lower(tmp_path) -> None:
+    pins = tmp_path / "pinned.json"
+    assert gate.pin({"relation": 77.0, "cue token": 75.0}, "d", "m", pins) == []
+
+    assert gate.check({"relation": 77.5, "cue token": 75.0}, "d", pins) == []
+    fallen = ["relation fell to 76.0 from 77.0"]
+    assert gate.check({"relation": 76.0, "cue token": 75.0}, "d", pins) == fallen
+    assert gate.pin({"relation": 76.0, "cue token": 79.0}, "d", "m", pins) == fallen
+    assert gate.check({"relation": 76.95, "cue token": 75.0}, "d", pins) == []
+    assert gate.pin({"relation": 76.94, "cue token": 75.0}, "d", "m", pins) != []
+    assert gate.check({"relation": 77.0, "cue token": 75.0}, "d", pins) == []
+
+
+def test_pins_for_other_data_are_no_pins(tmp_path) -> None:
+    pins = tmp_path / "pinned.json"
+    assert "nothing is pinned" in gate.check({}, "d", pins)[0]
+    gate.pin({"relation": 77.0}, "d", "m", pins)
+
+    assert "pin anew" in gate.check({"relation": 90.0}, "other", pins)[0]
+
+
+@dataclass
+class Tally:
+    hit: int
+    gold: int
+    hit_pred: int
+    pred: int
+
+
+def test_the_interval_of_like_articles_is_narrow_and_holds_their_figure() -> None:
+    alike = [Tally(8, 10, 8, 10)] * 20
+    mixed = [Tally(10, 10, 10, 10), Tally(2, 10, 2, 10)] * 10
+
+    assert f1_interval(alike) == pytest.approx((0.8, 0.8))
+    low, high = f1_interval(mixed)
+    assert low < 0.6 < high
