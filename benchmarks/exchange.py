@@ -7,12 +7,10 @@ kept: articles, possessives and case follow the new word. Spans of the new text 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 
-from benchmarks.peers.offsets import Stretch
+from benchmarks.replaced import Replaced, Replacement, replaced
 from benchmarks.side_words import (
     BEARERS,
     COUNTRIES,
@@ -28,57 +26,9 @@ from benchmarks.side_words import (
 Pairs = list[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
-    """`new` for the characters `[start, end)`; `side` is the column that the old word stands in.
-
-    What follows from another replacement, as an article does, is on no side.
-    """
-
-    start: int
-    end: int
-    new: str
-    side: int | None = None
-
-
-@dataclass(frozen=True)
-class Exchanged:
-    """A text after its replacements, which are sorted and apart."""
-
-    text: str
-    replacements: tuple[Replacement, ...]
-
-    def original(self, stretch: Stretch) -> Stretch:
-        """Where a stretch of the new text stood; an edge inside a new word is at the old edge."""
-        return self._back(stretch[0], first=True), self._back(stretch[1], first=False)
-
-    def _back(self, offset: int, first: bool) -> int:
-        number = bisect_right(self._starts, offset) - 1
-        if number < 0:
-            return offset
-        made, beyond = self.replacements[number], offset - self._starts[number]
-        if beyond == 0 or (first and beyond < len(made.new)):
-            return made.start
-        return made.end + max(beyond - len(made.new), 0)
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        """Starts of the new words in the new text."""
-        starts, moved = [], 0
-        for made in self.replacements:
-            starts.append(made.start + moved)
-            moved += len(made.new) - (made.end - made.start)
-        return starts
-
-
-def exchanged(text: str, kinds: Iterable[str]) -> Exchanged:
+def exchanged(text: str, kinds: Iterable[str]) -> Replaced:
     """`text` with the sides of these kinds exchanged."""
-    pieces, at = [], 0
-    made = replacements(text, kinds)
-    for one in made:
-        pieces += [text[at : one.start], one.new]
-        at = one.end
-    return Exchanged("".join([*pieces, text[at:]]), tuple(made))
+    return replaced(text, replacements(text, kinds))
 
 
 def replacements(text: str, kinds: Iterable[str]) -> list[Replacement]:

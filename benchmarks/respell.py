@@ -8,73 +8,16 @@ whichever articles stand beside it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from random import Random
-from typing import Literal, NamedTuple
+from typing import Literal
 
-
-class Replacement(NamedTuple):
-    """Characters `[start, end)` of the original, and what stands there instead."""
-
-    start: int
-    end: int
-    new: str
-
+from benchmarks.replaced import Replaced, Replacement, replaced
 
 Change = Callable[[str, Random], Iterable[Replacement]]
 """What to replace in a text, in any order; draws are made with the second argument."""
-
-
-@dataclass(frozen=True)
-class Respelled:
-    """A text after replacements, in order, and where in it the new text of each begins."""
-
-    text: str
-    replacements: tuple[Replacement, ...]
-    begins: tuple[int, ...]
-
-    def original(self, start: int, end: int) -> tuple[int, int]:
-        """The characters of the original that `[start, end)` of the new text came from.
-
-        What was put in or left out at an edge does not count; an edge inside of what was replaced
-        goes out to the edge of that.
-        """
-        first, last = self._start(start), self._end(end)
-        return first, max(first, last)
-
-    def _start(self, at: int) -> int:
-        number = bisect_right(self.begins, at) - 1
-        if number < 0:
-            return at
-        made, behind = self.replacements[number], self._behind(number)
-        return made.start if at < behind else made.end + at - behind
-
-    def _end(self, at: int) -> int:
-        number = bisect_left(self.begins, at) - 1
-        if number < 0:
-            return at
-        return self.replacements[number].end + max(at - self._behind(number), 0)
-
-    def _behind(self, number: int) -> int:
-        return self.begins[number] + len(self.replacements[number].new)
-
-
-def respelled(text: str, replacements: Iterable[Replacement]) -> Respelled:
-    """`text` with all `replacements` made; raises ValueError where two of them overlap."""
-    ordered = tuple(sorted(replacements))
-    pieces: list[str] = []
-    begins: list[int] = []
-    at = length = 0
-    for start, end, new in ordered:
-        if start < at:
-            raise ValueError(f"two replacements overlap at character {start}")
-        begins.append(length + start - at)
-        pieces += (text[at:start], new)
-        at, length = end, begins[-1] + len(new)
-    return Respelled("".join([*pieces, text[at:]]), ordered, tuple(begins))
 
 
 Level = Literal["double", "single", "nested"]
@@ -250,6 +193,6 @@ KINDS: dict[str, Change] = {
 }
 
 
-def of_kind(kind: str, text: str, name: str) -> Respelled:
+def of_kind(kind: str, text: str, name: str) -> Replaced:
     """The article `name` with the surface `kind`."""
-    return respelled(text, KINDS[kind](text, Random(f"{kind} {name}")))
+    return replaced(text, KINDS[kind](text, Random(f"{kind} {name}")))

@@ -19,9 +19,10 @@ if not __package__:  # run by its path: let the package be found
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import quoth
-from benchmarks.exchange import KINDS, Exchanged, exchanged, replacements
+from benchmarks.exchange import KINDS, exchanged, replacements
 from benchmarks.predict import prediction
 from benchmarks.quality import FELL, MODEL, load_scorer
+from benchmarks.replaced import Replaced
 from benchmarks.setting import fingerprint, setting
 from benchmarks.tools import DATA, SCORER, texts_in
 from quoth.documents import from_text
@@ -147,10 +148,10 @@ def _relations(statements: Any) -> list[Relation]:
     return [{role: list(spans) for role, spans in each.items()} for each in statements]
 
 
-def back(relations: Iterable[Relation], new: Exchanged) -> list[Relation]:
+def back(relations: Iterable[Relation], new: Replaced) -> list[Relation]:
     """Relations of the exchanged text in the offsets of the original."""
     return [
-        {role: [new.original(span) for span in spans] for role, spans in relation.items()}
+        {role: [new.original(*span) for span in spans] for role, spans in relation.items()}
         for relation in relations
     ]
 

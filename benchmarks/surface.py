@@ -21,7 +21,8 @@ if not __package__:  # run by its path: let the package be found
 
 import quoth
 from benchmarks.quality import FELL, MODEL, load_scorer
-from benchmarks.respell import KINDS, Respelled, of_kind, respelled
+from benchmarks.replaced import Replaced, replaced
+from benchmarks.respell import KINDS, of_kind
 from benchmarks.setting import fingerprint, setting
 from benchmarks.tools import DATA, SCORER, texts_in
 from quoth.documents import from_text
@@ -124,7 +125,7 @@ def main() -> None:
 
 def measured(articles: list[Article], reader: Reads, scorer: Any) -> Iterator[Row]:
     """The articles as they are and then under each kind of surface, a row as soon as it is read."""
-    plain = figures(articles, [respelled(one.text, ()) for one in articles], reader, scorer)
+    plain = figures(articles, [replaced(one.text, ()) for one in articles], reader, scorer)
     yield Row(AS_IT_IS, plain, plain)
     for kind in KINDS:
         changed = [of_kind(kind, one.text, one.name) for one in articles]
@@ -132,7 +133,7 @@ def measured(articles: list[Article], reader: Reads, scorer: Any) -> Iterator[Ro
 
 
 def figures(
-    articles: list[Article], changed: list[Respelled], reader: Reads, scorer: Any
+    articles: list[Article], changed: list[Replaced], reader: Reads, scorer: Any
 ) -> Figures:
     """What the scorer says of the articles when they are read as changed."""
     ways = {one.name: way for one, way in zip(articles, changed, strict=True)}
@@ -143,7 +144,7 @@ def figures(
     return Figures(100 * relation, 100 * content)
 
 
-def led_back(reading: Reading, way: Respelled) -> list[Spans]:
+def led_back(reading: Reading, way: Replaced) -> list[Spans]:
     """Statements by spans of the original; nested ones are left out, as the gold marks none."""
 
     def spans(passage: Passage | None) -> list[tuple[int, int]]:

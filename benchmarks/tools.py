@@ -10,7 +10,7 @@ import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from benchmarks.peers import PYTHON, ROOT
+from benchmarks.peers import PYTHON, ROOT, WITHOUT_ENTITIES
 
 SHARED = ROOT.parent / "shared"
 """Data and scorer, beside the repository; the project has no copy of either."""
@@ -35,7 +35,7 @@ class Tool:
 
 QUOTH = Tool("Quoth", Path(sys.executable), "benchmarks.predict")
 TEXTACY = Tool("textacy", PYTHON, "benchmarks.peers.textacy_peer")
-BARE = replace(TEXTACY, name="textacy without entities", options=("--without-entities",))
+BARE = replace(TEXTACY, name="textacy without entities", options=(WITHOUT_ENTITIES,))
 """As textacy would be run by who knows that it needs no entities: for speed alone."""
 SAYSWHO = Tool("sayswho", PYTHON, "benchmarks.peers.sayswho_peer")
 

@@ -282,7 +282,7 @@ def test_spans_of_the_new_text_lead_back() -> None:
         ("said.", "said."),
     ]:
         start = other.text.index(words)
-        begin, end = other.original((start, start + len(words)))
+        begin, end = other.original(start, start + len(words))
         assert text[begin:end] == where
 
 
@@ -291,8 +291,8 @@ def test_an_edge_inside_a_new_word_is_at_the_edge_of_the_old_one() -> None:
     other = exchanged(text, ["countries"])
     inside = other.text.index("Norway") + 3
 
-    assert text[slice(*other.original((inside, len(other.text))))] == "Iran said."
-    assert text[slice(*other.original((0, inside)))] == "So Iran"
+    assert text[slice(*other.original(inside, len(other.text)))] == "Iran said."
+    assert text[slice(*other.original(0, inside))] == "So Iran"
 
 
 def test_relations_of_the_new_text_lead_back() -> None:

@@ -12,7 +12,8 @@ from handmade import WIRE, StandIn
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.respell import KINDS, Replacement, of_kind, quotation_marks, respelled
+from benchmarks.replaced import Replacement, replaced
+from benchmarks.respell import KINDS, of_kind, quotation_marks
 from benchmarks.surface import ALLOWED, Article, Figures, Row, led_back, measured
 from quoth.documents import from_text
 
@@ -84,8 +85,8 @@ def looks(kind: str, text: str = STRAIGHT) -> str:
 
 def in_place(kind: str, text: str = LONG) -> Iterator[tuple[str, str]]:
     """What stood where something was replaced, and what stands there now."""
-    for start, end, new in of_kind(kind, text, "boats.txt").replacements:
-        yield text[start:end], new
+    for one in of_kind(kind, text, "boats.txt").replacements:
+        yield text[one.start : one.end], one.new
 
 
 @pytest.mark.parametrize("text", [STRAIGHT, CURLY])
@@ -244,7 +245,7 @@ def test_both_paragraphs_lead_back_word_by_word(kind: str, text: str) -> None:
 
 
 def test_an_edge_inside_of_a_replacement_goes_out_to_its_edge() -> None:
-    changed = respelled("one two three", [Replacement(4, 7, "zwei")])
+    changed = replaced("one two three", [Replacement(4, 7, "zwei")])
 
     assert changed.text == "one zwei three"
     assert changed.original(6, 14) == (4, 13)
@@ -260,7 +261,7 @@ def test_marks_left_out_at_the_edges_stay_out() -> None:
 
 def test_replacements_that_overlap_are_refused() -> None:
     with pytest.raises(ValueError, match="overlap at character 3"):
-        respelled("one two", [Replacement(0, 4, "1"), Replacement(3, 5, "2")])
+        replaced("one two", [Replacement(0, 4, "1"), Replacement(3, 5, "2")])
 
 
 def test_straight_marks_beside_each_other_open_and_close() -> None:

@@ -10,6 +10,7 @@ from tokenizers.models import WordLevel
 
 from quoth.documents import from_text
 from quoth.reading.encoder import Encoder
+from quoth.reading.roles import ROLES, SCORES
 from quoth.reading.tokens import words
 
 torch = pytest.importorskip("torch", reason="needs the training extra")
@@ -18,7 +19,7 @@ from training import crf  # noqa: E402
 from training.batches import batches  # noqa: E402
 from training.data import examples  # noqa: E402
 from training.loss import word_vectors  # noqa: E402
-from training.model import ROLES, SCORES, Reader, Shape, in_reach, relative_buckets  # noqa: E402
+from training.model import Reader, Shape, in_reach, relative_buckets  # noqa: E402
 from training.unmarked import gum_text, timebank_text  # noqa: E402
 from training.vary import Article, in_capitals, mistyped, without_marks  # noqa: E402
 

