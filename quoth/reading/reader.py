@@ -15,6 +15,7 @@ from quoth.errors import QuothError
 from quoth.reading.ahead import in_order
 from quoth.reading.decoding import best_rows
 from quoth.reading.encoder import Encoder, Encoding
+from quoth.reading.posts import posts
 from quoth.reading.relations import Relation, form_of, settled, spans_of
 from quoth.reading.roles import CONTENT, CUE, SOURCE, Floats, Ints, cue_spans
 from quoth.reading.structure import (
@@ -24,7 +25,6 @@ from quoth.reading.structure import (
     content_and_author,
     continued,
     introductions,
-    posts,
     set_apart,
     source_or_author,
     turns,
