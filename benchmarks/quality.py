@@ -23,9 +23,10 @@ if not __package__:  # run by its path: let the package be found
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks import gate
+from benchmarks.gold import Article, gold_setting, marked_articles
 from benchmarks.interval import LEVEL, f1_interval
 from benchmarks.peers import ROOT
-from benchmarks.setting import fingerprint, setting
+from benchmarks.setting import fingerprint
 from benchmarks.tools import DATA, SCORER, Tool, chosen, texts_in
 
 MODEL = ROOT / "quoth" / "model"
@@ -67,12 +68,7 @@ def main() -> None:
     scorer = load_scorer(options.scorer)
     folder = texts_in(options.data)
     results = [predict(tool, folder) for tool in chosen(options.quoth_only)]
-    gold = [
-        (name.removesuffix(".txt"), text, annotators[0])
-        for name, text, annotators in scorer.gold_documents(options.data)
-    ]
-    if not gold:
-        sys.exit(f"{options.data}: no articles with marks in it; say where they are with --data")
+    gold = marked_articles(options.data, scorer)
     scored = [Scored(result, _by_article(result, scorer, gold)) for result in results]
     for line in report(scored, options.data):
         print(line)
@@ -119,9 +115,9 @@ def predict(tool: Tool, folder: Path) -> Result:
     )
 
 
-def _by_article(result: Result, scorer: Any, gold: list[Any]) -> dict[str, list[Any]]:
-    found = result.statements
-    rows = [scorer.score([(text, mark, found.get(name, []))]) for name, text, mark in gold]
+def _by_article(result: Result, scorer: Any, gold: list[Article]) -> dict[str, list[Any]]:
+    found = {one.name: result.statements.get(one.name.removesuffix(".txt"), []) for one in gold}
+    rows = [scorer.score([(one.text, one.gold, found[one.name])]) for one in gold]
     return {name: [row[of] for row in rows] for name, of in COLUMNS.items()}
 
 
@@ -143,8 +139,7 @@ def report(scored: list[Scored], data: Path) -> Iterator[str]:
     bounds = {name: f1_interval(tallies) for name, tallies in scored[0].tallies.items()}
     intervals = ", ".join(f"{n} {100 * a:.1f} to {100 * b:.1f}" for n, (a, b) in bounds.items())
     yield f"- {scored[0].result.tool.name}, {LEVEL} % of draws of articles: {intervals}"
-    for line in setting(data):
-        yield f"- {line}; first annotator as gold" if line.startswith("Data") else f"- {line}"
+    yield from gold_setting(data)
     for result in (one.result for one in scored):
         yield f"- {result.tool.name}: {result.model}{_stumbles(result)}"
 

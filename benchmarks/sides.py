@@ -20,10 +20,11 @@ if not __package__:  # run by its path: let the package be found
 
 import quoth
 from benchmarks.exchange import KINDS, exchanged, replacements
+from benchmarks.gold import Article, Relation, gold_setting, marked_articles
 from benchmarks.predict import prediction
 from benchmarks.quality import FELL, MODEL, load_scorer
 from benchmarks.replaced import Replaced
-from benchmarks.setting import fingerprint, setting
+from benchmarks.setting import fingerprint
 from benchmarks.tools import DATA, SCORER, texts_in
 from quoth.documents import from_text
 
@@ -43,17 +44,6 @@ SIDES = {
     "genders": ("men", "women"),
 }
 """What to call the two columns of each table of words."""
-
-Relation = dict[str, list[tuple[int, int]]]
-
-
-@dataclass(frozen=True)
-class Article:
-    """A text with the relations marked in it."""
-
-    name: str
-    text: str
-    gold: list[Relation]
 
 
 @dataclass(frozen=True)
@@ -101,12 +91,7 @@ def main() -> None:
     options = parser.parse_args()
     scorer = load_scorer(options.scorer)
     texts_in(options.data)
-    articles = [
-        Article(name, text, annotators[0])
-        for name, text, annotators in scorer.gold_documents(options.data)
-    ]
-    if not articles:
-        sys.exit(f"{options.data}: no article with marks in it; say where they are with --data")
+    articles = marked_articles(options.data, scorer)
     results = list(measured(articles, scorer))
     for line in report(results, options.data):
         print(line)
@@ -228,8 +213,7 @@ def report(results: Sequence[Result], data: Path) -> Iterator[str]:
     yield ""
     yield f"- Targets: relation F1 at least {AGREEMENT}, no side ahead by more than {FAVOUR} points"
     yield f"- Of fewer than {100 / FAVOUR:.0f} statements a single one is more than {FAVOUR} points"
-    for line in setting(data):
-        yield f"- {line}; first annotator as gold" if line.startswith("Data") else f"- {line}"
+    yield from gold_setting(data)
     yield f"- Quoth: quoth {quoth.__version__}, model {fingerprint(MODEL)}"
 
 

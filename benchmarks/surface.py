@@ -20,10 +20,11 @@ if not __package__:  # run by its path: let the package be found
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import quoth
+from benchmarks.gold import Article, Relation, gold_setting, marked_articles
 from benchmarks.quality import FELL, MODEL, load_scorer
 from benchmarks.replaced import Replaced, replaced
 from benchmarks.respell import KINDS, of_kind
-from benchmarks.setting import fingerprint, setting
+from benchmarks.setting import fingerprint
 from benchmarks.tools import DATA, SCORER, texts_in
 from quoth.documents import from_text
 from quoth.records import Document, Passage, Reading
@@ -32,23 +33,11 @@ AS_IT_IS = "as it is"
 ALLOWED = {AS_IT_IS: 0.0} | dict.fromkeys(KINDS, 1.0) | {"typos": 3.0, "no marks": 8.0}
 """Points of relation F1 that a kind may cost: only words and marks carry what is looked for."""
 
-Spans = dict[str, list[tuple[int, int]]]
-"""Spans of a statement's source, cue and content, as the scorer takes them."""
-
 
 class Reads(Protocol):
     """What is needed of `quoth.Reader`."""
 
     def read_many(self, documents: Iterable[Document], /) -> Iterator[Reading]: ...
-
-
-@dataclass(frozen=True)
-class Article:
-    """A text and the statements that the first annotator marked in it."""
-
-    name: str
-    text: str
-    gold: list[Any]
 
 
 class Figures(NamedTuple):
@@ -100,12 +89,7 @@ def main() -> None:
     options = parser.parse_args()
     scorer = load_scorer(options.scorer)
     texts_in(options.data)
-    articles = [
-        Article(name, text, annotators[0])
-        for name, text, annotators in scorer.gold_documents(options.data)
-    ]
-    if not articles:
-        sys.exit(f"{options.data}: no articles with marks in it; say where they are with --data")
+    articles = marked_articles(options.data, scorer)
     print("| surface | relation F1 | fall | allowed | content token F1 | fall |")
     print("|---|---:|---:|---:|---:|---:|")
     wrong = []
@@ -114,8 +98,7 @@ def main() -> None:
             print(row, flush=True)  # each takes most of a minute
             wrong += [row.too_far] if row.too_far else []
     print()
-    for line in setting(options.data):
-        print(f"- {line}; first annotator as gold" if line.startswith("Data") else f"- {line}")
+    print(*gold_setting(options.data), sep="\n")
     print(f"- Quoth: quoth {quoth.__version__}, model SHA-256 {fingerprint(MODEL)}")
     if options.check:
         for line in wrong:
@@ -144,7 +127,7 @@ def figures(
     return Figures(100 * relation, 100 * content)
 
 
-def led_back(reading: Reading, way: Replaced) -> list[Spans]:
+def led_back(reading: Reading, way: Replaced) -> list[Relation]:
     """Statements by spans of the original; nested ones are left out, as the gold marks none."""
 
     def spans(passage: Passage | None) -> list[tuple[int, int]]:

@@ -11,6 +11,7 @@ import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
+from xml.sax.saxutils import unescape
 
 CLOSES_UP = re.compile(r" +([.,;:!?%)\]}]|n't\b|'(?:s|re|ve|ll|d|m)\b)|(?<=[(\[{$]) +")
 
@@ -48,8 +49,7 @@ def timebank_text(tml: str) -> str:
     """The text between the tags, whose lines and indents carry no meaning but blank ones."""
     body = re.search(r"<TEXT>(.*)</TEXT>", tml, re.S)
     bare = re.sub(r"<[^>]+>", "", body[1] if body else "")
-    for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
-        bare = bare.replace(entity, character)
+    bare = unescape(bare, {"&quot;": '"'})
     return "\n\n".join(" ".join(p.split()) for p in re.split(r"\n\s*\n", bare) if p.strip()) + "\n"
 
 

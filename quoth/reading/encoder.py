@@ -64,7 +64,7 @@ class Encoder:
 
     def encode(self, window: Window) -> Encoding:
         """Scores of all words of `window`."""
-        fill, unseen = _blocks(len(window.pieces), self._reach)
+        fill, unseen = _stretches(len(window.pieces), self._reach)
         tags, of_word, of_cue = self._encode.run(
             ["tags", "of_word", "of_cue"],
             {
@@ -93,13 +93,13 @@ class Encoder:
         return scored
 
 
-def _blocks(length: int, reach: int) -> tuple[Ints, Floats]:
-    """How a window is cut into blocks of `reach` pieces that see themselves and their neighbours.
+def _stretches(length: int, reach: int) -> tuple[Ints, Floats]:
+    """How a window is cut into stretches of `reach` pieces that see themselves and those beside.
 
-    The padding that fills the last block, as ONNX's Pad takes it for rows, and what is added to
-    the attention scores of keys that are no pieces: (blocks, 1, 3 * reach).
+    The padding that fills the last one, as ONNX's Pad takes it for rows, and what is added to
+    the attention scores of keys that are no pieces: (stretches, 1, 3 * reach).
     """
-    blocks = -(-length // reach)
-    key = reach * np.arange(-1, blocks - 1)[:, None] + np.arange(3 * reach)
+    count = -(-length // reach)
+    key = reach * np.arange(-1, count - 1)[:, None] + np.arange(3 * reach)
     unseen = np.where((key >= 0) & (key < length), 0, UNSEEN).astype(np.float32)
-    return np.asarray([0, 0, blocks * reach - length, 0]), unseen[:, None]
+    return np.asarray([0, 0, count * reach - length, 0]), unseen[:, None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -30,23 +31,22 @@ def posts(document: Document) -> Iterator[Relation]:
     """Posts of social networks that are set out under their author's name and @handle."""
     number = 0
     while number < len(document.blocks):
+        spans = document.blocks[number].spans
         head = _head(document.text, document.blocks[number])
-        rest: list[Span] = []
-        following: list[Block] = []
-        if head is not None:
-            first, *rest = document.blocks[number].spans
-            if head.end() < first.end:
-                rest = [Span(head.end(), first.end), *rest]
-            for block in document.blocks[number + 1 : number + 1 + LONGEST_POST]:
-                if _head(document.text, block) is not None:
-                    break
-                following.append(block)
-        spans, used, sure = _post(document.text, rest, following, bool(head and not head["name"]))
-        if head is not None and spans:
-            who = "name" if head["name"] else "handle"
-            yield Relation((Span(*head.span(who)),), (), tuple(spans), "direct", sure)
-            number += used
         number += 1
+        if head is None:
+            continue
+        rest = [Span(head.end(), spans[0].end)] if head.end() < spans[0].end else []
+        under = itertools.takewhile(
+            lambda block: _head(document.text, block) is None,
+            document.blocks[number : number + LONGEST_POST],
+        )
+        rest += spans[1:]
+        content, used, sure = _post(document.text, rest, list(under), not head["name"])
+        if content:
+            who = Span(*head.span("name" if head["name"] else "handle"))
+            yield Relation((who,), (), tuple(content), "direct", sure)
+            number += used
 
 
 def _head(text: str, block: Block) -> re.Match[str] | None:

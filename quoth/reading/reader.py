@@ -36,8 +36,6 @@ from quoth.records import Document, Passage, Reading, Span, Statement
 EDGES = frozenset(",;")
 FAINT_CUE = -3.0
 """A word of an introducing sentence is its cue from these log-odds on; below, its colon is."""
-
-
 TOGETHER, CUES_TOGETHER = 8, 96
 """Windows whose best rows are searched for at once, and the cues that close such a group early."""
 
@@ -77,10 +75,10 @@ class Reader:
         `folder` holds another model than the package's. Statements less sure than
         `min_confidence`, from 0 to 1, are left out.
         """
-        self._encoder = Encoder(folder)
-        self._settings = self._encoder.settings
         if not 0 <= min_confidence <= 1:
             raise QuothError(f"min_confidence is {min_confidence}; give a number from 0 to 1")
+        self._encoder = Encoder(folder)
+        self._settings = self._encoder.settings
         self._least = float(self._settings["least_confidence"])
         self._wanted = min_confidence
         self._workers = threads or _cores()
