@@ -29,7 +29,7 @@ from benchmarks.peers import ROOT
 from benchmarks.setting import fingerprint
 from benchmarks.tools import DATA, SCORER, Tool, chosen, texts_in
 
-MODEL = ROOT / "quoth" / "model"
+MODEL = ROOT / "quoth" / "model" / "standard"
 FELL = 3
 """Exit status where a check was not met, as Quoth's own."""
 COLUMNS = {

@@ -6,6 +6,7 @@ from functools import cache
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
+from quoth.models import MODELS
 from quoth.records import Block, Document, Passage, Place, Reading, Span, Statement
 
 if TYPE_CHECKING:
@@ -28,30 +29,31 @@ __all__ = [
 ]
 
 
-def read(source: str | PathLike[str] | bytes) -> Reading:
+def read(source: str | PathLike[str] | bytes, model: str = MODELS[0]) -> Reading:
     """Read the document at a path, or in bytes; its format is found out.
 
-    The first call loads the model, later ones use it again; `Reader` gives it back when done.
+    `model` is "standard" or "small". The first call loads it, later ones use it again; `Reader`
+    gives it back when done.
 
     Raises `quoth.errors.UnreadableInput` where no document can be made of it.
     """
     from quoth.documents import open_document
 
-    return _reader().read(open_document(source))
+    return _reader(model).read(open_document(source))
 
 
-def read_text(text: str) -> Reading:
+def read_text(text: str, model: str = MODELS[0]) -> Reading:
     """Read plain text; the spans of the result point into `text` itself."""
     from quoth.documents import from_text
 
-    return _reader().read(from_text(text))
+    return _reader(model).read(from_text(text))
 
 
 @cache
-def _reader() -> Reader:
+def _reader(model: str) -> Reader:
     from quoth.reading import Reader
 
-    return Reader()
+    return Reader(model)
 
 
 def __getattr__(name: str) -> Any:

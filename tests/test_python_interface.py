@@ -49,7 +49,7 @@ def test_a_reading_is_frozen():
 
 def test_the_model_is_loaded_once(monkeypatch):
     loaded = []
-    monkeypatch.setattr("quoth.reading.Reader", lambda: loaded.append(1) or StandIn())
+    monkeypatch.setattr("quoth.reading.Reader", lambda model: loaded.append(1) or StandIn())
 
     quoth.read_text("one")
     quoth.read_text("two")

@@ -19,7 +19,7 @@ from training import crf  # noqa: E402
 from training.batches import batches  # noqa: E402
 from training.data import examples  # noqa: E402
 from training.loss import word_vectors  # noqa: E402
-from training.model import Reader, Shape, in_reach, relative_buckets  # noqa: E402
+from training.model import Reader, Shape, headed, in_reach, relative_buckets  # noqa: E402
 from training.unmarked import gum_text, timebank_text  # noqa: E402
 from training.vary import Article, in_capitals, mistyped, without_marks  # noqa: E402
 
@@ -146,6 +146,25 @@ def test_what_is_exported_says_what_the_network_says(article, tmp_path):
         wanted = reader.of_word(words)[0].numpy()
     # 8 bits in two layers leave a few percent.
     assert np.abs(encoding.of_word - wanted).max() < 0.1 * np.abs(wanted).max()
+
+
+def test_no_two_neighbouring_weights_overflow_older_processors():
+    pytest.importorskip("onnx", reason="needs the training extra")
+    from training.graph import unsaturated
+
+    rounded = np.asarray([[127, 127, -100, -29, 127, -127, 3, 4]], np.int8)
+
+    assert unsaturated(rounded).tolist() == [[64, 64, -99, -29, 127, -127, 3, 4]]
+
+
+def test_a_student_begins_with_the_heads_of_its_teacher():
+    teacher = Reader(Shape(width=128, heads=2, inner=64, layers=1, reach=8), 20, 16, width=128)
+    narrow = Reader(Shape(width=64, heads=1, inner=64, layers=1, reach=8), 20, 16, width=128)
+
+    student = headed(narrow, teacher)
+
+    assert torch.equal(student.of_word.weight, teacher.of_word.weight)
+    assert torch.equal(student.transitions, teacher.transitions)
 
 
 def test_a_relation_is_taught_in_the_window_that_holds_its_cue(article):

@@ -38,21 +38,26 @@ def export(
 
 @torch.no_grad()
 def largest_inputs(reader: Reader, seen: list[Batch]) -> Largest:
-    """Largest size of every input of each layer's linear steps, over the words of `seen`."""
+    """Largest size of every input of each layer's linear steps, over the words of `seen`.
+
+    `heads` stands for the first steps of the heads, which all take the encoder's output.
+    """
     largest: dict[str, torch.Tensor] = {}
-    hooks = []
-    for number, layer in enumerate(reader.encoder.layers):
-        for part in ("q", "o", "up", "down"):
-            name = f"{number}.{part}"
 
-            def note(_: object, inputs: tuple[torch.Tensor], name: str = name) -> None:
-                size = inputs[0].float().abs().amax((0, 1))
-                largest[name] = torch.maximum(largest.get(name, size), size)
+    def note(name: str, values: torch.Tensor) -> None:
+        size = values.float().abs().amax((0, 1))
+        largest[name] = torch.maximum(largest.get(name, size), size)
 
-            hooks.append(getattr(layer, part).register_forward_pre_hook(note))
+    hooks = [
+        getattr(layer, part).register_forward_pre_hook(
+            lambda _, inputs, name=f"{number}.{part}": note(name, inputs[0])
+        )
+        for number, layer in enumerate(reader.encoder.layers)
+        for part in ("q", "o", "up", "down")
+    ]
     reader.eval()
     for batch in seen:
-        reader.encode(batch.pieces, batch.shapes, batch.quotes, batch.mask)
+        note("heads", reader.encoder(batch.pieces, batch.shapes, batch.quotes, batch.mask))
     for hook in hooks:
         hook.remove()
     return {name: size.numpy() for name, size in largest.items()}

@@ -38,6 +38,8 @@ class Plan:
     seed: int = 1
     trust: float = 0.0
     """A teacher's share of the say where people marked; it has all where nobody did."""
+    alike: float = 0.0
+    """Nats lost where no word has its teacher's vector."""
 
 
 def fit(
@@ -79,7 +81,7 @@ def fit(
         if step < done:
             continue
         torch.manual_seed(plan.seed * 1_000_000 + step)  # a run that was stopped draws the same
-        cost = loss(reader, batch.to(device), teacher, plan.trust)
+        cost = loss(reader, batch.to(device), teacher, plan.trust, plan.alike)
         cost.backward()
         masters.gradients()
         torch.nn.utils.clip_grad_norm_(masters.weights, CLIP)

@@ -24,22 +24,44 @@ def word_vectors(reader: Reader, batch: Batch) -> Tensor:
     return encoded.gather(1, batch.first[..., None].expand(-1, -1, encoded.shape[-1])).float()
 
 
-def loss(reader: Reader, batch: Batch, teacher: Reader | None = None, trust: float = 0.0) -> Tensor:
+def loss(
+    reader: Reader,
+    batch: Batch,
+    teacher: Reader | None = None,
+    trust: float = 0.0,
+    alike: float = 0.0,
+) -> Tensor:
     """Nats that cues and roles cost for each relation, by people's marks and the teacher's word.
 
     The teacher has the share `trust` of the say on marked windows and all of it on the others.
+    `alike` nats more are lost where no word has the vector that its teacher gives it.
     """
     tags, edges = _marked(batch)
-    if teacher is not None:
-        batch, tags, edges = _with_teacher(batch, tags, edges, teacher, trust)
     words = word_vectors(reader, batch)
     counted = batch.word_mask[..., None]
+    unlike = torch.zeros((), device=words.device)
+    if teacher is not None:
+        heard = _heard(teacher, batch)
+        batch, tags, edges = _with_teacher(batch, tags, edges, teacher, heard, trust)
+        unlike = alike * _unlike(words, heard, counted)
     tagging = -(functional.log_softmax(reader.tag(words), -1) * tags * counted).sum()
     if not len(batch.row):
-        return tagging
+        return tagging + unlike
     scores = reader.roles(words, batch.row, batch.cues, batch.blocks)
     likely = log_likelihood(scores, reader.transitions, batch.word_mask[batch.row], edges)
-    return (tagging - likely.sum()) / len(batch.row)
+    return (tagging - likely.sum()) / len(batch.row) + unlike
+
+
+@torch.no_grad()
+def _heard(teacher: Reader, batch: Batch) -> Tensor:
+    return word_vectors(teacher, batch)
+
+
+def _unlike(words: Tensor, heard: Tensor, counted: Tensor) -> Tensor:
+    """Squared distance of vectors as a share of their teacher's variance (Jiao et al. 2020)."""
+    mean = (heard * counted).sum((0, 1)) / counted.sum()
+    spread = ((heard - mean).square() * counted).sum()
+    return ((words - heard).square() * counted).sum() / spread
 
 
 def _marked(batch: Batch) -> tuple[Tensor, Tensor]:
@@ -50,10 +72,9 @@ def _marked(batch: Batch) -> tuple[Tensor, Tensor]:
 
 @torch.no_grad()
 def _with_teacher(
-    batch: Batch, tags: Tensor, edges: Tensor, teacher: Reader, trust: float
+    batch: Batch, tags: Tensor, edges: Tensor, teacher: Reader, words: Tensor, trust: float
 ) -> tuple[Batch, Tensor, Tensor]:
     """The batch with rows for the teacher's cues where nobody marked any, and the mixed targets."""
-    words = word_vectors(teacher, batch)
     scored = teacher.tag(words)
     unmarked = ~batch.marked
     batch = _with_cues(batch, scored, unmarked)

@@ -26,10 +26,6 @@ DISTANCES = 32
 BLOCK_STEPS = 7
 
 
-HEAD = 64
-"""Width of one attention head, in all encoders."""
-
-
 @dataclass(frozen=True)
 class Shape:
     """Sizes of an encoder.
@@ -42,6 +38,7 @@ class Shape:
     heads: int = 12
     inner: int = 3072
     layers: int = 12
+    head: int = 64
     buckets: int = 32
     reach: int | None = None
 
@@ -52,10 +49,11 @@ class Layer(nn.Module):
     def __init__(self, shape: Shape) -> None:
         super().__init__()
         self.heads = shape.heads
-        self.q = nn.Linear(shape.width, shape.heads * HEAD)
-        self.k = nn.Linear(shape.width, shape.heads * HEAD)
-        self.v = nn.Linear(shape.width, shape.heads * HEAD)
-        self.o = nn.Linear(shape.heads * HEAD, shape.width)
+        mixed = shape.heads * shape.head
+        self.q = nn.Linear(shape.width, mixed)
+        self.k = nn.Linear(shape.width, mixed)
+        self.v = nn.Linear(shape.width, mixed)
+        self.o = nn.Linear(mixed, shape.width)
         self.norm = nn.LayerNorm(shape.width, eps=1e-5)
         self.up = nn.Linear(shape.width, shape.inner)
         self.down = nn.Linear(shape.inner, shape.width)
@@ -64,7 +62,7 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         batch, length, _ = x.shape
         q, k, v = (
-            linear(x).view(batch, length, self.heads, HEAD).transpose(1, 2)
+            linear(x).view(batch, length, self.heads, -1).transpose(1, 2)
             for linear in (self.q, self.k, self.v)
         )
         mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
@@ -130,16 +128,21 @@ class Encoder(nn.Module):
 
 
 class Reader(nn.Module):
-    """Encoder, cue tagger and role scorer."""
+    """Encoder, cue tagger and role scorer.
 
-    def __init__(self, shape: Shape, vocabulary: int, hidden: int = 256) -> None:
+    The heads take vectors of `width`. An encoder of another width has its vectors widened to
+    that, so that a narrow student can begin with its teacher's heads; the step is linear, and
+    exporting puts it into them.
+    """
+
+    def __init__(self, shape: Shape, vocabulary: int, hidden: int = 256, width: int = 768) -> None:
         super().__init__()
         self.encoder = Encoder(shape, vocabulary)
-        self.tag = nn.Sequential(
-            nn.Linear(shape.width, hidden), nn.GELU(), nn.Linear(hidden, CUE_TAGS)
-        )
-        self.of_word = nn.Linear(shape.width, hidden)
-        self.of_cue = nn.Linear(shape.width, hidden)
+        if shape.width != width:
+            self.widen = nn.Linear(shape.width, width)
+        self.tag = nn.Sequential(nn.Linear(width, hidden), nn.GELU(), nn.Linear(hidden, CUE_TAGS))
+        self.of_word = nn.Linear(width, hidden)
+        self.of_cue = nn.Linear(width, hidden)
         self.distance = nn.Embedding(2 * DISTANCES, hidden)
         self.step = nn.Embedding(BLOCK_STEPS, hidden)
         self.score = nn.Linear(hidden, SCORES)
@@ -163,6 +166,8 @@ class Reader(nn.Module):
     def encode(self, pieces: Tensor, shapes: Tensor, quotes: Tensor, mask: Tensor) -> Tensor:
         """Vectors of all pieces."""
         encoded: Tensor = self.encoder(pieces, shapes, quotes, mask)
+        if hasattr(self, "widen"):
+            encoded = self.widen(encoded.to(self.widen.weight.dtype))
         return encoded
 
     def roles(self, words: Tensor, row: Tensor, cues: Tensor, blocks: Tensor) -> Tensor:
@@ -195,8 +200,10 @@ def start_from(pretrained: Pretrained, shape: Shape) -> Reader:
     encoder, state = reader.encoder, {}
     state["word.weight"] = tensors["embeddings.word_embeddings.weight"]
     state["position.weight"] = tensors["embeddings.position_embeddings.weight"]
+    nothing = torch.zeros(shape.buckets, shape.heads)
+    near = tensors.get("encoder.relative_attention_bias.weight", nothing)
     for number in range(shape.layers):  # one table at first; pruned heads make them differ
-        state[f"near.{number}.weight"] = tensors["encoder.relative_attention_bias.weight"]
+        state[f"near.{number}.weight"] = near
     names = {
         "attention.attn.q": "q",
         "attention.attn.k": "k",
@@ -217,4 +224,13 @@ def start_from(pretrained: Pretrained, shape: Shape) -> Reader:
     missing, unexpected = encoder.load_state_dict(state, strict=False)
     assert set(missing) == {"case.weight", "quote.weight"}, missing
     assert not unexpected, unexpected
+    return reader
+
+
+def headed(reader: Reader, teacher: Reader) -> Reader:
+    """`reader` with the heads of `teacher`, to be trained on from there."""
+    heads = {n: v for n, v in teacher.state_dict().items() if not n.startswith("encoder.")}
+    missing, unexpected = reader.load_state_dict(heads, strict=False)
+    assert not unexpected, unexpected
+    assert all(name.startswith(("encoder.", "widen.")) for name in missing), missing
     return reader

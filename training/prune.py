@@ -2,7 +2,7 @@
 
 The worth of a unit is how much it adds to its layer's output over real text: the size of what it
 puts out times the size of its outgoing weights (after Molchanov et al., CVPR 2019, without
-gradients); the worth of a head is that of its 64 units together (Michel et al., NeurIPS 2019, for
+gradients); the worth of a head is that of its units together (Michel et al., NeurIPS 2019, for
 the finding that many can go).
 """
 
@@ -14,7 +14,7 @@ import torch
 from torch import Tensor
 
 from training.batches import Batch
-from training.model import HEAD, Reader, Shape
+from training.model import Reader, Shape
 
 Sizes = dict[str, Tensor]
 """For "3.down" or "3.o", the mean size of each of that step's inputs over real text."""
@@ -33,8 +33,8 @@ def pruned(reader: Reader, shape: Shape, seen: list[Batch]) -> Reader:
             for part in ("down", "o")
         )
         _keep(state, layer, ("up",), "down", _worthiest(units, shape.inner))
-        heads = _worthiest(of_heads.view(-1, HEAD).sum(1), shape.heads)
-        _keep(state, layer, ("q", "k", "v"), "o", _units_of(heads))
+        heads = _worthiest(of_heads.view(-1, shape.head).sum(1), shape.heads)
+        _keep(state, layer, ("q", "k", "v"), "o", _units_of(heads, shape.head))
         near = f"encoder.near.{number}.weight"
         state[near] = state[near][:, heads]
     small.load_state_dict(state)
@@ -45,8 +45,8 @@ def _worthiest(worth: Tensor, count: int) -> Tensor:
     return worth.topk(count).indices.sort().values
 
 
-def _units_of(heads: Tensor) -> Tensor:
-    return (heads[:, None] * HEAD + torch.arange(HEAD)).flatten()
+def _units_of(heads: Tensor, size: int) -> Tensor:
+    return (heads[:, None] * size + torch.arange(size)).flatten()
 
 
 def _keep(

@@ -12,6 +12,7 @@ from quoth.cli.inputs import outcomes
 from quoth.cli.output import Output, complain, open_output, output_option
 from quoth.cli.progress import Waiting
 from quoth.errors import UnreadableInput
+from quoth.models import MODELS
 from quoth.records import Reading
 
 FORMATS = ("view", "jsonl", "json", "csv")
@@ -33,6 +34,12 @@ WIDEST = 100
     help="view for people (default); jsonl, json, csv for programs.",
 )
 @click.option(
+    "--model",
+    type=click.Choice(MODELS),
+    default=MODELS[0],
+    help="standard (default), or small: faster, and less right.",
+)
+@click.option(
     "--min-confidence",
     type=click.FloatRange(0, 1),
     default=0.0,
@@ -46,6 +53,7 @@ def read_command(
     context: click.Context,
     files: tuple[str, ...],
     form: str,
+    model: str,
     min_confidence: float,
     full: bool,
     output: str,
@@ -71,7 +79,7 @@ def read_command(
     with ExitStack() as stack:
         out = stack.enter_context(open_output(output))
         waiting = stack.enter_context(Waiting(len(files)))
-        reader = stack.enter_context(Reader(min_confidence=min_confidence))
+        reader = stack.enter_context(Reader(model, min_confidence=min_confidence))
         _write_opening(out, form)
         for outcome in outcomes(files, reader.read_many):
             if isinstance(outcome, UnreadableInput):

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
 import numpy as np
 
-from quoth.errors import QuothError
+from quoth.models import MODELS, model_folder
 from quoth.reading.roles import SCORES, Floats, Ints, places_from
 from quoth.reading.vocabulary import Pieces
 from quoth.reading.windows import Window
@@ -39,18 +38,17 @@ class Encoding:
 class Encoder:
     """A loaded encoder with its vocabulary and settings."""
 
-    def __init__(self, folder: Traversable | None = None, threads: int = 1) -> None:
+    def __init__(self, model: str | Traversable = MODELS[0]) -> None:
+        """`model` is the name of one in the package, or the folder of another."""
         import onnxruntime  # heavy: only who reads pays for it
 
-        folder = folder or files("quoth") / "model"
-        if not (folder / "model.json").is_file():
-            raise QuothError(f"{folder}: no model there; install the package again")
+        folder = model_folder(model)
         self.settings: dict[str, Any] = json.loads((folder / "model.json").read_text())
         self.vocabulary = Pieces((folder / "tokenizer.json").read_text())
         with (folder / "tables.npz").open("rb") as stored:
             tables: dict[str, Floats] = dict(np.load(stored))
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self._encode, self._score = (

@@ -5,14 +5,16 @@ from __future__ import annotations
 import itertools
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
 from types import TracebackType
 
 import numpy as np
 
 from quoth.errors import QuothError
+from quoth.models import MODELS
 from quoth.reading.ahead import in_order
+from quoth.reading.confidence import Weights, features, probability
 from quoth.reading.decoding import best_rows
 from quoth.reading.encoder import Encoder, Encoding
 from quoth.reading.posts import posts
@@ -36,6 +38,8 @@ from quoth.records import Document, Passage, Reading, Span, Statement
 EDGES = frozenset(",;")
 FAINT_CUE = -3.0
 """A word of an introducing sentence is its cue from these log-odds on; below, its colon is."""
+UNJUDGED = 0.0
+"""The confidence of a relation until it is known as a whole."""
 TOGETHER, CUES_TOGETHER = 8, 96
 """Windows whose best rows are searched for at once, and the cues that close such a group early."""
 
@@ -66,19 +70,22 @@ class Reader:
 
     def __init__(
         self,
+        model: str | Traversable = MODELS[0],
         threads: int | None = None,
-        folder: Traversable | None = None,
         min_confidence: float = 0.0,
     ) -> None:
-        """`threads` read side by side (all cores by default): documents, or parts of one.
+        """`model` is "standard", "small", or a folder that holds another one.
 
-        `folder` holds another model than the package's. Statements less sure than
-        `min_confidence`, from 0 to 1, are left out.
+        `threads` read side by side (all cores by default): documents, or parts of one. Statements
+        less sure than `min_confidence`, from 0 to 1, are left out.
+
+        Raises QuothError where there is no such model.
         """
         if not 0 <= min_confidence <= 1:
             raise QuothError(f"min_confidence is {min_confidence}; give a number from 0 to 1")
-        self._encoder = Encoder(folder)
+        self._encoder = Encoder(model)
         self._settings = self._encoder.settings
+        self._weights: Weights = self._settings["calibration"]
         self._least = float(self._settings["least_confidence"])
         self._wanted = min_confidence
         self._workers = threads or _cores()
@@ -113,7 +120,7 @@ class Reader:
         found: list[Relation] = []
         for one, own, of_layout in self._answered(document, workers):
             candidates = self._relations(document, one.window, own)
-            found += (r for r, _, _ in candidates if r.confidence >= self._least)
+            found += (r for r, _ in candidates if r.confidence >= self._least)
             introduced += self._introduced(document, one, of_layout)
         posted = list(posts(document))
         quoted = _blocks_of(document, posted)
@@ -127,10 +134,10 @@ class Reader:
         relations = [r for r in settled(shown, found) if r.confidence >= self._wanted]
         return Reading(document, _statements(document, relations), self.model)
 
-    def candidates(self, document: Document) -> Iterator[tuple[Relation, float, float]]:
-        """Every relation the network finds, with the log-odds of its cue and of its whole row.
+    def candidates(self, document: Document) -> Iterator[tuple[Relation, Floats]]:
+        """Every relation the network finds, with what its confidence is made of.
 
-        What they are worth, and which are kept, is the calibration's business.
+        What that is worth, and which are kept, is the calibration's business.
         """
         for one, own, _ in self._answered(document, 1):
             yield from self._relations(document, one.window, own)
@@ -169,8 +176,8 @@ class Reader:
 
     def _relations(
         self, document: Document, window: Window, answers: list[Answer]
-    ) -> Iterator[tuple[Relation, float, float]]:
-        """Relations of the window's own cues, with how sure the network is of cue and row."""
+    ) -> Iterator[tuple[Relation, Floats]]:
+        """Relations of the window's own cues, with what their confidence is made of."""
         for row, of_cue, of_row in answers:
             content = [window.words[n] for n in np.flatnonzero(row == CONTENT)]
             if content:
@@ -179,9 +186,10 @@ class Reader:
                     self._spans(document, window, row, CUE),
                     spans_of(document.text, content),
                     form_of(content),
-                    self._confidence(of_cue, of_row),
+                    UNJUDGED,
                 )
-                yield relation, of_cue, of_row
+                known = features(relation, of_cue, of_row)
+                yield replace(relation, confidence=probability(known, self._weights)), known
 
     def _introduced(
         self, document: Document, asked: Asked, answers: list[Answer]
@@ -202,11 +210,6 @@ class Reader:
         while found and found[0].text in EDGES:
             found.pop(0)
         return spans_of(document.text, found)
-
-    def _confidence(self, of_cue: float, of_row: float) -> float:
-        """Probability that the relation is right, from how sure the network is of its parts."""
-        by_cue, by_row, constant = self._settings["calibration"]
-        return float(1 / (1 + np.exp(-(by_cue * of_cue + by_row * of_row + constant))))
 
 
 def _grouped(asked: Iterable[Asked]) -> Iterator[list[Asked]]:
