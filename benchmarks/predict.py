@@ -15,6 +15,7 @@ from pathlib import Path
 
 import quoth
 from quoth.documents import open_document
+from quoth.models import MODELS
 from quoth.records import Document, Passage, Reading
 
 
@@ -25,8 +26,10 @@ def main() -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("folder", type=Path, help="folder of text files")
-    with quoth.Reader() as reader:
-        for reading in reader.read_many(_documents(parser.parse_args().folder)):
+    parser.add_argument("--model", choices=MODELS, default=MODELS[0])
+    options = parser.parse_args()
+    with quoth.Reader(options.model) as reader:
+        for reading in reader.read_many(_documents(options.folder)):
             print(json.dumps(prediction(reading)))
 
 

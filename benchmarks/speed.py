@@ -2,9 +2,10 @@
 
     python -m benchmarks.speed [--quoth-only] [--rounds N] [--data FOLDER]
     python -m benchmarks.speed --length [--sizes MB,MB,...]
+    python -m benchmarks.speed --number
 
-The first compares. The second reads invented text of growing length with Quoth alone and says
-whether time grows in a straight line.
+The first compares. The others read invented text of growing length, and more and more short texts,
+with Quoth alone, and say whether time grows in a straight line.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ if not __package__:  # run by its path: let the package be found
 from benchmarks import length
 from benchmarks.measure import THREADS, Cost, cost, words_in
 from benchmarks.setting import setting
-from benchmarks.tools import BARE, DATA, QUOTH, TEXTACY, Tool, chosen, texts_in
+from benchmarks.tools import BARE, DATA, QUOTH, SMALL, TEXTACY, Tool, chosen, texts_in
 
 
 @dataclass(frozen=True)
@@ -61,10 +62,13 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5, help="turns for each tool (5)")
     parser.add_argument("--quoth-only", action="store_true", help="leave the peers out")
     parser.add_argument("--length", action="store_true", help="long texts instead, Quoth alone")
+    parser.add_argument("--number", action="store_true", help="many short texts, Quoth alone")
     parser.add_argument("--sizes", type=_sizes, default=length.SIZES, help="MB for --length")
     options = parser.parse_args()
     if options.length:
-        lines = length.report(options.sizes)
+        lines = length.report(length.long_texts(options.sizes))
+    elif options.number:
+        lines = length.report(length.many_texts(length.NUMBERS))
     else:
         tools = chosen(options.quoth_only)
         tools = tools if options.quoth_only else [*tools, BARE]
@@ -91,12 +95,9 @@ def report(tools: list[Tool], texts: Path, rounds: int) -> Iterator[str]:
             f"| {median(turn.all.memory for turn in done):.0f} |"
         )
     yield ""
-    for peer in (tool for tool in turns if tool in {TEXTACY, BARE}):
-        for rate, name in ((work.whole, "whole process"), (work.reading, "without start-up")):
-            pairs = zip(turns[QUOTH], turns[peer], strict=True)
-            ratios = [rate(ours) / rate(theirs) for ours, theirs in pairs]
-            spread = f"{min(ratios):.2f} to {max(ratios):.2f}"
-            yield f"- Quoth to {peer.name}, {name}: {median(ratios):.2f} (by round {spread})"
+    for ours in (tool for tool in turns if tool in {QUOTH, SMALL}):
+        for peer in (tool for tool in turns if tool in {TEXTACY, BARE}):
+            yield from _ratios(ours, peer, turns, work)
     yield from (f"- {line}" for line in setting(texts.parent))
     yield (
         f"- {work.all} words by white space; {', '.join(tool.name for tool in tools)} in turn,"
@@ -104,6 +105,13 @@ def report(tools: list[Tool], texts: Path, rounds: int) -> Iterator[str]:
     )
     yield f"- start-up: the shortest article alone, {work.one} words"
     yield f"- {', '.join(f'{name}={value}' for name, value in THREADS.items())}"
+
+
+def _ratios(ours: Tool, peer: Tool, turns: dict[Tool, list[Round]], work: Work) -> Iterator[str]:
+    for rate, name in ((work.whole, "whole process"), (work.reading, "without start-up")):
+        ratios = [rate(a) / rate(b) for a, b in zip(turns[ours], turns[peer], strict=True)]
+        spread = f"{min(ratios):.2f} to {max(ratios):.2f}"
+        yield f"- {ours.name} to {peer.name}, {name}: {median(ratios):.2f} (by round {spread})"
 
 
 def measured(tools: list[Tool], texts: Path, one: Path, rounds: int) -> dict[Tool, list[Round]]:

@@ -34,6 +34,7 @@ class Tool:
 
 
 QUOTH = Tool("Quoth", Path(sys.executable), "benchmarks.predict")
+SMALL = replace(QUOTH, name="Quoth, small", options=("--model", "small"))
 TEXTACY = Tool("textacy", PYTHON, "benchmarks.peers.textacy_peer")
 BARE = replace(TEXTACY, name="textacy without entities", options=(WITHOUT_ENTITIES,))
 """As textacy would be run by who knows that it needs no entities: for speed alone."""
@@ -43,10 +44,10 @@ SAYSWHO = Tool("sayswho", PYTHON, "benchmarks.peers.sayswho_peer")
 def chosen(quoth_only: bool) -> list[Tool]:
     """The tools to compare; stops with a line that says what to do where the peers are missing."""
     if quoth_only:
-        return [QUOTH]
+        return [QUOTH, SMALL]
     if not PYTHON.exists():
         sys.exit("the peers are not installed; run: python -m benchmarks.peers install")
-    return [QUOTH, TEXTACY, SAYSWHO]
+    return [QUOTH, SMALL, TEXTACY, SAYSWHO]
 
 
 def texts_in(data: Path) -> Path:

@@ -86,7 +86,7 @@ class Reader:
         self._encoder = Encoder(model)
         self._settings = self._encoder.settings
         self._weights: Weights = self._settings["calibration"]
-        self._least = float(self._settings["least_confidence"])
+        self.least_confidence = float(self._settings["least_confidence"])
         self._wanted = min_confidence
         self._workers = threads or _cores()
         self.model = str(self._settings["name"])
@@ -120,7 +120,7 @@ class Reader:
         found: list[Relation] = []
         for one, own, of_layout in self._answered(document, workers):
             candidates = self._relations(document, one.window, own)
-            found += (r for r, _ in candidates if r.confidence >= self._least)
+            found += (r for r, _ in candidates if r.confidence >= self.least_confidence)
             introduced += self._introduced(document, one, of_layout)
         posted = list(posts(document))
         quoted = _blocks_of(document, posted)
