@@ -176,6 +176,21 @@ def _mistyped(word: str, draw: Random) -> str:
     return word[:at] + draw.choice(slips) + word[at + 2 :]
 
 
+NEIGHBOUR = (
+    "It rained in Port Ellery for most of the week. The market stayed open, and the ferries to the "
+    "Farrish Islands ran every two hours, as they do in every season but the winter."
+)
+"""A paragraph in the document's own voice, with nobody's words in it."""
+
+
+def paragraph_before(text: str, _: Random) -> Iterator[Replacement]:
+    yield Replacement(0, 0, f"{NEIGHBOUR}\n\n")
+
+
+def paragraph_after(text: str, _: Random) -> Iterator[Replacement]:
+    yield Replacement(len(text), len(text), f"\n\n{NEIGHBOUR}")
+
+
 KINDS: dict[str, Change] = {
     "straight marks": in_marks({"double": '""', "single": "''", "nested": "''"}, "'"),
     "curly marks": in_marks({"double": "“”", "single": "‘’", "nested": "‘’"}, "’"),
@@ -188,6 +203,8 @@ KINDS: dict[str, Change] = {
     "soft hyphens": soft_hyphens,
     "no-break spaces": no_break_spaces,
     "title in capitals": capital_title,
+    "a paragraph before": paragraph_before,
+    "a paragraph after": paragraph_after,
     "typos": typos,
     "no marks": in_marks({"double": "", "single": "", "nested": ""}),
 }

@@ -36,6 +36,10 @@ def _allowed() -> NDArray[np.bool_]:
 
 ALLOWED = _allowed()
 STAY = np.where(np.eye(len(STATES), dtype=bool), np.float32(0), NEVER)
+SCALED = 8
+"""Every so many words sums are scaled back: sooner costs time, much later they leave the range.
+
+By powers of two, which loses no bit: a window gets the same sums beside longer ones."""
 CHANGES = STATE_ROLE[:, None] != STATE_ROLE[None, :]
 
 
@@ -52,83 +56,86 @@ def best_rows(
     made = [_potentials(scores, transitions, cues) for scores, cues in asked]
     role = _joined([role for role, _, _ in made], longest, np.zeros(len(STATES), np.float32))
     move = _joined([move for _, move, _ in made], longest, STAY)
-    leave = np.concatenate([leave for _, _, leave in made])
+    leave = np.concatenate([leave for _, _, leave in made], axis=1)
     path, log_probability = _best(role, move, leave)
     found, first = [], 0
     for scores, cues in asked:
         rows = slice(first, first + len(cues))
-        found.append((STATE_ROLE[path[rows, : scores.shape[1]]], log_probability[rows]))
+        found.append((STATE_ROLE[path[: scores.shape[1], rows].T], log_probability[rows]))
         first += len(cues)
     return found
 
 
 def _joined(parts: list[Floats], words: int, fill: Floats) -> Floats:
-    """Arrays (words, cues, …) side by side as (longest, all cues, …)."""
-    joined = np.empty((words, sum(part.shape[1] for part in parts), *fill.shape), np.float32)
+    """Arrays (words, …, cues) side by side as (longest, …, all cues)."""
+    joined = np.empty((words, *fill.shape, sum(part.shape[-1] for part in parts)), np.float32)
     first = 0
     for part in parts:
-        columns = slice(first, first + part.shape[1])
-        joined[: len(part), columns] = part
-        joined[len(part) :, columns] = fill
-        first += part.shape[1]
+        columns = slice(first, first + part.shape[-1])
+        joined[: len(part), ..., columns] = part
+        joined[len(part) :, ..., columns] = fill[..., None]
+        first += part.shape[-1]
     return joined
 
 
 def _best(role: Floats, move: Floats, leave: Floats) -> tuple[Ints, Floats]:
-    """Best states (cues, words) and their log-probability, all potentials given."""
-    words, count = role.shape[:2]
+    """Best states (words, cues) and their log-probability, all potentials given.
+
+    Cues stand last in all arrays: every step is then a few additions of whole rows of numbers.
+    """
+    words, states, count = role.shape
     likely, weight = np.exp(move), np.exp(role)
-    came = np.zeros((words, count, len(STATES)), np.int8)
-    best = np.full((count, len(STATES)), NEVER, np.float32)
-    best[:, 0] = 0
-    total, log_total = np.exp(best), np.zeros(count, np.float32)
+    best = np.full((words + 1, states, count), NEVER, np.float32)
+    best[0, 0] = 0
+    total, halved = np.exp(best[0]), np.zeros(count, np.int64)
     for n in range(words):
-        reached = best[:, :, None] + move[n]
-        came[n] = reached.argmax(1)
-        best = reached.max(1) + role[n]
-        total = np.matmul(total[:, None], likely[n])[:, 0] * weight[n]
-        size = total.max(1)
-        total /= size[:, None]
-        log_total += np.log(size)
-    path = _traced(came, (best + leave).argmax(1))
-    log_total += np.log((total * np.exp(leave)).sum(1))
-    return path, (best + leave).max(1) - log_total
+        np.add((best[n][:, None] + move[n]).max(0), role[n], out=best[n + 1])
+        total = (total[:, None] * likely[n]).sum(0) * weight[n]
+        if n % SCALED == SCALED - 1:
+            size = np.frexp(total.max(0))[1]
+            total, halved = np.ldexp(total, -size), halved + size
+    last = best[-1] + leave
+    rest, size = np.frexp((total * np.exp(leave)).sum(0))
+    log_total = np.log(rest) + np.float32(np.log(2)) * (halved + size)
+    log_probability: Floats = (last.max(0) - log_total).astype(np.float32)
+    return _traced(best, move, last.argmax(0)), log_probability
 
 
 def _potentials(scores: Floats, transitions: Floats, cues: Ints) -> tuple[Floats, Floats, Floats]:
-    """Scores of states (words, cues, states), of moves into each word, and of going outside last.
+    """Scores of states (words, states, cues), of moves into each word, and of going outside last.
 
     States' scores are shifted so that a word's best is 0, which changes no comparison.
     """
-    by_word = scores.transpose(1, 0, 2)
-    role = by_word[..., :ROLES][..., STATE_ROLE]
-    edges = by_word[..., ROLES:].reshape(*by_word.shape[:2], 2, ROLES - 1)
-    edges = np.pad(edges, [(0, 0)] * 3 + [(1, 0)])[..., STATE_ROLE]
-    begin, end = edges[:, :, 0].copy(), edges[:, :, 1]
-    begin, role = _held_to_cues(begin, role.copy(), cues)
-    role -= role.max(2, keepdims=True)
+    by_word = scores.transpose(1, 2, 0)
+    role = by_word[:, STATE_ROLE]
+    edges = by_word[:, ROLES:].reshape(len(by_word), 2, ROLES - 1, -1)
+    edges = np.pad(edges, [(0, 0), (0, 0), (1, 0), (0, 0)])[:, :, STATE_ROLE]
+    begin, end = edges[:, 0], edges[:, 1]
+    _hold_to_cues(begin, role, cues)
+    role -= role.max(1, keepdims=True)
     before = np.concatenate([np.zeros_like(end[:1]), end])
     step = np.where(ALLOWED, transitions[STATE_ROLE[:, None], STATE_ROLE[None, :]], NEVER)
-    move = step + CHANGES * (before[:-1, :, :, None] + begin[:, :, None, :])
-    leave = step[:, [0, 4]].max(1) + CHANGES[:, 0] * before[-1]
-    return role, move.astype(np.float32), leave
+    move = CHANGES[..., None] * (before[:-1, :, None] + begin[:, None])
+    move += step.astype(np.float32)[..., None]
+    leave = step[:, [0, 4]].max(1)[:, None] + CHANGES[:, :1] * before[-1]
+    return role, move, leave.astype(np.float32)
 
 
-def _held_to_cues(begin: Floats, role: Floats, cues: Ints) -> tuple[Floats, Floats]:
-    """A cue begins at its first word and nowhere else."""
+def _hold_to_cues(begin: Floats, role: Floats, cues: Ints) -> None:
+    """Let a cue begin at its first word and nowhere else."""
     is_cue = STATE_ROLE == CUE
-    row = np.arange(len(cues))
-    start = begin[cues[:, 0], row][:, is_cue]
-    begin[:, :, is_cue] = NEVER
-    begin[cues[:, :1], row[:, None], np.flatnonzero(is_cue)] = start
-    role[cues[:, :1], row[:, None], np.flatnonzero(~is_cue)] = NEVER
-    return begin, role
+    first, row = cues[:, 0], np.arange(len(cues))
+    start = begin[first, :, row][:, is_cue]
+    begin[:, is_cue] = NEVER
+    begin[first[:, None], np.flatnonzero(is_cue), row[:, None]] = start
+    role[first[:, None], np.flatnonzero(~is_cue), row[:, None]] = NEVER
 
 
-def _traced(came: NDArray[np.int8], last: Ints) -> Ints:
-    path = np.empty((came.shape[1], came.shape[0]), np.int64)
+def _traced(best: Floats, move: Floats, last: Ints) -> Ints:
+    """The states (words, cues) on the way to the `last` ones, by where each can best come from."""
+    path = np.empty((len(move), len(last)), np.int64)
     row = np.arange(len(last))
-    for n in range(came.shape[0] - 1, -1, -1):
-        path[:, n] = last
-        last = came[n][row, last].astype(np.int64)
+    for n in range(len(move) - 1, -1, -1):
+        path[n] = last
+        last = (best[n] + move[n][:, last, row]).argmax(0)
     return path
