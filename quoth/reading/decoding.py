@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from quoth.reading.roles import CONTENT, CUE, OUTSIDE, ROLES, SOURCE, Floats, Ints
+from quoth.reading.roles import CONTENT, CUE, OUTSIDE, ROLES, SCORES, SOURCE, Floats, Ints
 
 NEVER = np.float32(-1e4)
 # A state is a role and whether the source has already been named.
@@ -52,30 +52,28 @@ def best_rows(
     last); the result has rows (cues, words). Windows are taken together, for a step of the search
     costs the same for one as for many; shorter ones are filled up with steps that change nothing.
     """
-    longest = max((scores.shape[1] for scores, _ in asked), default=0)
-    made = [_potentials(scores, transitions, cues) for scores, cues in asked]
-    role = _joined([role for role, _, _ in made], longest, np.zeros(len(STATES), np.float32))
-    move = _joined([move for _, move, _ in made], longest, STAY)
-    leave = np.concatenate([leave for _, _, leave in made], axis=1)
+    scores, words = _joined([scores for scores, _ in asked])
+    cues = np.concatenate([cues for _, cues in asked])
+    role, move, leave = _potentials(scores, words, transitions, cues)
     path, log_probability = _best(role, move, leave)
     found, first = [], 0
-    for scores, cues in asked:
-        rows = slice(first, first + len(cues))
-        found.append((STATE_ROLE[path[: scores.shape[1], rows].T], log_probability[rows]))
-        first += len(cues)
+    for one, own in asked:
+        rows = slice(first, first + len(own))
+        found.append((STATE_ROLE[path[: one.shape[1], rows].T], log_probability[rows]))
+        first += len(own)
     return found
 
 
-def _joined(parts: list[Floats], words: int, fill: Floats) -> Floats:
-    """Arrays (words, …, cues) side by side as (longest, …, all cues)."""
-    joined = np.empty((words, *fill.shape, sum(part.shape[-1] for part in parts)), np.float32)
+def _joined(parts: Sequence[Floats]) -> tuple[Floats, Ints]:
+    """Arrays (cues, words, 10) as one (words, 10, all cues), and how many words each cue has."""
+    lengths = np.asarray([part.shape[1] for part in parts], np.int64)
+    words = np.repeat(lengths, [len(part) for part in parts])
+    joined = np.zeros((lengths.max(initial=0), SCORES, len(words)), np.float32)
     first = 0
     for part in parts:
-        columns = slice(first, first + part.shape[-1])
-        joined[: len(part), ..., columns] = part
-        joined[len(part) :, ..., columns] = fill[..., None]
-        first += part.shape[-1]
-    return joined
+        joined[: part.shape[1], :, first : first + len(part)] = part.transpose(1, 2, 0)
+        first += len(part)
+    return joined, words
 
 
 def _best(role: Floats, move: Floats, leave: Floats) -> tuple[Ints, Floats]:
@@ -101,14 +99,16 @@ def _best(role: Floats, move: Floats, leave: Floats) -> tuple[Ints, Floats]:
     return _traced(best, move, last.argmax(0)), log_probability
 
 
-def _potentials(scores: Floats, transitions: Floats, cues: Ints) -> tuple[Floats, Floats, Floats]:
+def _potentials(
+    scores: Floats, words: Ints, transitions: Floats, cues: Ints
+) -> tuple[Floats, Floats, Floats]:
     """Scores of states (words, states, cues), of moves into each word, and of going outside last.
 
-    States' scores are shifted so that a word's best is 0, which changes no comparison.
+    States' scores are shifted so that a word's best is 0, which changes no comparison. Behind the
+    last of its `words` a cue has steps that change nothing.
     """
-    by_word = scores.transpose(1, 2, 0)
-    role = by_word[:, STATE_ROLE]
-    edges = by_word[:, ROLES:].reshape(len(by_word), 2, ROLES - 1, -1)
+    role = scores[:, STATE_ROLE]
+    edges = scores[:, ROLES:].reshape(len(scores), 2, ROLES - 1, -1)
     edges = np.pad(edges, [(0, 0), (0, 0), (1, 0), (0, 0)])[:, :, STATE_ROLE]
     begin, end = edges[:, 0], edges[:, 1]
     _hold_to_cues(begin, role, cues)
@@ -117,7 +117,11 @@ def _potentials(scores: Floats, transitions: Floats, cues: Ints) -> tuple[Floats
     step = np.where(ALLOWED, transitions[STATE_ROLE[:, None], STATE_ROLE[None, :]], NEVER)
     move = CHANGES[..., None] * (before[:-1, :, None] + begin[:, None])
     move += step.astype(np.float32)[..., None]
-    leave = step[:, [0, 4]].max(1)[:, None] + CHANGES[:, :1] * before[-1]
+    behind = np.arange(len(scores))[:, None] >= words
+    np.copyto(role, 0, where=behind[:, None])
+    np.copyto(move, STAY[..., None], where=behind[:, None, None])
+    last = before[words, :, np.arange(len(words))].T
+    leave = step[:, [0, 4]].max(1)[:, None] + CHANGES[:, :1] * last
     return role, move, leave.astype(np.float32)
 
 
