@@ -23,7 +23,7 @@ from quoth.reading.roles import Floats
 
 Doubles = NDArray[np.float64]
 STEPS = 100
-SLACK = 0.0075
+SLACK = 0.004
 """How much merit is given up for showing more."""
 
 
