@@ -1,5 +1,7 @@
 """Errors of our own: one line that says what was wrong, with which input, and what to do."""
 
+from __future__ import annotations
+
 
 class QuothError(Exception):
     """Base of all errors that a user can meet; `str()` of it is the whole message."""
@@ -15,3 +17,6 @@ class UnreadableInput(QuothError):
         super().__init__(f"{name}: {reason}")
         self.name = name
         self.reason = reason
+
+    def __reduce__(self) -> tuple[type[UnreadableInput], tuple[str, str]]:
+        return type(self), (self.name, self.reason)

@@ -13,6 +13,7 @@ from typing import Literal, Protocol
 
 BlockKind = Literal[
     "title",
+    "deck",
     "byline",
     "dateline",
     "heading",
@@ -21,7 +22,12 @@ BlockKind = Literal[
     "item",
     "caption",
     "footnote",
+    "table",
 ]
+BODY: frozenset[BlockKind] = frozenset(("heading", "paragraph", "quotation", "item"))
+"""The kinds of block that an article is made of, without what stands around it."""
+UNREAD: frozenset[BlockKind] = frozenset(("table",))
+"""The kinds of block that are kept and not read: no sentences stand in them."""
 Form = Literal["direct", "indirect", "mixed"]
 
 GAP = " … "
@@ -61,6 +67,14 @@ class Place:
     """Left, bottom, right, top in PDF points from the lower left corner, one for each line."""
     element: str | None = None
     """CSS path of the element that holds the start of the stretch."""
+    fragment: str | None = None
+    """Text fragment (`:~:text=`, WICG) that leads a browser to the stretch on its page."""
+    paragraph: int | None = None
+    """Number of the paragraph in an office document, from 1."""
+    record: int | None = None
+    """Number of the record in a table, a mailbox or an archive of web pages, from 1."""
+    part: str | None = None
+    """The part of a mail, an archive or a book that holds the stretch."""
 
 
 class Layout(Protocol):
@@ -68,6 +82,40 @@ class Layout(Protocol):
 
     def place(self, span: Span, block: int) -> Place:
         """The place of `span`, which lies in one stretch of block number `block` (from 0)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something that a document says of itself, and where it says so (`json-ld`, `byline`)."""
+
+    value: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a document says of itself; None or empty where it says nothing. Never guessed."""
+
+    outlet: Found | None = None
+    title: Found | None = None
+    authors: tuple[Found, ...] = ()
+    published: Found | None = None
+    """ISO 8601 date, as is `modified`."""
+    modified: Found | None = None
+    language: Found | None = None
+    """BCP 47 tag."""
+    address: Found | None = None
+    """The canonical address of a page."""
+    columns: tuple[tuple[str, str], ...] = ()
+    """Names and values of the other columns of a table's row, or headers of a mail."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A mark in the text, as a note's number, and the block of the note it refers to."""
+
+    span: Span
+    block: int
 
 
 @dataclass(frozen=True)
@@ -78,10 +126,21 @@ class Document:
     text: str
     blocks: tuple[Block, ...]
     layout: Layout = field(repr=False, compare=False)
-    title: str | None = None
-    published: str | None = None
-    """ISO 8601 date, or None where the document states none."""
-    language: str | None = None
+    metadata: Metadata = field(default_factory=Metadata)
+    references: tuple[Reference, ...] = ()
+
+    @property
+    def title(self) -> str | None:
+        return self.metadata.title.value if self.metadata.title else None
+
+    @property
+    def published(self) -> str | None:
+        """ISO 8601 date, or None where the document states none."""
+        return self.metadata.published.value if self.metadata.published else None
+
+    @property
+    def language(self) -> str | None:
+        return self.metadata.language.value if self.metadata.language else None
 
     @cached_property
     def _stretches(self) -> tuple[list[int], list[int]]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from quoth.records import Form, Reading, Span
+from quoth.records import UNREAD, Form, Reading, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,12 @@ def own_share(reading: Reading) -> float | None:
 
 
 def _stretches(reading: Reading) -> list[Span]:
-    return _united(span for block in reading.document.blocks for span in block.spans)
+    return _united(
+        span
+        for block in reading.document.blocks
+        if block.kind not in UNREAD
+        for span in block.spans
+    )
 
 
 def _united(spans: Iterable[Span]) -> list[Span]:

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 import click
 
 import quoth
+from quoth.cli.formats import formats_command
 from quoth.cli.output import ClosedPipe, complain
 from quoth.cli.read import read_command
 from quoth.cli.text import text_command
@@ -72,3 +73,4 @@ def main() -> None:
 
 main.add_command(read_command)
 main.add_command(text_command)
+main.add_command(formats_command)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from typing import Any
 
 import click
 
-from quoth.cli.inputs import outcomes
+from quoth.cli.inputs import open_inputs
+from quoth.cli.opening import opening, opening_options
 from quoth.cli.output import Output, complain, open_output, output_option
 from quoth.cli.progress import Waiting
 from quoth.errors import UnreadableInput
@@ -47,16 +49,19 @@ WIDEST = 100
     help="Leave out statements less sure than this, from 0 to 1.",
 )
 @click.option("--full", is_flag=True, help="Show long contents whole in the view.")
+@opening_options
 @output_option
 @click.pass_context
 def read_command(
     context: click.Context,
+    /,
     files: tuple[str, ...],
     form: str,
     model: str,
     min_confidence: float,
     full: bool,
     output: str,
+    **given: Any,
 ) -> None:
     """Show who says what in each FILE.
 
@@ -81,7 +86,7 @@ def read_command(
         waiting = stack.enter_context(Waiting(len(files)))
         reader = stack.enter_context(Reader(model, min_confidence=min_confidence))
         _write_opening(out, form)
-        for outcome in outcomes(files, reader.read_many):
+        for outcome in reader.read_each(open_inputs(files, opening(given))):
             if isinstance(outcome, UnreadableInput):
                 failed = True
                 with waiting.counting(aside=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -12,10 +12,12 @@ from quoth.documents.encodings import decode
 from quoth.documents.html_meta import meta
 from quoth.documents.html_pieces import Piece, Tree, pieces
 from quoth.documents.html_region import article
-from quoth.documents.kinds import OPENING
 from quoth.documents.layouts import HtmlLayout
+from quoth.documents.metadata import found
+from quoth.documents.options import Options
 from quoth.documents.roles import shown
-from quoth.records import Block, BlockKind, Document, Span
+from quoth.documents.source import Source
+from quoth.records import Block, BlockKind, Document, Metadata, Span
 
 CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 REPEATED = 60
@@ -26,19 +28,24 @@ SAID_OF_PARAGRAPHS = 300
 """A piece longer than this is prose, whatever the class of its element says."""
 
 
-def read(data: bytes, name: str) -> Document:
+def read(source: Source, _options: Options) -> Iterator[Document]:
     """The article in an HTML page."""
-    charset = CHARSET.search(data[:OPENING])
+    charset = CHARSET.search(source.opening)
+    declared = source.declared or (charset.group(1).decode() if charset else None)
     # The parser ends a text at a NUL.
-    text = decode(data, charset.group(1).decode() if charset else None).replace("\x00", "\ufffd")
+    text = decode(source.data, declared).replace("\x00", "\ufffd")
     parser = LexborHTMLParser(text)
     tree, all_pieces = pieces(parser)
     known = meta(parser)
     chosen = _with_title(tree, all_pieces, article(tree, all_pieces), known.title)
     text, blocks, layout = _assembled(tree, _once(chosen), known.title)
     headline = next((shown(text, block) for block in blocks if block.kind == "title"), None)
-    title = headline or known.title
-    return Document(name, text, blocks, layout, title, known.published, known.language)
+    metadata = Metadata(
+        title=found(headline, "title") or found(known.title, "meta"),
+        published=found(known.published, "meta"),
+        language=found(known.language, "meta"),
+    )
+    yield Document(source.name, text, blocks, layout, metadata)
 
 
 def _once(chosen: Sequence[Piece]) -> list[Piece]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from quoth.records import Place, Span
+from quoth.records import Layout, Place, Span
 
 LINE_END = re.compile(r"\r\n?|\n")
 
@@ -94,3 +94,22 @@ class PdfLayout:
         corners = (left, self.bottoms[line], right, self.tops[line])
         # Hundredths of a point: single precision has no more to say.
         return tuple(round(corner, 2) for corner in corners)  # type: ignore[return-value]
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A layout, and the place of the whole document in its container."""
+
+    inner: Layout
+    record: int | None
+    part: str | None
+
+    def place(self, span: Span, block: int) -> Place:
+        place = self.inner.place(span, block)
+        # What is nearer to the text says more.
+        return replace(place, record=place.record or self.record, part=place.part or self.part)
+
+
+def within(layout: Layout, record: int | None, part: str | None) -> Layout:
+    """`layout`, whose places also say which record and part they stand in."""
+    return Within(layout, record, part) if record is not None or part is not None else layout

@@ -10,11 +10,14 @@ from markdown_it.token import Token
 
 from quoth.documents.dates import iso_date
 from quoth.documents.encodings import decode, is_binary
-from quoth.documents.kinds import WHAT_IS_READ
+from quoth.documents.formats import WHAT_IS_READ
 from quoth.documents.layouts import text_layout
-from quoth.documents.roles import HEAD, shown, with_roles
+from quoth.documents.metadata import found, merged
+from quoth.documents.options import Options
+from quoth.documents.roles import HEAD, said, shown, with_roles
+from quoth.documents.source import Source
 from quoth.errors import UnreadableInput
-from quoth.records import Block, BlockKind, Document, Span
+from quoth.records import Block, BlockKind, Document, Metadata, Span
 
 FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(.*?\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S)
 FIELD = re.compile(
@@ -25,20 +28,24 @@ COMMENT = re.compile(r"<!--.*?-->", re.S)
 CONTENT = ("inline", "fence", "html_block")
 
 
-def read(data: bytes, name: str) -> Document:
+def read(source: Source, _options: Options) -> Iterator[Document]:
     """The document in a Markdown file; raises `UnreadableInput` where the bytes are no text."""
-    if is_binary(data):
-        raise UnreadableInput(name, f"these bytes are not text; {WHAT_IS_READ}")
-    text = decode(data)
-    fields, source = _front_matter(text)
-    blocks = tuple(_with_title(text, list(_blocks(text, source))))
-    head = blocks[:HEAD]
-    title = next((shown(text, block) for block in head if block.kind == "title"), None)
-    dates = (iso_date(shown(text, block)) for block in head if block.kind == "dateline")
-    published = iso_date(fields.get("date") or fields.get("published") or "") or next(dates, None)
-    language = fields.get("lang") or fields.get("language")
-    layout = text_layout(text)
-    return Document(name, text, blocks, layout, fields.get("title") or title, published, language)
+    if is_binary(source.data):
+        raise UnreadableInput(source.name, f"these bytes are not text; {WHAT_IS_READ}")
+    text = decode(source.data, source.declared)
+    fields, content = _front_matter(text)
+    blocks = tuple(_with_title(text, list(_blocks(text, content))))
+    metadata = merged(_stated(fields), said(text, blocks))
+    yield Document(source.name, text, blocks, text_layout(text), metadata)
+
+
+def _stated(fields: dict[str, str]) -> Metadata:
+    published = iso_date(fields.get("date") or fields.get("published") or "")
+    return Metadata(
+        title=found(fields.get("title"), "meta"),
+        published=found(published, "meta"),
+        language=found(fields.get("lang") or fields.get("language"), "meta"),
+    )
 
 
 def _front_matter(text: str) -> tuple[dict[str, str], str]:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 
 from quoth.documents.dates import iso_date
 from quoth.documents.layouts import PdfLayout
+from quoth.documents.metadata import found, merged
+from quoth.documents.options import Options
 from quoth.documents.pdf_blocks import blocks_of
 from quoth.documents.pdf_lines import Row, rows
-from quoth.documents.roles import HEAD, shown
+from quoth.documents.roles import said
+from quoth.documents.source import Source
 from quoth.errors import UnreadableInput
-from quoth.records import Block, Document
+from quoth.records import Document, Metadata
 
 NO_TEXT = "no text in this PDF; it holds images only, put it through text recognition (OCR) first"
 ENCRYPTED = "this PDF is encrypted; save it without its password first"
@@ -23,10 +26,11 @@ BROKEN = "this PDF is broken and cannot be opened; get or save it again"
 PDF_DATE = re.compile(r"D?:?(\d{4})(\d{2})(\d{2})")
 
 
-def read(data: bytes, name: str) -> Document:
+def read(source: Source, _options: Options) -> Iterator[Document]:
     """The document in a PDF file; raises `UnreadableInput`."""
+    name = source.name
     try:
-        with closing(pdfium.PdfDocument(data)) as pdf:
+        with closing(pdfium.PdfDocument(source.data)) as pdf:
             info = pdf.get_metadata_dict()
             pages = [_page(pdf, number) for number in range(len(pdf))]
     except pdfium.PdfiumError as error:
@@ -36,8 +40,8 @@ def read(data: bytes, name: str) -> Document:
         raise UnreadableInput(name, NO_TEXT)
     text, layout = _assembled(pages)
     blocks = tuple(blocks_of(text, pages, layout.lines))
-    title, date = _title(text, blocks, info), _date(text, blocks, info)
-    return Document(name, text, blocks, layout, title, date)
+    metadata = merged(said(text, blocks), _stated(info))
+    yield Document(name, text, blocks, layout, metadata)
 
 
 def _page(pdf: pdfium.PdfDocument, number: int) -> list[Row]:
@@ -70,15 +74,11 @@ def _add(
     layout.rights.extend(rights)
 
 
-def _title(text: str, blocks: Sequence[Block], info: dict[str, str]) -> str | None:
-    said = next((shown(text, block) for block in blocks if block.kind == "title"), None)
-    return said or info.get("Title", "").strip() or None
-
-
-def _date(text: str, blocks: Sequence[Block], info: dict[str, str]) -> str | None:
-    """The date in the document's head; else when the file was made."""
-    for block in blocks[:HEAD]:
-        if block.kind == "dateline" and (iso := iso_date(shown(text, block))):
-            return iso
+def _stated(info: dict[str, str]) -> Metadata:
+    """What the file says of itself; less than its head does, which readers see."""
     made = PDF_DATE.match(info.get("CreationDate", ""))
-    return iso_date("-".join(made.groups())) if made else None
+    published = iso_date("-".join(made.groups())) if made else None
+    return Metadata(
+        title=found(info.get("Title"), "text: pdf info"),
+        published=found(published, "text: pdf info"),
+    )

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from quoth.documents.dates import iso_date
 from quoth.documents.encodings import decode, is_binary
-from quoth.documents.kinds import WHAT_IS_READ
+from quoth.documents.formats import WHAT_IS_READ
 from quoth.documents.layouts import text_layout
 from quoth.documents.lines import CLOSED, Column, Line, opening_indent, paragraphs
+from quoth.documents.options import Options
 from quoth.documents.plain_pages import page_lines
-from quoth.documents.roles import HEAD, shown, with_roles
+from quoth.documents.roles import said, with_roles
+from quoth.documents.source import Source
 from quoth.documents.wrapping import margin
 from quoth.errors import UnreadableInput
 from quoth.records import Block, BlockKind, Document, Span
@@ -27,11 +28,11 @@ SAMPLE = 5000
 """So many lines tell how paragraphs are set."""
 
 
-def read(data: bytes, name: str) -> Document:
+def read(source: Source, _options: Options) -> Iterator[Document]:
     """The document in a text file; raises `UnreadableInput` where the bytes are no text."""
-    if is_binary(data):
-        raise UnreadableInput(name, f"these bytes are not text; {WHAT_IS_READ}")
-    return document(decode(data), name)
+    if is_binary(source.data):
+        raise UnreadableInput(source.name, f"these bytes are not text; {WHAT_IS_READ}")
+    yield document(decode(source.data, source.declared), source.name)
 
 
 def document(text: str, name: str) -> Document:
@@ -40,10 +41,7 @@ def document(text: str, name: str) -> Document:
     skipped = page_lines(text, width is not None)
     found = _paragraphs(text, width, skipped) if width else _unwrapped(text, skipped)
     blocks = tuple(with_roles(text, found))
-    head = blocks[:HEAD]
-    title = next((shown(text, block) for block in head if block.kind == "title"), None)
-    dates = (iso_date(shown(text, block)) for block in head if block.kind == "dateline")
-    return Document(name, text, blocks, text_layout(text), title, next(dates, None))
+    return Document(name, text, blocks, text_layout(text), said(text, blocks))
 
 
 def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from quoth.documents.dates import iso_date
-from quoth.records import Block, BlockKind
+from quoth.documents.metadata import found
+from quoth.records import Block, BlockKind, Metadata
 
 HEAD = 8
 """Title, byline and dateline stand among so many first blocks."""
@@ -90,3 +91,12 @@ def _is_heading(text: str, block: Block, following: Block | None) -> bool:
         return False
     words = shown(text, block)
     return not FINAL.search(words) and (words[0].isupper() or words[0].isdigit())
+
+
+def said(text: str, blocks: Sequence[Block]) -> Metadata:
+    """What title and dateline in the head of a document say."""
+    head = blocks[:HEAD]
+    title = next((shown(text, block) for block in head if block.kind == "title"), None)
+    dates = (iso_date(shown(text, block)) for block in head if block.kind == "dateline")
+    published = next((date for date in dates if date), None)
+    return Metadata(title=found(title, "title"), published=found(published, "dateline"))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from quoth.records import Document, Passage, Place, Reading, Span, Statement
+from quoth.records import Document, Found, Passage, Place, Reading, Span, Statement
 from quoth.voice import own_share
 
 Fields = dict[str, object]
@@ -17,6 +17,9 @@ SHARE_DIGITS = 4
 
 POINT_DIGITS = 2
 """Decimal places of positions on a page, in PDF points."""
+
+ONE = ("title", "outlet", "published", "modified", "language", "address")
+"""What a document says of itself once at most."""
 
 
 def document_fields(reading: Reading) -> Fields:
@@ -32,11 +35,17 @@ def document_fields(reading: Reading) -> Fields:
 
 def metadata_fields(document: Document) -> Fields:
     """What the document says of itself."""
+    known = document.metadata
+    values = {name: _value(getattr(known, name)) for name in ONE}
+    where = {name: each.where for name in ONE if (each := getattr(known, name))}
+    if known.authors:
+        where["authors"] = known.authors[0].where
     return {
         "document": document.name,
-        "title": document.title,
-        "published": document.published,
-        "language": document.language,
+        **values,
+        "authors": [author.value for author in known.authors],
+        "found": where,
+        "columns": dict(known.columns),
     }
 
 
@@ -60,6 +69,10 @@ def statement_fields(statement: Statement) -> Fields:
     }
 
 
+def _value(found: Found | None) -> str | None:
+    return found.value if found else None
+
+
 def place_fields(place: Place) -> Fields:
     """Where a stretch stands: only the keys that its format has."""
     fields: Fields = {"block": place.block}
@@ -69,8 +82,10 @@ def place_fields(place: Place) -> Fields:
         fields["page"] = place.page
     if place.boxes:
         fields["boxes"] = [[round(edge, POINT_DIGITS) for edge in box] for box in place.boxes]
-    if place.element is not None:
-        fields |= {"element": place.element}
+    for name in ("element", "fragment", "paragraph", "record", "part"):
+        value = getattr(place, name)
+        if value is not None:
+            fields[name] = value
     return fields
 
 

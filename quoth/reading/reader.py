@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
+from threading import Event
 from types import TracebackType
+from typing import cast
 
 import numpy as np
 
-from quoth.errors import QuothError
+from quoth.errors import QuothError, UnreadableInput
 from quoth.models import MODELS
 from quoth.reading.ahead import in_order
 from quoth.reading.confidence import Weights, features, probability
@@ -43,6 +44,9 @@ UNJUDGED = 0.0
 TOGETHER, CUES_TOGETHER = 8, 96
 """Windows whose best rows are searched for at once, and the cues that close such a group early."""
 
+SHORTLY = 0.02
+"""Seconds in which a second document shows itself, unless it comes through a slow pipe."""
+
 Answer = tuple[Ints, float, float]
 """The best role of every word for one cue, the log-odds of the cue, the row's log-probability."""
 
@@ -60,6 +64,27 @@ class Asked:
     cues: Ints
     log_odds: list[float]
     scores: Floats
+
+
+class _Company:
+    """Items, and whether there is only one of them, as far as can be told without waiting."""
+
+    def __init__(self, items: Iterable[Document | UnreadableInput]) -> None:
+        self._items = items
+        self._several = False
+        self._known = Event()
+
+    def __iter__(self) -> Iterator[Document | UnreadableInput]:
+        for number, item in enumerate(self._items):
+            if number:
+                self._several = True
+                self._known.set()
+            yield item
+        self._known.set()
+
+    def is_alone(self) -> bool:
+        self._known.wait(SHORTLY)
+        return not self._several
 
 
 class Reader:
@@ -108,12 +133,21 @@ class Reader:
 
     def read_many(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """Readings as they are done, in the order of `documents`, a few of which are held."""
-        rest = iter(documents)
-        begun = list(itertools.islice(rest, 2))
-        if len(begun) < 2:  # one alone is read by all threads, of several each by one
-            return map(self.read, begun)
-        every = itertools.chain(begun, rest)
-        return in_order(lambda document: self._read(document, 1), every, self._workers)
+        return cast(Iterator[Reading], self.read_each(documents))
+
+    def read_each(
+        self, items: Iterable[Document | UnreadableInput]
+    ) -> Iterator[Reading | UnreadableInput]:
+        """As `read_many`, with what could not be opened handed on in its place."""
+        company = _Company(items)
+
+        def read(item: Document | UnreadableInput) -> Reading | UnreadableInput:
+            if isinstance(item, UnreadableInput):
+                return item
+            # One alone is read by all threads, of several each by one.
+            return self._read(item, self._workers if company.is_alone() else 1)
+
+        return in_order(read, company, self._workers)
 
     def _read(self, document: Document, workers: int) -> Reading:
         introduced: list[Relation] = []

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from quoth.records import Block, Document
+from quoth.records import UNREAD, Block, Document
 
 # A run of letters and digits (combining marks, soft hyphens and joiners belong to it), a doubled
 # single mark that stands for a quotation mark, or one other visible character.
@@ -50,9 +50,10 @@ class Word(NamedTuple):
 
 
 def words(document: Document) -> Iterator[Word]:
-    """Every word of the document's blocks in reading order."""
+    """Every word in reading order, of the blocks that hold sentences."""
     for number, block in enumerate(document.blocks):
-        yield from block_words(document.text, block, number)
+        if block.kind not in UNREAD:
+            yield from block_words(document.text, block, number)
 
 
 def block_words(text: str, block: Block, number: int) -> Iterator[Word]:

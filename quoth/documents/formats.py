@@ -1,0 +1,96 @@
+"""The formats that are read: one line each, in the order in which their marks are looked for.
+
+What a file is, its bytes say; its name only tells kinds of text apart that look the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from quoth.errors import UnreadableInput
+
+HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.I)
+FRAGMENT = re.compile(rb"<(?:article|div|h1|main|meta|p|section|span|table|title)\b[^>]*>", re.I)
+
+Test = Callable[[bytes, str], bool]
+"""Whether a file with this opening (`source.OPENING` bytes) and this suffix is of a format."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format, the module in this folder that reads it, and how it is known.
+
+    The module has `read(source, options)`, which yields documents, sources within this one, and
+    failures, in their order, and runs in a process that can be ended; or, where `streamed`,
+    `items(stream, options)`, which yields the same and takes bytes only as it needs them.
+    """
+
+    name: str
+    module: str
+    matches: Test
+    streamed: bool = False
+
+
+def begins(*marks: bytes) -> Test:
+    """Known by the bytes that a file begins with."""
+    return lambda opening, _: opening.startswith(marks)
+
+
+def named(*suffixes: str) -> Test:
+    """Known by nothing but the name."""
+    return lambda _, suffix: suffix in suffixes
+
+
+def _is_pdf(opening: bytes, _: str) -> bool:
+    return b"%PDF-" in opening[:1024]
+
+
+def _is_html(opening: bytes, suffix: str) -> bool:
+    # Without its NULs and its mark, UTF-16 shows its tags too.
+    opening = opening.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\f")
+    if not opening.startswith(b"<"):
+        return False
+    plain = suffix not in (".md", ".markdown", ".mdown")
+    return bool(HTML.search(opening) or (plain and FRAGMENT.search(opening)))
+
+
+FORMATS = (
+    Format("pdf", "pdf", _is_pdf),
+    Format("html", "html", _is_html),
+    Format("markdown", "markdown", named(".md", ".markdown", ".mdown")),
+    Format("text", "plain", lambda _opening, _suffix: True),
+)
+
+UNREADABLE = (
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"II*\x00", "a TIFF image"),
+    (b"MM\x00*", "a TIFF image"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"Rar!\x1a", "a RAR archive"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\x00", "a database"),
+    (b"OggS", "a sound file"),
+    (b"ID3", "a sound file"),
+    (b"RIFF", "a sound or image file"),
+)
+WHAT_IS_READ = "`quoth formats` lists what is read"
+
+
+def format_of(opening: bytes, name: str) -> Format:
+    """The format of a file with this opening; raises `UnreadableInput`."""
+    suffix = PurePath(name).suffix.lower()
+    for magic, what in UNREADABLE:
+        if opening.startswith(magic):
+            raise UnreadableInput(name, f"this is {what}, not text; {WHAT_IS_READ}")
+    return next(each for each in FORMATS if each.matches(opening, suffix))
+
+
+def format_named(name: str) -> Format:
+    """The format that is called `name` in the table."""
+    return next(each for each in FORMATS if each.name == name)

@@ -1,0 +1,116 @@
+"""From a path, a pipe or bytes to documents: containers are opened until none is left."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from typing import BinaryIO
+
+from quoth.documents.folders import files_in
+from quoth.documents.formats import Format, format_named, format_of
+from quoth.documents.guarded import parsed
+from quoth.documents.layouts import within
+from quoth.documents.metadata import merged
+from quoth.documents.options import DEFAULTS, Options
+from quoth.documents.source import Source, Stream, buffered, stream_at, stream_of
+from quoth.errors import UnreadableInput
+from quoth.records import Document
+
+Input = str | os.PathLike[str] | bytes | BinaryIO
+Outcome = Document | UnreadableInput
+Item = Document | Source | Stream | UnreadableInput
+"""What a format's module yields."""
+
+SEVERAL = "it holds several documents; give it to `quoth read`, or name one of them"
+NONE = "it holds no document; check that it is what you meant to give"
+
+
+def open_documents(
+    source: Input, name: str | None = None, options: Options = DEFAULTS
+) -> Iterator[Outcome]:
+    """The documents in a file, a folder, an open binary file, or bytes, in their order.
+
+    Whatever cannot be opened takes its place in the order as the reason why, and the rest goes on.
+    `name` is what the input is called in results; for a path it is the path as given. Bytes are
+    taken only as they are needed: an endless stream of records yields documents without end.
+    """
+    try:
+        if isinstance(source, bytes):
+            yield from _opened(Source(name or "bytes", source), options)
+        elif isinstance(source, str | os.PathLike):
+            yield from _at(source, name or os.fspath(source), options)
+        else:
+            yield from _opened(buffered(source, name or "stream"), options)
+    except UnreadableInput as failure:
+        yield failure
+
+
+def open_document(source: Input, name: str | None = None, options: Options = DEFAULTS) -> Document:
+    """The one document in a file or in bytes; an empty file is a document without blocks.
+
+    Raises `UnreadableInput`, also where there are several.
+    """
+    outcomes = open_documents(source, name, options)
+    first = next(outcomes, None)
+    called = name or (os.fspath(source) if isinstance(source, str | os.PathLike) else "bytes")
+    if first is None:
+        raise UnreadableInput(called, NONE)
+    if isinstance(first, UnreadableInput):
+        raise first
+    if next(outcomes, None) is not None:
+        raise UnreadableInput(called, SEVERAL)
+    return first
+
+
+def _at(path: str | os.PathLike[str], name: str, options: Options) -> Iterator[Outcome]:
+    if os.fspath(path) and Path(path).is_dir():
+        for file in files_in(Path(path)):
+            yield from open_documents(file, None, options)
+        return
+    stream = stream_at(path, name)
+    with stream.file:
+        yield from _opened(stream, options)
+
+
+def _opened(item: Source | Stream, options: Options) -> Iterator[Outcome]:
+    """The documents in `item`, with what its containers know of them."""
+    if item.depth > options.limits.depth:
+        raise UnreadableInput(
+            item.name, "too many containers in one another; raise --max-depth to open it"
+        )
+    forced = item.format if isinstance(item, Source) else None
+    try:
+        form = format_named(forced) if forced else format_of(item.opening, item.name)
+    except OSError as error:
+        raise UnreadableInput(item.name, f"{error.strerror or error}; check the file") from None
+    for inner in _inside(item, form, options):
+        if isinstance(inner, Document):
+            yield _placed(inner, item)
+        elif isinstance(inner, UnreadableInput):
+            yield inner
+        else:
+            try:
+                yield from _opened(inner, options)
+            except UnreadableInput as failure:
+                yield failure
+
+
+def _inside(item: Source | Stream, form: Format, options: Options) -> Iterable[Item]:
+    if not form.streamed:
+        whole = item if isinstance(item, Source) else item.whole(options.limits)
+        return parsed(form.module, whole, options)
+    stream = item if isinstance(item, Stream) else stream_of(item)
+    items: Iterable[Item] = import_module(f"quoth.documents.{form.module}").items(stream, options)
+    return items
+
+
+def _placed(document: Document, item: Source | Stream) -> Document:
+    known = item.known if isinstance(item, Source) else None
+    metadata = merged(document.metadata, known) if known else document.metadata
+    layout = within(document.layout, item.record, item.part)
+    if metadata is document.metadata and layout is document.layout:
+        return document
+    return replace(document, metadata=metadata, layout=layout)
