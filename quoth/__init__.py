@@ -29,17 +29,23 @@ __all__ = [
 ]
 
 
-def read(source: str | PathLike[str] | bytes, model: str = MODELS[0]) -> Reading:
+def read(
+    source: str | PathLike[str] | bytes, model: str = MODELS[0], any_language: bool = False
+) -> Reading:
     """Read the document at a path, or in bytes; its format is found out.
 
     `model` is "standard" or "small". The first call loads it, later ones use it again; `Reader`
-    gives it back when done.
+    gives it back when done. `any_language` reads what is not English too.
 
     Raises `quoth.errors.UnreadableInput` where no document can be made of it.
     """
     from quoth.documents import open_document
+    from quoth.languages import refusal
 
-    return _reader(model).read(open_document(source))
+    document = open_document(source)
+    if not any_language and (failure := refusal(document)):
+        raise failure
+    return _reader(model).read(document)
 
 
 def read_text(text: str, model: str = MODELS[0]) -> Reading:

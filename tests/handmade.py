@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Self
 
+from quoth.errors import UnreadableInput
 from quoth.records import Block, Document, Form, Passage, Place, Reading, Span, Statement
 
 WIRE = """\
@@ -128,5 +129,7 @@ class StandIn:
     def read(self, document: Document) -> Reading:
         return reading_of(document)
 
-    def read_many(self, documents: Iterable[Document]) -> Iterator[Reading]:
-        return map(self.read, documents)
+    def read_each(
+        self, items: Iterable[Document | UnreadableInput]
+    ) -> Iterator[Reading | UnreadableInput]:
+        return (item if isinstance(item, UnreadableInput) else self.read(item) for item in items)

@@ -34,12 +34,16 @@ READABLE = {
     "UTF-16 without a mark": NEWS.encode("utf-16-le"),
     "UTF-16, big end first": NEWS.encode("utf-16-be"),
     "emoji and combining characters": COMBINED.encode(),
-    "not English": "Der Bürgermeister sagte, niemand habe die Karten gezählt.\n".encode(),
-    "not in Latin letters": "市長は「誰も数えなかった」と述べた。\nقال العمدة ذلك.\n".encode(),
     "direction marks": f"\u202e{NEWS}\u202c\u2028\u2029\ufeff".encode(),
     "one line": (NEWS.strip() + " ").encode() * 200,
     "one word": b"a" * 300_000,
     "marks without end": b'"' * 1000,
+}
+
+OTHER = {
+    "German": "Der Bürgermeister sagte, niemand habe die Karten gezählt.\n".encode(),
+    "Japanese": "市長は「誰も数えなかった」と述べた。港では船が沈んだと住民が話した。\n".encode(),
+    "Arabic": "قال العمدة إن أحدا لم يحص التذاكر قبل إبحار السفينة من الميناء.\n".encode(),
 }
 
 UNREADABLE = {
@@ -116,10 +120,21 @@ def test_its_encoding_is_found_out(run, name):
     assert text in (NEWS, LATIN.encode("latin-1", "replace").decode("latin-1"))
 
 
-def test_text_in_another_language_claims_none(run):
-    Path("odd.txt").write_bytes(READABLE["not English"])
+def test_another_language_is_told_in_one_line_and_read_when_asked(run):
+    Path("odd.txt").write_bytes(OTHER["German"])
 
-    assert lines(run("read", "odd.txt", "--format", "jsonl"))[0]["language"] is None
+    refused = run("read", "news.txt", "odd.txt", "news.txt", "--format", "jsonl")
+    result = run("read", "odd.txt", "--any-language", "--format", "jsonl")
+
+    assert fails(refused, "odd.txt", "written in German (de), and the reader knows English; ")
+    assert (result.exit_code, lines(result)[0]["language"]) == (0, "de")
+
+
+@pytest.mark.parametrize("language", OTHER)
+def test_its_language_is_found_out(run, language):
+    Path("odd.txt").write_bytes(OTHER[language])
+
+    assert f"written in {language} (" in run("read", "odd.txt").stderr
 
 
 def test_a_long_text_on_one_line_is_read_as_one_paragraph(quoth):
@@ -148,12 +163,12 @@ def test_a_missing_file_is_told_in_one_line(run):
     assert fails(result, "missing.txt", "no such file; ")
 
 
-def test_a_folder_is_told_in_one_line(run):
+def test_an_empty_folder_is_told_in_one_line(run):
     Path("folder").mkdir()
 
     result = run("read", "news.txt", "folder", "news.txt", "--format", "jsonl")
 
-    assert fails(result, "folder", "this is a folder; ")
+    assert fails(result, "folder", "this folder holds no file; ")
 
 
 def test_no_name_at_all_is_told_in_one_line(run):

@@ -18,10 +18,10 @@ HERE = Path(__file__).parent
 QUOTH = """
 import sys, time, handmade, quoth.reading
 class Reader(handmade.StandIn):
-    def read_many(self, documents):
+    def read_each(self, items):
         print("ready", file=sys.stderr, flush=True)
         time.sleep({pause})
-        return super().read_many(documents)
+        return super().read_each(items)
 quoth.reading.Reader = Reader
 from quoth.cli import main
 main(prog_name="quoth")

@@ -13,9 +13,11 @@ from quoth.cli.inputs import open_inputs
 from quoth.cli.opening import opening, opening_options
 from quoth.cli.output import Output, complain, open_output, output_option
 from quoth.cli.progress import Waiting
+from quoth.documents import Options
 from quoth.errors import UnreadableInput
+from quoth.languages import refusal
 from quoth.models import MODELS
-from quoth.records import Reading
+from quoth.records import Document, Reading
 
 FORMATS = ("view", "jsonl", "json", "csv")
 
@@ -48,6 +50,7 @@ WIDEST = 100
     metavar="SHARE",
     help="Leave out statements less sure than this, from 0 to 1.",
 )
+@click.option("--any-language", is_flag=True, help="Read what is not English too; it means little.")
 @click.option("--full", is_flag=True, help="Show long contents whole in the view.")
 @opening_options
 @output_option
@@ -59,6 +62,7 @@ def read_command(
     form: str,
     model: str,
     min_confidence: float,
+    any_language: bool,
     full: bool,
     output: str,
     **given: Any,
@@ -86,7 +90,7 @@ def read_command(
         waiting = stack.enter_context(Waiting(len(files)))
         reader = stack.enter_context(Reader(model, min_confidence=min_confidence))
         _write_opening(out, form)
-        for outcome in reader.read_each(open_inputs(files, opening(given))):
+        for outcome in reader.read_each(_wanted(files, any_language, opening(given))):
             if isinstance(outcome, UnreadableInput):
                 failed = True
                 with waiting.counting(aside=True):
@@ -95,6 +99,17 @@ def read_command(
                 with waiting.counting(aside=out.terminal):
                     _write_reading(out, form, outcome, full)
     context.exit(1 if failed else 0)
+
+
+def _wanted(
+    files: Iterable[str], any_language: bool, options: Options
+) -> Iterator[Document | UnreadableInput]:
+    """The documents in `files`, or why they are not read."""
+    for item in open_inputs(files, options):
+        refused = None
+        if isinstance(item, Document) and not any_language:
+            refused = refusal(item)
+        yield refused or item
 
 
 def _write_opening(out: Output, form: str) -> None:

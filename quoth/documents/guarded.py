@@ -11,6 +11,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from queue import Empty, Queue
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, BinaryIO, cast
@@ -46,8 +47,9 @@ class _Parser:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
-        self._answers: Queue[object] = Queue(maxsize=4)
-        Thread(target=self._listen, daemon=True).start()
+        self._answers: Queue[object] = Queue()
+        self._listener = Thread(target=self._listen, daemon=True)
+        self._listener.start()
         self.idle = True
 
     def _listen(self) -> None:
@@ -92,6 +94,10 @@ class _Parser:
         """End the process; what it still says is not heard."""
         self._process.kill()
         self._process.wait()
+        self._listener.join()
+        for pipe in (self._process.stdin, self._process.stdout):
+            with suppress(OSError):  # what was not sent cannot be sent any more
+                cast(BinaryIO, pipe).close()
 
 
 _waiting: list[_Parser] = []

@@ -67,8 +67,12 @@ def open_document(source: Input, name: str | None = None, options: Options = DEF
 
 def _at(path: str | os.PathLike[str], name: str, options: Options) -> Iterator[Outcome]:
     if os.fspath(path) and Path(path).is_dir():
+        empty = True
         for file in files_in(Path(path)):
+            empty = False
             yield from open_documents(file, None, options)
+        if empty:
+            yield UnreadableInput(name, "this folder holds no file; check the path")
         return
     stream = stream_at(path, name)
     with stream.file:

@@ -10,9 +10,11 @@ from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from quoth.documents.language import recognised
 from quoth.documents.options import MB, Options
 from quoth.documents.source import Source
 from quoth.errors import UnreadableInput
+from quoth.records import Document
 
 if TYPE_CHECKING:
     from quoth.documents.opening import Item
@@ -44,7 +46,8 @@ def serve() -> None:
 def items(module: str, source: Source, options: Options) -> Iterator[Item]:
     """What the module yields; whatever goes wrong in it becomes a failure of `source`."""
     try:
-        yield from import_module(f"quoth.documents.{module}").read(source, options)
+        for item in import_module(f"quoth.documents.{module}").read(source, options):
+            yield recognised(item) if isinstance(item, Document) else item
     except UnreadableInput as failure:
         yield failure
     except MemoryError:

@@ -45,6 +45,10 @@ def json_document(reading: Reading) -> str:
             "model": reading.model,
             "text": document.text,
             "blocks": blocks,
+            "references": [
+                {"span": [each.span.start, each.span.end], "block": each.block}
+                for each in document.references
+            ],
             "statements": [statement_fields(statement) for statement in reading.statements],
             "sources": None,
             "figures": None,

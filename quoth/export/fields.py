@@ -18,7 +18,7 @@ SHARE_DIGITS = 4
 POINT_DIGITS = 2
 """Decimal places of positions on a page, in PDF points."""
 
-ONE = ("title", "outlet", "published", "modified", "language", "address")
+ONE = ("title", "published", "language", "outlet", "modified", "address")
 """What a document says of itself once at most."""
 
 
