@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
@@ -10,7 +11,7 @@ import click
 
 import quoth
 from quoth.cli.formats import formats_command
-from quoth.cli.output import ClosedPipe, complain
+from quoth.cli.output import ClosedPipe, Said, complain
 from quoth.cli.read import read_command
 from quoth.cli.text import text_command
 from quoth.errors import QuothError
@@ -69,6 +70,9 @@ def _stop(message: str, status: int) -> NoReturn:
 @click.version_option(quoth.__version__, message="quoth %(version)s")
 def main() -> None:
     """Read news and show who says what, on whose word."""
+    log = logging.getLogger("quoth")
+    log.handlers = [Said(logging.INFO)]
+    log.setLevel(logging.INFO)
 
 
 main.add_command(read_command)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 import os
 import shutil
 import sys
@@ -83,6 +84,13 @@ def open_output(file: str) -> Iterator[Output]:
 def complain(message: str) -> None:
     """One line on standard error."""
     click.echo(f"quoth: {one_line(message)}", err=True)
+
+
+class Said(logging.Handler):
+    """What was found out about an input and is not wrong, one line each on standard error."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        complain(record.getMessage())
 
 
 def _replace(target: Path, part: Path) -> None:

@@ -46,6 +46,31 @@ def decode(data: bytes, declared: str | None = None) -> str:
     return data.decode(_narrow(data), "replace")
 
 
+def encoding_of(opening: bytes) -> str:
+    """The encoding of a text that begins with `opening`, which may end inside a character."""
+    for mark, encoding in MARKS:
+        if opening.startswith(mark):
+            return "utf-8-sig" if encoding == "utf-8" else encoding
+    wide = _wide(opening)
+    if wide:
+        return wide
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(opening)
+    except UnicodeDecodeError:
+        return _narrow(opening)
+    return "utf-8"
+
+
+def _western(error: UnicodeError) -> tuple[str, int]:
+    """Bytes that are no UTF-8, in a text that began as such, as what they most often are."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error("western", _western)
+
+
 def is_binary(data: bytes) -> bool:
     """Whether `data` is no text in any encoding: more control characters than text ever has."""
     if any(data.startswith(mark) for mark, _ in MARKS) or _wide(data):

@@ -15,6 +15,17 @@ from quoth.errors import UnreadableInput
 HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.I)
 FRAGMENT = re.compile(rb"<(?:article|div|h1|main|meta|p|section|span|table|title)\b[^>]*>", re.I)
 
+RECORDS = re.compile(rb"\s*[\[{]\s*[\"{\]}]")
+"""JSON with objects in it."""
+NAME = re.compile(r"[\w .-]{1,40}")
+COLUMNS = frozenset(
+    """
+    article author authors body byline content date full_text headline id language outlet published
+    publisher section source text title url
+    """.split()  # noqa: SIM905  # one a line would fill two screens
+)
+PACKED = (".gz", ".bz2", ".xz")
+
 Test = Callable[[bytes, str], bool]
 """Whether a file with this opening (`source.OPENING` bytes) and this suffix is of a format."""
 
@@ -48,7 +59,8 @@ def _is_pdf(opening: bytes, _: str) -> bool:
     return b"%PDF-" in opening[:1024]
 
 
-def _is_html(opening: bytes, suffix: str) -> bool:
+def is_html(opening: bytes, suffix: str) -> bool:
+    """Whether a file with this opening and suffix is HTML."""
     # Without its NULs and its mark, UTF-16 shows its tags too.
     opening = opening.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\f")
     if not opening.startswith(b"<"):
@@ -57,9 +69,36 @@ def _is_html(opening: bytes, suffix: str) -> bool:
     return bool(HTML.search(opening) or (plain and FRAGMENT.search(opening)))
 
 
+def _is_tar(opening: bytes, _: str) -> bool:
+    return opening[257:262] == b"ustar"  # POSIX.1-1988
+
+
+def _is_json(opening: bytes, _: str) -> bool:
+    return bool(RECORDS.match(opening.removeprefix(b"\xef\xbb\xbf")))
+
+
+def _is_csv(opening: bytes, suffix: str) -> bool:
+    if suffix in (".csv", ".tsv"):
+        return True
+    # A first line of nothing but names, several of them such as texts in tables go by.
+    first = opening.split(b"\n", 1)[0].decode("utf-8-sig", "replace").strip()
+    names = [name.strip(' "').lower() for name in re.split(r"[,\t;|]", first)]
+    usual = sum(name in COLUMNS for name in names)
+    return usual >= max(2, len(names) / 3) and all(NAME.fullmatch(name) for name in names)
+
+
 FORMATS = (
+    Format("zip", "zips", begins(b"PK\x03\x04", b"PK\x05\x06"), streamed=True),
+    Format(
+        "gzip, bzip2, xz", "packed", begins(b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00"), streamed=True
+    ),
+    Format("tar", "tars", _is_tar, streamed=True),
+    Format("warc", "warc", begins(b"WARC/"), streamed=True),
+    Format("parquet", "parquet", begins(b"PAR1"), streamed=True),
     Format("pdf", "pdf", _is_pdf),
-    Format("html", "html", _is_html),
+    Format("html", "html", is_html),
+    Format("json, jsonl", "tables", _is_json, streamed=True),
+    Format("csv", "tables", _is_csv, streamed=True),
     Format("markdown", "markdown", named(".md", ".markdown", ".mdown")),
     Format("text", "plain", lambda _opening, _suffix: True),
 )
@@ -84,7 +123,8 @@ WHAT_IS_READ = "`quoth formats` lists what is read"
 
 def format_of(opening: bytes, name: str) -> Format:
     """The format of a file with this opening; raises `UnreadableInput`."""
-    suffix = PurePath(name).suffix.lower()
+    path = PurePath(name)
+    suffix = PurePath(path.stem if path.suffix in PACKED else name).suffix.lower()
     for magic, what in UNREADABLE:
         if opening.startswith(magic):
             raise UnreadableInput(name, f"this is {what}, not text; {WHAT_IS_READ}")

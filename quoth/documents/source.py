@@ -92,7 +92,7 @@ def stream_at(source: str | os.PathLike[str], name: str) -> Stream:
         raise UnreadableInput(name, "no file is named here; check the path")
     try:
         # Who opens it closes it: `opening` does once all documents are out.
-        return Stream(name, Path(source).open("rb"), Path(source))
+        return Stream(name, cast(Any, Path(source).open("rb", 1 << 16)), Path(source))
     except FileNotFoundError:
         raise UnreadableInput(name, "no such file; check the path") from None
     except PermissionError:

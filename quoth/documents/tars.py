@@ -1,0 +1,36 @@
+"""Tar archives, packed or not, read from front to back."""
+
+from __future__ import annotations
+
+import tarfile
+from collections.abc import Iterator
+from typing import Any
+
+from quoth.documents.capped import FAILURES, capped
+from quoth.documents.options import Options
+from quoth.documents.source import Stream
+from quoth.documents.unpacking import BROKEN
+from quoth.documents.zips import LINK, MANY
+from quoth.errors import UnreadableInput
+
+
+def items(stream: Stream, options: Options) -> Iterator[Stream | UnreadableInput]:
+    """The files in the archive, in its order; links are named and not followed."""
+    file: Any = stream.file
+    try:
+        with tarfile.open(fileobj=file, mode="r|", errorlevel=2) as archive:
+            for number, member in enumerate(archive):
+                if number >= options.limits.parts:
+                    raise UnreadableInput(stream.name, MANY.format(options.limits.parts))
+                name = f"{stream.name}!/{member.name}"
+                if member.islnk() or member.issym():
+                    yield UnreadableInput(name, LINK)
+                elif member.isfile():
+                    data: Any = archive.extractfile(member)
+                    # Nothing is packed here: a member is as long as it is.
+                    taken = capped(data, lambda: 1 << 62, name, options.limits)
+                    yield Stream(name, taken, None, stream.depth + 1, part=member.name)
+    except (tarfile.TarError, *FAILURES) as error:
+        if isinstance(error, UnreadableInput):
+            raise
+        raise UnreadableInput(stream.name, BROKEN) from None
