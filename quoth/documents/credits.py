@@ -14,7 +14,7 @@ from quoth.documents.metadata import found
 from quoth.records import Found, Metadata
 
 OPENING = re.compile(
-    r"^(?:(?:(?:words|story|text|report|reporting|additional reporting|written|analysis|posted)\s+)?"
+    r"^(?:(?:(?:words|story|text|(?:additional )?report(?:ing)?|written|analysis|posted)\s+)?"
     r"(?:by|von|par|por|di|da|door|av|af)|authors?|byline|from)\b\s*:?\s+",
     re.I,
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from quoth.documents.dates import iso_date
+from quoth.documents.hyphens import joined
 from quoth.documents.metadata import found
 from quoth.records import Block, BlockKind, Metadata
 
@@ -44,8 +45,8 @@ def with_roles(text: str, blocks: Iterable[Block], titled: bool = False) -> Iter
 
 
 def shown(text: str, block: Block) -> str:
-    """A block's words on one line."""
-    return " ".join(" ".join(text[span.start : span.end] for span in block.spans).split())
+    """A block's words on one line, those that a line's or a page's end divided rejoined."""
+    return joined(text, block.spans)
 
 
 def _with_next(blocks: Iterable[Block]) -> Iterator[tuple[Block, Block | None]]:

@@ -40,6 +40,8 @@ def spans_of(text: str, words: Iterable[Word]) -> tuple[Span, ...]:
             spans[-1] = Span(spans[-1].start, word.end)
         else:
             spans.append(Span(word.start, word.end))
+        if word.gap:
+            spans[-1:] = [Span(spans[-1].start, word.gap.start), Span(word.gap.end, word.end)]
     return tuple(spans)
 
 

@@ -12,14 +12,14 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from quoth.records import UNREAD, Block, Document
+from quoth.documents.hyphens import HYPHENS, LINE_HYPHEN, SPACE, divided, onward, stays
+from quoth.records import UNREAD, Block, Document, Span
 
 # A run of letters and digits (combining marks, soft hyphens and joiners belong to it), a doubled
 # single mark that stands for a quotation mark, or one other visible character.
 WORD = re.compile(
-    r"[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060])*|''|``|[^\w\s\u00ad\u200b-\u200d\u2060]|_"
+    r"[^\W_](?:[^\W_]|[\u0300-\u036f\u200b-\u200d\u2060]|\u00ad(?=\w))*|''|``|[^\w\s\u00ad\u200b-\u200d\u2060]|_"
 )
-LINE_HYPHEN = re.compile(r"[-\u2010\u00ad][^\S\n\r\f]*(?:\r\n|\n|\r)[^\S\n\r\f]*(?=[a-z])")
 INVISIBLE = re.compile(r"[\u00ad\u200b-\u200d\u2060]")
 
 DOUBLE = frozenset('"“”„‟«»″〝〞＂') | {"''", "``"}
@@ -47,6 +47,8 @@ class Word(NamedTuple):
     block: int
     shape: int
     quote: int
+    gap: Span | None = None
+    """What stands inside it that is no part of the block, where a page's end divided it."""
 
 
 def words(document: Document) -> Iterator[Word]:
@@ -59,27 +61,45 @@ def words(document: Document) -> Iterator[Word]:
 def block_words(text: str, block: Block, number: int) -> Iterator[Word]:
     """The words of one block; the state of quotation marks starts anew with each block."""
     marks = _Marks()
-    for raw, start, end, spaced in _raw_words(text, block):
+    for raw, start, end, spaced, gap in _raw_words(text, block):
         following = text[end] if end < len(text) else " "
         kind, plain = marks.place(raw, spaced, following)
         clean = unicodedata.normalize("NFC", INVISIBLE.sub("", raw)) if not raw.isascii() else raw
-        yield Word(plain or clean, start, end, number, _shape(clean, spaced), kind)
+        yield Word(plain or clean, start, end, number, _shape(clean, spaced), kind, gap)
 
 
-def _raw_words(text: str, block: Block) -> Iterator[tuple[str, int, int, bool]]:
-    """Words with their offsets; a word that a line end hyphenated is one, its parts bridged."""
-    for stretch in block.spans:
-        spaced, position = True, stretch.start
+def _raw_words(text: str, block: Block) -> Iterator[tuple[str, int, int, bool, Span | None]]:
+    """Words with their offsets, whether a space stands before them, and what parts them.
+
+    A word that the end of a line or a page divided is one, its parts bridged.
+    """
+    position = 0
+    spaced = True
+    for stretch, following in zip(block.spans, [*block.spans[1:], None], strict=True):
+        spaced = spaced or bool(SPACE.search(text, position, stretch.start))
+        position = max(position, stretch.start)
         while match := WORD.search(text, position, stretch.end):
             start, end, raw = match.start(), match.end(), match.group()
             spaced = spaced or start > position
-            while raw[-1].isalpha() and (hyphen := LINE_HYPHEN.match(text, end, stretch.end)):
-                rest = WORD.match(text, hyphen.end(), stretch.end)
+            while raw[-1].isalpha() and (at := onward(text, end, stretch.end)):
+                rest = WORD.match(text, at, stretch.end)
                 if rest is None:
                     break
                 raw, end = raw + rest.group(), rest.end()
-            yield raw, start, end, spaced
+            gap = None
+            if following and end == stretch.end - 1 and divided(text, end, following.start):
+                rest = WORD.match(text, following.start, following.end)
+                if rest:
+                    gap = Span(end, following.start)
+                    raw, end = raw + rest.group(), rest.end()
+            yield raw, start, end, spaced, gap
             spaced, position = False, end
+            if (
+                raw in HYPHENS
+                and stays(text, start)
+                and (match := LINE_HYPHEN.match(text, start, stretch.end))
+            ):
+                position = match.end()
 
 
 def _shape(raw: str, spaced: bool) -> int:
