@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import lzma
+import tarfile
+import zipfile
 import zlib
 from collections.abc import Callable
 from typing import Any, BinaryIO
@@ -12,7 +14,16 @@ from quoth.documents.options import Limits
 from quoth.documents.unpacking import BOMB, BROKEN, CHUNK, FREE
 from quoth.errors import UnreadableInput
 
-FAILURES = (zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, RuntimeError)
+FAILURES = (
+    zlib.error,
+    lzma.LZMAError,
+    tarfile.TarError,
+    zipfile.BadZipFile,
+    EOFError,
+    OSError,
+    ValueError,
+    RuntimeError,
+)
 """What unpackers raise on bytes that they cannot unpack."""
 
 

@@ -15,7 +15,7 @@ from quoth.documents.guarded import parsed
 from quoth.documents.layouts import within
 from quoth.documents.metadata import merged
 from quoth.documents.options import DEFAULTS, Options
-from quoth.documents.source import Source, Stream, buffered, stream_at, stream_of
+from quoth.documents.source import Source, Stream, buffered, stream_at, stream_of, too_large
 from quoth.errors import UnreadableInput
 from quoth.records import Document
 
@@ -26,6 +26,8 @@ Item = Document | Source | Stream | UnreadableInput
 
 SEVERAL = "it holds several documents; give it to `quoth read`, or name one of them"
 NONE = "it holds no document; check that it is what you meant to give"
+
+TOO_DEEP = "too many containers in one another; raise --max-depth to open it"
 
 
 def open_documents(
@@ -81,15 +83,13 @@ def _at(path: str | os.PathLike[str], name: str, options: Options) -> Iterator[O
 
 def _opened(item: Source | Stream, options: Options) -> Iterator[Outcome]:
     """The documents in `item`, with what its containers know of them."""
-    if item.depth > options.limits.depth:
-        raise UnreadableInput(
-            item.name, "too many containers in one another; raise --max-depth to open it"
-        )
     forced = item.format if isinstance(item, Source) else None
     try:
         form = format_named(forced) if forced else format_of(item.opening, item.name)
     except OSError as error:
         raise UnreadableInput(item.name, f"{error.strerror or error}; check the file") from None
+    if item.depth + form.streamed > options.limits.depth:
+        raise UnreadableInput(item.name, TOO_DEEP)
     for inner in _inside(item, form, options):
         if isinstance(inner, Document):
             yield _placed(inner, item)
@@ -105,6 +105,8 @@ def _opened(item: Source | Stream, options: Options) -> Iterator[Outcome]:
 def _inside(item: Source | Stream, form: Format, options: Options) -> Iterable[Item]:
     if not form.streamed:
         whole = item if isinstance(item, Source) else item.whole(options.limits)
+        if len(whole.data) > options.limits.bytes:
+            raise UnreadableInput(item.name, too_large(options.limits))
         return parsed(form.module, whole, options)
     stream = item if isinstance(item, Stream) else stream_of(item)
     items: Iterable[Item] = import_module(f"quoth.documents.{form.module}").items(stream, options)

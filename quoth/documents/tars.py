@@ -30,7 +30,7 @@ def items(stream: Stream, options: Options) -> Iterator[Stream | UnreadableInput
                     # Nothing is packed here: a member is as long as it is.
                     taken = capped(data, lambda: 1 << 62, name, options.limits)
                     yield Stream(name, taken, None, stream.depth + 1, part=member.name)
-    except (tarfile.TarError, *FAILURES) as error:
+    except FAILURES as error:
         if isinstance(error, UnreadableInput):
             raise
         raise UnreadableInput(stream.name, BROKEN) from None

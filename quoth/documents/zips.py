@@ -6,7 +6,7 @@ import io
 import stat
 from collections.abc import Iterator
 from typing import Any
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from quoth.documents.capped import FAILURES, capped
 from quoth.documents.options import Options
@@ -29,7 +29,7 @@ def items(stream: Stream, options: Options) -> Iterator[Item]:
     file: Any = stream.path or io.BytesIO(whole.data if whole else b"")
     try:
         archive = ZipFile(file)
-    except (BadZipFile, *FAILURES, NotImplementedError):
+    except (*FAILURES, NotImplementedError):
         raise UnreadableInput(stream.name, BROKEN) from None
     with archive:
         members = archive.infolist()
@@ -66,7 +66,7 @@ def _member(archive: ZipFile, member: ZipInfo, stream: Stream, options: Options)
     else:
         try:
             file = archive.open(member)
-        except (BadZipFile, *FAILURES):
+        except FAILURES:
             yield UnreadableInput(name, BROKEN)
             return
         with file:
@@ -82,5 +82,5 @@ def _mimetype(archive: ZipFile) -> bytes | None:
             return None
         with archive.open(first) as file:
             return file.read(200)
-    except (IndexError, BadZipFile, *FAILURES):
+    except (IndexError, *FAILURES):
         return None
