@@ -40,6 +40,12 @@ class Reads(Protocol):
     def read_many(self, documents: Iterable[Document], /) -> Iterator[Reading]: ...
 
 
+class LeadsBack(Protocol):
+    """Knows where the words of a changed text stood."""
+
+    def original(self, start: int, end: int) -> tuple[int, int]: ...
+
+
 class Figures(NamedTuple):
     """F1 in percent of relations and of content tokens."""
 
@@ -127,7 +133,7 @@ def figures(
     return Figures(100 * relation, 100 * content)
 
 
-def led_back(reading: Reading, way: Replaced) -> list[Relation]:
+def led_back(reading: Reading, way: LeadsBack) -> list[Relation]:
     """Statements by spans of the original; nested ones are left out, as the gold marks none."""
 
     def spans(passage: Passage | None) -> list[tuple[int, int]]:
