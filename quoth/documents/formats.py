@@ -55,6 +55,11 @@ def named(*suffixes: str) -> Test:
     return lambda _, suffix: suffix in suffixes
 
 
+def packaged(_opening: bytes, _suffix: str) -> bool:
+    """Known by what is in it: the ZIP opener says so."""
+    return False
+
+
 def _is_pdf(opening: bytes, _: str) -> bool:
     return b"%PDF-" in opening[:1024]
 
@@ -89,6 +94,7 @@ def _is_csv(opening: bytes, suffix: str) -> bool:
 
 FORMATS = (
     Format("zip", "zips", begins(b"PK\x03\x04", b"PK\x05\x06"), streamed=True),
+    Format("docx", "docx", packaged),
     Format(
         "gzip, bzip2, xz", "packed", begins(b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00"), streamed=True
     ),

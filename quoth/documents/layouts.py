@@ -97,6 +97,24 @@ class PdfLayout:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeLayout:
+    """The paragraph that holds each run of text, and the part of the file that holds it."""
+
+    starts: array[int]
+    """Where each run of text starts."""
+    numbers: array[int]
+    """The number of the paragraph that holds each run, from 1 in each part."""
+    parts: list[str | None]
+    """The part that holds each run; None for the body."""
+
+    def place(self, span: Span, block: int) -> Place:
+        run = bisect_right(self.starts, span.start) - 1
+        if run < 0:
+            return Place(block)
+        return Place(block, paragraph=self.numbers[run], part=self.parts[run])
+
+
+@dataclass(frozen=True, slots=True)
 class Within:
     """A layout, and the place of the whole document in its container."""
 

@@ -1,0 +1,216 @@
+"""From the paragraphs of an office document to a Document, whatever format they came from.
+
+The document's text is the paragraphs' words, parted by blank lines: the body first, then the notes
+in the order in which the body refers to them. A table is one block, its cells parted by tabs and
+its rows by line breaks.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from quoth.documents.dates import iso_date
+from quoth.documents.layouts import OfficeLayout
+from quoth.documents.metadata import found
+from quoth.documents.office_kinds import Shape, with_kinds
+from quoth.documents.roles import said
+from quoth.records import Block, Document, Metadata, Reference, Span
+
+BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+PROSE = 200
+"""A paragraph in a table that is longer than this is no entry of a table."""
+BOX_ROWS = 3
+TOOLS = re.compile(
+    r"python-docx|administrator|admin|(?:default |windows |microsoft office )?user|owner|root"
+    r"|unknown(?: author)?|author|libreoffice|openoffice(?:\.org)?|pandoc|apache poi|calibre.*",
+    re.I,
+)
+"""What stands in the author's place where a machine filled it in."""
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One paragraph as the file has it, gathered word by word."""
+
+    number: int
+    """As counted in its part of the file, from 1."""
+    part: str | None = None
+    shape: Shape = field(default_factory=Shape)
+    pieces: list[str] = field(default_factory=list)
+    notes: list[tuple[int, str]] = field(default_factory=list)
+    """Where a note is referred to, in characters from the start, and the note's key."""
+    length: int = 0
+    plain: int = 0
+    """So many of its letters are not bold."""
+
+    def add(self, text: str, bold: bool = False) -> None:
+        """Words that follow."""
+        self.pieces.append(text)
+        self.length += len(text)
+        if not bold and not text.isspace():
+            self.plain += len(text)
+
+    def refer(self, key: str) -> None:
+        """A reference to a note that follows."""
+        self.notes.append((self.length, key))
+
+    @property
+    def text(self) -> str:
+        return "".join(self.pieces)
+
+
+@dataclass(slots=True)
+class Table:
+    """Rows of cells of paragraphs; a table in a cell gives its paragraphs to the cell."""
+
+    rows: list[list[list[Paragraph]]]
+
+    @property
+    def paragraphs(self) -> list[Paragraph]:
+        """All paragraphs, row by row."""
+        return [p for row in self.rows for cell in row for p in cell]
+
+    @property
+    def is_frame(self) -> bool:
+        """Whether it only sets prose in a box or side by side, as letterheads do."""
+        if len(self.rows) == 1 and len(self.rows[0]) == 1:
+            return True
+        prose = sum(p.length for p in self.paragraphs if p.length > PROSE)
+        narrow = all(len(row) < 2 for row in self.rows) or len(self.rows) <= BOX_ROWS
+        return narrow and 2 * prose > sum(p.length for p in self.paragraphs)
+
+
+Item = Paragraph | Table
+
+
+def document(
+    name: str, body: Iterable[Item], notes: Mapping[str, Sequence[Paragraph]], stated: Metadata
+) -> Document:
+    """The document of these paragraphs; `stated` is what the file says of itself elsewhere.
+
+    A note that nothing refers to is not shown by any program, and is left out.
+    """
+    text = _Text()
+    blocks, shapes = [], []
+    for item in _unframed(body):
+        for spans, shape in text.table(item) if isinstance(item, Table) else text.paragraph(item):
+            blocks.append(Block(shape.kind or "paragraph", spans))
+            shapes.append(shape)
+    body_blocks = len(blocks)
+    numbers: dict[str, int] = {}
+    for _, key in text.marks:  # which grow, where a note refers to another
+        if key in notes and key not in numbers:
+            spans = tuple(s for p in notes[key] for part, _ in text.paragraph(p) for s in part)
+            if spans:
+                numbers[key] = len(blocks)
+                blocks.append(Block("footnote", spans))
+    whole = "".join(text.parts)
+    title = stated.title.value if stated.title else None
+    kinds = with_kinds(whole, blocks[:body_blocks], shapes, title)
+    done = (*kinds, *blocks[body_blocks:])
+    references = tuple(
+        Reference(Span(at, at), numbers[key]) for at, key in text.marks if key in numbers
+    )
+    metadata = _filled(said(whole, done), stated)
+    return Document(name, whole, done, text.layout, metadata, references)
+
+
+def stated(
+    title: str | None = None,
+    creator: str | None = None,
+    created: str | None = None,
+    modified: str | None = None,
+    language: str | None = None,
+) -> Metadata:
+    """What a file's properties say; tools are no authors."""
+    where = "properties"
+    author = None if TOOLS.fullmatch((creator or "").strip()) else found(creator, where)
+    return Metadata(
+        title=found(title, where),
+        authors=(author,) if author else (),
+        published=found(iso_date(created or ""), where),
+        modified=found(iso_date(modified or ""), where),
+        language=found(language, where),
+    )
+
+
+def _filled(shown: Metadata, stated: Metadata) -> Metadata:
+    """What readers see counts most: properties are inherited from templates and older files."""
+    return replace(
+        stated,
+        title=shown.title or stated.title,
+        authors=shown.authors or stated.authors,
+        published=shown.published or stated.published,
+    )
+
+
+def _unframed(body: Iterable[Item]) -> Iterator[Item]:
+    for item in body:
+        if isinstance(item, Table) and item.is_frame:
+            yield from item.paragraphs
+        else:
+            yield item
+
+
+class _Text:
+    """The text as it grows, with the place of each paragraph and of each mark of a note."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.layout = OfficeLayout(array("I"), array("I"), [])
+        self.marks: list[tuple[int, str]] = []
+        self._length = 0
+
+    def paragraph(self, paragraph: Paragraph) -> Iterator[tuple[tuple[Span, ...], Shape]]:
+        """The spans of a paragraph; one that holds blank lines is as many as they part."""
+        start, _ = self._put(paragraph, "\n\n")
+        text = paragraph.text.strip()
+        at = 0
+        for gap in (*BLANK_LINE.finditer(text), None):
+            stop = gap.start() if gap else len(text)
+            stretch = text[at:stop].rstrip()
+            if stretch:
+                shape = replace(paragraph.shape, bold=not paragraph.plain)
+                yield (Span(start + at, start + at + len(stretch)),), shape
+            at = gap.end() if gap else stop
+
+    def table(self, table: Table) -> Iterator[tuple[tuple[Span, ...], Shape]]:
+        """The span of a table."""
+        first: int | None = None
+        end = 0
+        before = "\n\n"
+        for row in table.rows:
+            for cell in row:
+                for paragraph in cell:
+                    start, stop = self._put(paragraph, before)
+                    if start < stop:
+                        first, end = first if first is not None else start, stop
+                        before = " "
+                before = "\t" if first is not None else before
+            before = "\n" if first is not None else before
+        if first is not None:
+            yield (Span(first, end),), Shape("table")
+
+    def _put(self, paragraph: Paragraph, before: str) -> tuple[int, int]:
+        whole = paragraph.text
+        text = whole.strip()
+        if text and self.parts:
+            self._add(before)
+        start = self._length
+        if text:
+            self.layout.starts.append(start)
+            self.layout.numbers.append(paragraph.number)
+            self.layout.parts.append(paragraph.part)
+            self._add(text)
+        cut = len(whole) - len(whole.lstrip())
+        self.marks += (
+            (start + min(max(at - cut, 0), len(text)), key) for at, key in paragraph.notes
+        )
+        return start, self._length
+
+    def _add(self, text: str) -> None:
+        self.parts.append(text)
+        self._length += len(text)
