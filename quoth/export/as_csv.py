@@ -16,14 +16,16 @@ from quoth.export.characters import encodable
 from quoth.export.fields import SHARE_DIGITS, span_fields
 from quoth.records import Passage, Reading, Statement
 
+WHERE = ("line", "column", "page", "element", "fragment", "paragraph", "record", "part")
 COLUMNS = (
     *("document", "id"),
     *("source", "source_spans", "source_id", "source_name", "source_named", "source_kind"),
     *("cue", "cue_spans", "cue_lemma", "cue_act", "cue_stance"),
-    *("content", "content_spans", "block", "line", "column", "page", "element"),
+    *("content", "content_spans", "block"),
+    *WHERE,
     *("form", "within", "polarity", "certainty", "figures", "dates", "confidence"),
 )
-"""One for each value of a statement; `block` to `element` place the first piece of the content."""
+"""One for each value of a statement; `block` to `part` place the first piece of the content."""
 
 
 def csv_header() -> str:
@@ -46,10 +48,7 @@ def _cells(statement: Statement) -> dict[str, object]:
         **_passage_cells("cue", statement.cue),
         **_passage_cells("content", statement.content),
         "block": place.block,
-        "line": place.line,
-        "column": place.column,
-        "page": place.page,
-        "element": place.element,
+        **{name: getattr(place, name) for name in WHERE},
         "form": statement.form,
         "confidence": round(statement.confidence, SHARE_DIGITS),
     }
