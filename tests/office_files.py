@@ -71,6 +71,42 @@ def r(text: str, properties: str = "") -> str:
     return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
+ODF = "urn:oasis:names:tc:opendocument:xmlns:"
+ODF_SPACES = " ".join(
+    f'xmlns:{short}="{ODF}{long}:1.0"'
+    for short, long in (
+        ("office", "office"),
+        ("text", "text"),
+        ("table", "table"),
+        ("draw", "drawing"),
+        ("style", "style"),
+        ("meta", "meta"),
+        ("fo", "xsl-fo-compatible"),
+    )
+)
+ODF_SPACES += ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
+
+
+def odf_part(tag: str, content: str, attributes: str = "") -> str:
+    """A part of an OpenDocument file with this root element."""
+    opening = f"office:{tag} {ODF_SPACES} {attributes}"
+    return f'<?xml version="1.0" encoding="UTF-8"?><{opening}>{content}</office:{tag}>'
+
+
+def odt(text: str, styles: str = "", automatic: str = "", meta: str = "") -> bytes:
+    """An OpenDocument text with this body."""
+    content = f"<office:automatic-styles>{automatic}</office:automatic-styles>"
+    content += f"<office:body><office:text>{text}</office:text></office:body>"
+    return packed(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "content.xml": odf_part("document-content", content),
+            "styles.xml": odf_part("document-styles", f"<office:styles>{styles}</office:styles>"),
+            "meta.xml": odf_part("document-meta", f"<office:meta>{meta}</office:meta>"),
+        }
+    )
+
+
 def the_one(data: bytes, name: str = "x") -> Document:
     """The document in these bytes."""
     (document,) = open_documents(data, name)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from quoth.documents.docx_styles import (
-    Style,
     Styles,
     W,
     indent,
@@ -15,8 +14,9 @@ from quoth.documents.docx_styles import (
     outline_level,
     switch,
 )
-from quoth.documents.office import Item, Paragraph, Table
-from quoth.documents.office_kinds import Shape
+from quoth.documents.office import Item, Paragraph, Table, numbers
+from quoth.documents.office_kinds import Shape, shaped
+from quoth.documents.office_styles import Style, first
 
 COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -69,9 +69,7 @@ class Body:
     """A paragraph whose end was deleted, or that is one large initial: the next goes on with it."""
 
     def __post_init__(self) -> None:
-        boxed = {id(p) for box in self.root.iter(BOX) for p in box.iter(P)}
-        own = (p for p in self.root.iter(P) if id(p) not in boxed)
-        self._numbers = {id(p): number for number, p in enumerate(own, 1)}
+        self._numbers = numbers(self.root, (P,), (BOX,))
         kinds = [mark.get(W + "fldCharType") for mark in self.root.iter(W + "fldChar")]
         self._whole = kinds.count("begin") == kinds.count("end")
 
@@ -158,8 +156,8 @@ class Body:
     def _run(self, run: Element, paragraph: Paragraph, style: Style, boxes: list[Element]) -> None:
         properties = run.find(W + "rPr")
         own = self.styles.of(properties, "rStyle")
-        hidden = _first(switch(properties, "vanish"), own.hidden, style.hidden)
-        bold = _first(switch(properties, "b"), own.bold, style.bold)
+        hidden = first((switch(properties, "vanish"), own.hidden, style.hidden))
+        bold = first((switch(properties, "b"), own.bold, style.bold)) or False
         for child in run:
             if child.tag == W + "fldChar":
                 self._field(child.get(W + "fldCharType"))
@@ -197,13 +195,13 @@ def lists(instruction: str) -> bool:
 
 
 def _shape(properties: Element | None, style: Style) -> Shape:
-    level = outline_level(properties) or style.level
-    kind = style.kind or ("heading" if level else None)
-    if kind is None and _first(is_listed(properties), style.listed):
-        kind = "item"
-    left, right = indent(properties, "left", "start"), indent(properties, "right", "end")
-    left, right = style.left if left is None else left, style.right if right is None else right
-    return Shape(kind, level, left or 0, right or 0)
+    return shaped(
+        style,
+        level=outline_level(properties),
+        listed=is_listed(properties),
+        left=indent(properties, "left", "start"),
+        right=indent(properties, "right", "end"),
+    )
 
 
 def _goes_on(properties: Element | None) -> bool:
@@ -213,10 +211,6 @@ def _goes_on(properties: Element | None) -> bool:
     frame = properties.find(W + "framePr")
     initial = frame is not None and frame.get(W + "dropCap", "none") != "none"
     return initial or properties.find(f"{W}rPr/{W}del") is not None
-
-
-def _first(*values: bool | None) -> bool:
-    return next((each for each in values if each is not None), False)
 
 
 def _shown(element: Element) -> Iterator[Element]:

@@ -3,33 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TypeVar
 from xml.etree.ElementTree import Element
 
-from quoth.documents.office_styles import is_navigation, style_kind, style_level
-from quoth.records import BlockKind
+from quoth.documents.office_styles import Style, first, inherited
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VALUE = W + "val"
 OFF = ("0", "false", "off", "none")
 TWIP = 20
 """So many are a point."""
-Value = TypeVar("Value")
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """What a style and those it builds on say; None where none of them does."""
-
-    kind: BlockKind | None = None
-    level: int = 0
-    navigation: bool = False
-    listed: bool | None = None
-    left: float | None = None
-    right: float | None = None
-    bold: bool | None = None
-    hidden: bool | None = None
 
 
 class Styles:
@@ -63,26 +45,17 @@ class Styles:
 
 
 def _style(chain: list[Element]) -> Style:
-    names = [value(style, "name") or "" for style in chain]
     paragraphs = [style.find(W + "pPr") for style in chain]
     runs = [style.find(W + "rPr") for style in chain]
-    outline = _first(outline_level(properties) for properties in paragraphs)
-    kind: BlockKind | None = _first(style_kind(name) for name in names)
-    level = next((rank for name in names if (rank := style_level(name))), outline or 0)
-    return Style(
-        kind or ("heading" if outline else None),
-        level,
-        any(is_navigation(name) for name in names),
-        _first(is_listed(properties) for properties in paragraphs),
-        _first(indent(properties, "left", "start") for properties in paragraphs),
-        _first(indent(properties, "right", "end") for properties in paragraphs),
-        _first(switch(properties, "b") for properties in runs),
-        _first(switch(properties, "vanish") for properties in runs),
+    return inherited(
+        [value(style, "name") or "" for style in chain],
+        level=first(outline_level(properties) for properties in paragraphs),
+        listed=first(is_listed(properties) for properties in paragraphs),
+        left=first(indent(properties, "left", "start") for properties in paragraphs),
+        right=first(indent(properties, "right", "end") for properties in paragraphs),
+        bold=first(switch(properties, "b") for properties in runs),
+        hidden=first(switch(properties, "vanish") for properties in runs),
     )
-
-
-def _first(values: Iterator[Value | None]) -> Value | None:
-    return next((each for each in values if each is not None), None)
 
 
 def value(element: Element | None, tag: str) -> str | None:

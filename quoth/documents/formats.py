@@ -64,6 +64,11 @@ def _is_pdf(opening: bytes, _: str) -> bool:
     return b"%PDF-" in opening[:1024]
 
 
+def _is_flat_odt(opening: bytes, _: str) -> bool:
+    """OpenDocument as one XML file; the ZIP opener tells packages."""
+    return b"<office:document" in opening and b"opendocument.text" in opening
+
+
 def is_html(opening: bytes, suffix: str) -> bool:
     """Whether a file with this opening and suffix is HTML."""
     # Without its NULs and its mark, UTF-16 shows its tags too.
@@ -95,6 +100,7 @@ def _is_csv(opening: bytes, suffix: str) -> bool:
 FORMATS = (
     Format("zip", "zips", begins(b"PK\x03\x04", b"PK\x05\x06"), streamed=True),
     Format("docx", "docx", packaged),
+    Format("odt", "odt", _is_flat_odt),
     Format(
         "gzip, bzip2, xz", "packed", begins(b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00"), streamed=True
     ),

@@ -11,6 +11,7 @@ import re
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from xml.etree.ElementTree import Element
 
 from quoth.documents.dates import iso_date
 from quoth.documents.layouts import OfficeLayout
@@ -116,6 +117,16 @@ def document(
     )
     metadata = _filled(said(whole, done), stated)
     return Document(name, whole, done, text.layout, metadata, references)
+
+
+def numbers(root: Element, paragraphs: Sequence[str], apart: Sequence[str]) -> dict[int, int]:
+    """The number of each paragraph, by the identity of its element.
+
+    What stands in an element that is set apart from the flow, as a text box, is not counted.
+    """
+    outside = {id(p) for tag in apart for each in root.iter(tag) for p in each.iter()}
+    own = (p for p in root.iter() if p.tag in paragraphs and id(p) not in outside)
+    return {id(p): number for number, p in enumerate(own, 1)}
 
 
 def stated(

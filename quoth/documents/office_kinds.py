@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quoth.documents.office_styles import Style, first
 from quoth.documents.roles import FINAL, HEAD, HEADING_LENGTH, shown, with_roles
 from quoth.records import Block, BlockKind
 
@@ -30,6 +31,21 @@ class Shape:
     right: float = 0
     bold: bool = False
     """Whether all its words are."""
+
+
+def shaped(
+    style: Style,
+    level: int | None = None,
+    listed: bool | None = None,
+    left: float | None = None,
+    right: float | None = None,
+) -> Shape:
+    """How a paragraph of this style is set, by what is said of the paragraph itself first."""
+    rank = first((level, style.level)) or 0
+    kind = style.kind or ("heading" if rank else None)
+    if kind is None and first((listed, style.listed)):
+        kind = "item"
+    return Shape(kind, rank, first((left, style.left)) or 0, first((right, style.right)) or 0)
 
 
 def with_kinds(

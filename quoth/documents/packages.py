@@ -79,18 +79,21 @@ class Package:
         return data
 
     def xml(self, name: str) -> ElementTree.Element | None:
-        """The root element of a part; raises `UnreadableInput` where it is not well-formed.
-
-        Expat fetches nothing, knows no entities but those the part declares itself, and gives up
-        where these multiply what is in the file.
-        """
+        """The root element of a part, or None; raises `UnreadableInput` as `xml_root` does."""
         data = self.part(name)
-        if data is None:
-            return None
-        try:
-            return ElementTree.fromstring(data)
-        except (ElementTree.ParseError, LookupError, ValueError) as error:  # or an odd encoding
-            raise UnreadableInput(self.name, BROKEN.format(name, error)) from None
+        return None if data is None else xml_root(data, self.name, name)
+
+
+def xml_root(data: bytes, name: str, part: str) -> ElementTree.Element:
+    """The root element of XML; raises `UnreadableInput` where it is not well-formed.
+
+    Expat fetches nothing, knows no entities but those the part declares itself, and gives up where
+    these multiply what is in the file.
+    """
+    try:
+        return ElementTree.fromstring(data)
+    except (ElementTree.ParseError, LookupError, ValueError) as error:  # or an odd encoding
+        raise UnreadableInput(name, BROKEN.format(part, error)) from None
 
 
 def package(source: Source, limits: Limits) -> Package:
