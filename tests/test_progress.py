@@ -26,7 +26,8 @@ def impatient(monkeypatch):
 def read(inputs: int, seconds: float, stderr: io.StringIO) -> str:
     """What standard error shows while each of `inputs` takes `seconds`."""
     with redirect_stderr(stderr), Waiting(inputs) as waiting:
-        for _ in range(inputs):
+        for number in range(inputs):
+            waiting.opening(number + 1)
             time.sleep(seconds)
             with waiting.counting(aside=True):
                 pass
@@ -36,8 +37,8 @@ def read(inputs: int, seconds: float, stderr: io.StringIO) -> str:
 def test_comes_when_reading_takes_long():
     shown = read(inputs=2, seconds=0.2, stderr=Terminal())
 
-    assert "0 of 2" in shown
-    assert "1 of 2" in shown
+    assert "0 read, input 1 of 2" in shown
+    assert "1 read, input 2 of 2" in shown
 
 
 def test_leaves_nothing_behind():

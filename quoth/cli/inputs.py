@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from quoth.documents import Options, open_document, open_documents
 from quoth.documents.opening import Input
@@ -20,9 +20,15 @@ def open_input(file: str, options: Options) -> Document:
     return open_document(source, name, options)
 
 
-def open_inputs(files: Iterable[str], options: Options) -> Iterator[Document | UnreadableInput]:
-    """The documents in `files`, in their order, or the reasons why they cannot be opened."""
-    for file in files:
+def open_inputs(
+    files: Iterable[str], options: Options, begin: Callable[[int], None]
+) -> Iterator[Document | UnreadableInput]:
+    """The documents in `files`, in their order, or the reasons why they cannot be opened.
+
+    `begin` is told the number of each file, from 1, before it is opened.
+    """
+    for number, file in enumerate(files, 1):
+        begin(number)
         try:
             source, name = _source(file)
         except UnreadableInput as failure:

@@ -14,7 +14,10 @@ PATIENCE = 1.0
 
 
 class Waiting:
-    """Counts inputs on a bar while they are read; nothing unless standard error is a terminal."""
+    """Shows how far reading is on a bar; nothing unless standard error is a terminal.
+
+    An input may hold many documents: the bar moves with the inputs, and the documents are counted.
+    """
 
     def __init__(self, total: int) -> None:
         self._lock = Lock()
@@ -46,9 +49,15 @@ class Waiting:
             if self._bar:
                 self._bar.show()
 
+    def opening(self, number: int) -> None:
+        """Input `number`, from 1, is being opened."""
+        with self._lock:
+            if self._bar:
+                self._bar.opening(number)
+
     @contextmanager
     def counting(self, aside: bool) -> Iterator[None]:
-        """Count one input; `aside` clears the bar away while its result goes to the terminal."""
+        """Count one document; `aside` clears the bar away while its result goes to the terminal."""
         if not self._bar:
             yield
             return
@@ -69,15 +78,23 @@ class _Bar:
         self._progress = Progress(
             TextColumn("reading"),
             BarColumn(),
-            TextColumn("{task.completed} of {task.fields[inputs]}"),
+            TextColumn("{task.fields[documents]} read{task.fields[inputs]}"),
             TimeElapsedColumn(),
             console=Console(stderr=True),
             transient=True,
             redirect_stdout=False,
             redirect_stderr=False,
         )
-        # How far one document is cannot be told: for a single one the bar only moves.
-        self._task = self._progress.add_task("", total=total if total > 1 else None, inputs=total)
+        self._inputs = total
+        self._documents = 0
+        # How far a single input is cannot be told: for one the bar only moves.
+        self._task = self._progress.add_task(
+            "", total=total if total > 1 else None, documents=0, inputs=""
+        )
+
+    def opening(self, number: int) -> None:
+        where = f", input {number} of {self._inputs}" if self._inputs > 1 else ""
+        self._progress.update(self._task, completed=number - 1, inputs=where)
 
     def show(self) -> None:
         self._progress.start()
@@ -86,4 +103,5 @@ class _Bar:
         self._progress.stop()
 
     def advance(self) -> None:
-        self._progress.advance(self._task)
+        self._documents += 1
+        self._progress.update(self._task, documents=self._documents)

@@ -13,7 +13,6 @@ from quoth.cli.inputs import open_inputs
 from quoth.cli.opening import opening, opening_options
 from quoth.cli.output import Output, complain, open_output, output_option
 from quoth.cli.progress import Waiting
-from quoth.documents import Options
 from quoth.errors import UnreadableInput
 from quoth.languages import refusal
 from quoth.models import MODELS
@@ -90,7 +89,9 @@ def read_command(
         waiting = stack.enter_context(Waiting(len(files)))
         reader = stack.enter_context(Reader(model, min_confidence=min_confidence))
         _write_opening(out, form)
-        for outcome in reader.read_each(_wanted(files, any_language, opening(given))):
+        opened = open_inputs(files, opening(given), waiting.opening)
+        wanted = opened if any_language else map(_in_english, opened)
+        for outcome in reader.read_each(wanted):
             if isinstance(outcome, UnreadableInput):
                 failed = True
                 with waiting.counting(aside=True):
@@ -101,15 +102,9 @@ def read_command(
     context.exit(1 if failed else 0)
 
 
-def _wanted(
-    files: Iterable[str], any_language: bool, options: Options
-) -> Iterator[Document | UnreadableInput]:
-    """The documents in `files`, or why they are not read."""
-    for item in open_inputs(files, options):
-        refused = None
-        if isinstance(item, Document) and not any_language:
-            refused = refusal(item)
-        yield refused or item
+def _in_english(item: Document | UnreadableInput) -> Document | UnreadableInput:
+    """A document, or why it is not read."""
+    return (refusal(item) if isinstance(item, Document) else None) or item
 
 
 def _write_opening(out: Output, form: str) -> None:
