@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from quoth.documents import open_document
-from quoth.records import Document
+from quoth.records import BODY, Document
 
 PAGES = Path(__file__).parents[2] / "shared" / "html-articles"
-PRECISION, RECALL, F1 = 0.93, 0.98, 0.955
-"""Floors, on the 91 pages of article-extraction-benchmark; raise them, never lower them."""
+MEAN_F1, UNDER = 0.982, 4
+"""Floor and ceiling on the 91 pages of article-extraction-benchmark; never loosen them."""
 
 Shingles = Counter[tuple[str, ...]]
 
@@ -30,25 +30,22 @@ def body(document: Document) -> str:
     return "\n".join(
         document.text[span.start : span.end]
         for block in document.blocks
-        if block.kind not in ("title", "byline", "dateline")
+        if block.kind in BODY
         for span in block.spans
     )
 
 
+def f1(read: Shingles, marked: Shingles) -> float:
+    return 2 * (read & marked).total() / max(read.total() + marked.total(), 1)
+
+
 @pytest.mark.skipif(not PAGES.is_dir(), reason="the shared pages are not here")
 def test_articles_are_read_whole_and_without_much_else() -> None:
-    precisions, recalls = [], []
+    scores = {}
     for key, page in json.loads((PAGES / "ground-truth.json").read_text("utf-8")).items():
-        read = shingles(
-            body(open_document(gzip.decompress((PAGES / f"{key}.html.gz").read_bytes())))
-        )
-        marked = shingles(page["articleBody"])
-        both = (read & marked).total()
-        precisions.append(both / max(read.total(), 1))
-        recalls.append(both / max(marked.total(), 1))
+        data = gzip.decompress((PAGES / f"{key}.html.gz").read_bytes())
+        read = shingles(body(open_document(data, f"{key}.html")))
+        scores[key] = f1(read, shingles(page["articleBody"]))
 
-    precision, recall = sum(precisions) / len(precisions), sum(recalls) / len(recalls)
-    f1 = 2 * precision * recall / (precision + recall)
-    assert precision >= PRECISION
-    assert recall >= RECALL
-    assert f1 >= F1
+    assert sum(scores.values()) / len(scores) >= MEAN_F1
+    assert sum(score < 0.9 for score in scores.values()) <= UNDER

@@ -2,119 +2,93 @@
 
 Every piece is worth something: sentences outside links speak for an article, links and short
 scraps against it. The article is the element whose pieces are worth most together, without what
-says of itself that it stands beside it.
+says of itself that it stands beside it, and what leads up to it from the headline on.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from quoth.documents.html_pieces import Piece, Tree
+from quoth.documents.html_pieces import Piece
+from quoth.documents.html_roles import LONG, Page
+from quoth.records import BlockKind
 
-SENTENCE = re.compile(r"[.!?…。！？:][\"'”’»)\]]*$")
-LONG = 80
-"""A piece of so many characters is prose even when nothing closes it."""
-TEASER = -200
-"""What a headline that is a link is worth."""
-MARKUP = re.compile(r"\s*<(?:img|iframe|script|a|div)\b")
-"""Markup that the page's author hid from the parser."""
-SAID = 40
-"""A piece among the prose with so many characters outside its links is prose too."""
-SCRAP = -12
-"""What a short piece without a sentence is worth, in characters."""
+NEARLY = 0.95
+"""The smallest element with this share of the best worth is taken: it leaves out what is not of
+the article and yet reads like it."""
+ABOVE = 0.1
+"""Pieces above the headline hold no more of the article's prose than this."""
+DECK, DECKS = 400, 2
+"""No deck is longer, in characters and in paragraphs."""
 
-
-BELIEVED = (0.0, 0.5, 0.95)
-"""An element with this share of the page's prose is the article in spite of its name."""
+Part = tuple[Piece, BlockKind]
 
 
-def article(tree: Tree, pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces of the article, in document order."""
-    worths = [worth(tree, piece) for piece in pieces]
-    beside = _beside(tree, pieces, worths)
-    inside = [not beside[piece.element] for piece in pieces]
-    total = [0] * len(tree.tags)
-    for piece, value, keep in zip(pieces, worths, inside, strict=True):
-        if keep:
-            total[piece.element] += value
-    for element in range(len(total) - 1, 0, -1):
-        total[tree.parents[element]] += total[element]
-    best = max(range(len(total)), key=lambda element: (total[element], element))
-    if total[best] < LONG:  # a page of scraps: no telling, so nothing is left out
-        return [piece for piece, keep in zip(pieces, inside, strict=True) if keep]
-    within = _within(tree, best)
-    chosen = [
-        (piece, value)
-        for piece, value, keep in zip(pieces, worths, inside, strict=True)
-        if keep and within[piece.element]
-    ]
-    return _trimmed(tree, chosen)
+def article(page: Page, title: str | None) -> list[Part]:
+    """The pieces of the article with their kinds, in document order, its headline among them."""
+    totals = [0] * len(page.tree.tags)
+    for piece, worth in zip(page.pieces, page.worths, strict=True):
+        if not page.beside[piece.element]:
+            totals[piece.element] += worth
+    totals = page.tree.summed(totals)
+    best = max(range(len(totals)), key=lambda element: (totals[element], element))
+    headline = _headline(page, title)
+    if totals[best] < LONG:  # a page of scraps: no telling, so nothing is left out
+        kept = [p for p in page.pieces if not page.beside[p.element] or p is headline]
+        return [(piece, _with_title(page, piece, headline)) for piece in kept]
+    region = max(e for e, total in enumerate(totals) if total >= NEARLY * totals[best])
+    return _parts(page, region, headline)
 
 
-def worth(tree: Tree, piece: Piece) -> int:
-    """What a piece says for (above 0) or against the element that holds it."""
-    text = piece.text
-    length = len(text)
-    if piece.linked > length * 0.5:
-        # A headline that leads elsewhere has a teaser below it, which reads like an article.
-        heading = tree.kinds[piece.element] == "heading" and tree.tags[piece.element] != "h1"
-        return TEASER if heading else -min(length, LONG)
-    if MARKUP.match(text) or tree.kinds[piece.element] in (
-        "heading",
-        "byline",
-        "dateline",
-        "caption",
-    ):
-        return 0
-    if length > LONG or (length > 25 and SENTENCE.search(text)):
-        return length - 2 * piece.linked
-    if tree.tags[piece.element] in ("td", "th"):
-        return 0
-    return 0 if SENTENCE.search(text) else SCRAP
-
-
-def _beside(tree: Tree, pieces: Sequence[Piece], worths: Sequence[int]) -> bytearray:
-    """For each element, whether it stands beside the article.
-
-    Names mislead: an element that holds most of the page's prose is believed to be the article
-    whatever it is called; a footer or the comments need nearly all of it.
-    """
-    prose = [0] * len(tree.tags)
-    for piece, value in zip(pieces, worths, strict=True):
-        prose[piece.element] += max(value, 0)
-    for element in range(len(prose) - 1, 0, -1):
-        prose[tree.parents[element]] += prose[element]
-    result = bytearray(len(tree.tags))
-    for element in range(1, len(result)):
-        named = tree.beside[element] and prose[element] < BELIEVED[tree.beside[element]] * prose[0]
-        result[element] = result[tree.parents[element]] or named
-    return result
-
-
-def _within(tree: Tree, top: int) -> bytearray:
-    """For each element, whether it is `top` or stands in it."""
-    result = bytearray(len(tree.tags))
-    result[top] = 1
-    for element in range(top + 1, len(result)):  # a parent's number is lower than its children's
-        result[element] = result[tree.parents[element]]
-    return result
-
-
-def _trimmed(tree: Tree, chosen: list[tuple[Piece, int]]) -> list[Piece]:
-    """Without link lists, and without the scraps after the last prose."""
-    last = max((n for n, (_, value) in enumerate(chosen) if value > 0), default=len(chosen) - 1)
+def _parts(page: Page, region: int, headline: Piece | None) -> list[Part]:
+    within = bytearray(len(page.tree.tags))
+    within[region] = 1
+    within = page.tree.under(within)
+    inside = [p for p in page.pieces if within[p.element] and not page.beside[p.element]]
+    if headline is None:
+        return [(piece, page.kind(piece)) for piece in inside]
+    if headline.number < inside[0].number:
+        between = page.pieces[headline.number + 1 : inside[0].number]
+        lead = [p for p in between if not page.beside[p.element]]
+    else:
+        lead = []
+        above = sum(max(page.worths[p.number], 0) for p in inside if p.number < headline.number)
+        if above <= ABOVE * sum(max(page.worths[p.number], 0) for p in inside):
+            inside = [p for p in inside if p.number > headline.number]
+        else:
+            inside = [p for p in inside if p is not headline]
+    prose = sum(page.worths[p.number] > 0 for p in lead)
     return [
-        piece
-        for n, (piece, value) in enumerate(chosen)
-        if n <= last and _belongs(tree, piece, value)
+        (headline, "title"),
+        *((piece, kind) for piece in lead if (kind := _leading(page, piece, prose))),
+        *((piece, page.kind(piece)) for piece in inside),
     ]
 
 
-def _belongs(tree: Tree, piece: Piece, value: int) -> bool:
-    """Whether a piece among the prose is a part of it: a quoted post may be half link."""
-    kind = tree.kinds[piece.element]
-    if MARKUP.match(piece.text) or value == TEASER:
-        return False
-    unlinked = len(piece.text) - piece.linked
-    return value >= SCRAP or unlinked >= SAID or kind in ("heading", "byline", "quotation")
+def _leading(page: Page, piece: Piece, prose: int) -> BlockKind | None:
+    """What a piece between the headline and the article's element is, among so much prose."""
+    kind = page.kind(piece)
+    if kind in ("byline", "dateline", "caption", "deck"):
+        return kind
+    if page.worths[piece.number] <= 0:
+        return None
+    return "deck" if prose <= DECKS and len(piece.text) <= DECK else "paragraph"
+
+
+def _with_title(page: Page, piece: Piece, headline: Piece | None) -> BlockKind:
+    return "title" if piece is headline else page.kind(piece)
+
+
+def _headline(page: Page, title: str | None) -> Piece | None:
+    """The heading that says what the page calls itself, or else its first of the first rank."""
+    called = plain(title or "")
+    headings = [p for p in page.pieces if page.tree.tags[p.element] in ("h1", "h2", "h3")]
+    same = [p for p in headings if plain(p.text) == called]
+    first = [p for p in headings if page.tree.tags[p.element] == "h1"]
+    seen = [p for p in first if not page.beside[p.element]]
+    return next((p for several in (same, seen, first) for p in several), None)
+
+
+def plain(text: str) -> str:
+    """`text` without case and punctuation."""
+    return re.sub(r"\W+", " ", text).casefold().strip()

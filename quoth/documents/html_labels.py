@@ -1,0 +1,49 @@
+"""Texts that sites put into articles and that are no part of them."""
+
+from __future__ import annotations
+
+import re
+
+LABEL = re.compile(
+    r"""(?:advertise?ments?|advert|ads?|sponsored(?:\scontent)?|promoted|close|caption|video|photos?
+    |gallery|share(?:\sthis.*)?|tweet|e-?mail|print|comments?|facebook|twitter|linkedin|whatsapp
+    |pinterest|instagram|reddit|copy\slink|report|reply|loading|play(?:\svideo)?|watch(?:\snow)?
+    |(?:story|article)\scontinues\sbelow.*|continue\sreading.*|read\s(?:more|also|next|now)
+    |see\salso|related(?:\s(?:articles?|stories|news|posts?|content|topics?|links?))?
+    |more|(?:view|show|load|see)\s(?:more|all|comments).*|follow\sus|subscribe(?:\snow)?|sign\sup
+    |(?:image|media|photo)\s(?:copyright|caption|credit|source)\b.*|\W*|\d+\s(?:of|/)\s\d+
+    |this\sslideshow\srequires\sjavascript|sharing\sis\scaring|skip\sto\s.*|back\sto\stop|top
+    |(?:estimated\s)?reading\stime.*|\d+\smin(?:ute)?s?\sread|text\ssize.*|listen.{,20}|transcript
+    |(?:https?://|www\.)\S+)\W*""",
+    re.I | re.X,
+)
+"""Labels of buttons, pictures, advertisements and boxes, and the address of the page itself."""
+ELSEWHERE = re.compile(
+    r"(?:(?:you (?:may|might) )?also (?:read|like|see)|read (?:also|more|next|this|our)|related"
+    r"|see also|more (?:on|from|about)|watch|listen|recommended|don[’']t miss)\b[^:]{,30}:",
+    re.I,
+)
+"""How lines begin that lead to another article."""
+NOTICE = re.compile(
+    r"\b(?:newsletters?|subscribe|sign(?:ing)? up (?:for|to)|click here|tap here|follow (?:us|him"
+    r"|her|me|them|@|on)|like us on|join us|e-?mail (?:him|her|us|me)|(?:be )?reached at|contact"
+    r" (?:him|her|us|me)|have a (?:news )?tip|download (?:our|the) app|on (?:twitter|facebook)"
+    r"|all rights reserved|support our|donate)\b|©|@\w+\.\w",
+    re.I,
+)
+"""Words by which a house or a writer turns to the readers."""
+CALL = re.compile(
+    r"\W*(?:get|sign up|subscribe|click here|tap here|follow us|download (?:our|the)"
+    r"|join (?:our|us)|like us|have a tip|send us|\[button)\b",
+    re.I,
+)
+"""How such lines begin."""
+ABOUT = re.compile(
+    r"(?:about (?:the|this) (?:authors?|writers?|contributors?)"
+    r"|(?:more|most) (?:from|read|popular)\b.*|related\b.{,30}|read next"
+    r"|(?:you )?(?:may|might) also (?:like|enjoy).*|recommended\b.{,30}"
+    r"|leave a (?:reply|comment)|comments?|share this.*|subscribe\b.*|sign up\b.*|what to read next"
+    r"|trending\b.{,30}|latest (?:news|stories|posts)|join the (?:conversation|discussion))\W*",
+    re.I,
+)
+"""Headings of what comes after an article."""

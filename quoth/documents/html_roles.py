@@ -1,0 +1,189 @@
+"""What each element of a web page is, and whether it stands beside the article.
+
+Names mislead: what holds most of the page's prose is the article, whatever it is called.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from dataclasses import dataclass
+
+from quoth.documents.html_names import HIDING, LOUD, NAMED
+from quoth.documents.html_pieces import Piece
+from quoth.documents.html_tables import tables
+from quoth.documents.html_tree import KINDS, Tree
+from quoth.records import BlockKind
+
+SENTENCE = re.compile(r"[.!?…。！？:][\"'”’»)\]]*$")
+LONG = 80
+"""A piece of so many characters is prose even when nothing closes it."""
+SHORTEST = 25
+"""A shorter piece may be a label that happens to end like a sentence."""
+TEASER = -200
+"""What a headline that is a link is worth: the teaser below it reads like an article."""
+SCRAP = -12
+"""What a short piece without a sentence is worth, in characters."""
+MARKUP = re.compile(r"\s*(?:<(?:img|iframe|script|a|div)\b|\[/?\w+\s+\w+=)")
+"""Markup that the page's author hid from the parser, and codes that WordPress did not expand."""
+BELIEVED = {NAMED: 0.5, LOUD: 0.95, HIDING: 0.95}
+"""An element with this share of the page's prose is the article in spite of what it says."""
+MAIN = 0.25
+"""The same where the element whose own paragraphs are the page's longest stands in it."""
+UNPROSAIC: frozenset[BlockKind] = frozenset(
+    ("heading", "byline", "dateline", "caption", "deck", "table")
+)
+WHOLE: frozenset[BlockKind] = frozenset(("quotation", "footnote", "table"))
+"""Kinds that hold for all that stands in an element."""
+THREAD = 0.7
+"""A series of signed elements with a larger share of the prose is a live report."""
+
+
+@dataclass(slots=True)
+class Page:
+    """A page's elements and pieces, and what they were found to be."""
+
+    tree: Tree
+    pieces: list[Piece]
+    kinds: list[BlockKind]
+    """Of each element."""
+    tables: array[int]
+    """The table of data that each element stands in, or 0."""
+    main: int
+    """The element that itself holds more prose than any other: most paragraphs' parent."""
+    beside: bytearray
+    """1 for each element that stands beside the article."""
+    worths: list[int]
+    """What each piece says for (above 0) or against the element that holds it, in characters."""
+
+    def kind(self, piece: Piece) -> BlockKind:
+        """What a piece is: a byline may be inline, `<p><span class=byline>By Ann Marsh</span>`."""
+        kind = self.kinds[piece.element]
+        if kind not in ("byline", "dateline"):
+            inner = {self.kinds[element] for text, element in piece.runs if text.strip()}
+            kind = inner.pop() if len(inner) == 1 else kind
+        return kind
+
+
+def page(tree: Tree, pieces: list[Piece]) -> Page:
+    """The page with the kinds of its elements and the worth of its pieces."""
+    prose = [0] * len(tree.tags)
+    for piece in pieces:
+        prose[piece.element] += max(_worth(piece, KINDS.get(tree.tags[piece.element])), 0)
+    main = _main(tree, prose)
+    prose = tree.summed(prose)
+    grids = tables(tree, pieces)
+    kinds = _kinds(tree, prose, grids)
+    result = Page(tree, pieces, kinds, grids, main, bytearray(), [])
+    result.worths = [_worth(piece, result.kind(piece)) for piece in pieces]
+    result.beside = _beside(result, prose)
+    for several in (threads(result, prose),):
+        for element in several:
+            result.beside[element] = 1
+    tree.under(result.beside)
+    return result
+
+
+def _main(tree: Tree, prose: list[int]) -> int:
+    held = [0] * len(tree.tags)
+    for element, parent in enumerate(tree.parents):
+        held[parent] += prose[element]
+    return max(range(len(held)), key=lambda element: held[element])
+
+
+def _worth(piece: Piece, kind: BlockKind | None) -> int:
+    length = len(piece.text)
+    if piece.linked > length * 0.5:
+        return TEASER if kind == "heading" else -min(length, LONG)
+    if kind in UNPROSAIC or MARKUP.match(piece.text):
+        return 0
+    sentence = SENTENCE.search(piece.text)
+    if length > LONG or (length > SHORTEST and sentence):
+        return length - 2 * piece.linked
+    return 0 if sentence else SCRAP
+
+
+def _kinds(tree: Tree, prose: list[int], grids: array[int]) -> list[BlockKind]:
+    kinds: list[BlockKind] = ["paragraph"]
+    for element in range(1, len(tree.tags)):
+        above = kinds[tree.parents[element]]
+        if grids[element] and above not in WHOLE:
+            kinds.append("table")
+            continue
+        kinds.append(_kind(tree, element, above, prose[element] > 0.5 * prose[0]))
+    return kinds
+
+
+def _kind(tree: Tree, element: int, above: BlockKind, most: bool) -> BlockKind:
+    """The kind of an element in one of kind `above`; `most` of the page's prose may stand in it."""
+    tag, said = tree.tags[element], tree.names[element].kind
+    if above in WHOLE or tag == "blockquote":
+        return above if above in WHOLE else "quotation"
+    if above == "caption":
+        return "quotation" if said == "quotation" else "caption"
+    if said and not most:
+        return said
+    by_tag = KINDS.get(tag)
+    if by_tag and not (most and by_tag == "caption"):
+        return by_tag
+    return above
+
+
+def _beside(found: Page, prose: list[int]) -> bytearray:
+    tree = found.tree
+    result = bytearray(len(tree.tags))
+    above = _path(tree, found.main)
+    for element in range(1, len(result)):
+        parent = tree.parents[element]
+        if result[parent] or found.tables[parent]:  # a table is kept or left as a whole
+            result[element] = result[parent]
+            continue
+        mark = tree.names[element].beside or _by_tag(found, element)
+        share = MAIN if mark == NAMED and element in above else BELIEVED.get(mark, 0)
+        result[element] = mark > 0 and prose[element] <= share * prose[0]
+    return result
+
+
+def _path(tree: Tree, element: int) -> set[int]:
+    """An element and all that it stands in."""
+    result = set()
+    while element:
+        result.add(element)
+        element = tree.parents[element]
+    return result
+
+
+def threads(page: Page, prose: list[int]) -> list[int]:
+    """The elements of threads of comments and lists of teasers.
+
+    An article is signed and dated once; where three or more elements side by side are, beside
+    prose that is not, each is a comment or leads to an article of its own.
+    """
+    tree = page.tree
+    signed, others = bytearray(len(tree.tags)), bytearray(len(tree.tags))
+    for piece in page.pieces:
+        marks = signed if page.kind(piece) in ("byline", "dateline") else others
+        element = piece.element
+        while element and not marks[element]:
+            marks[element] = 1
+            element = tree.parents[element]
+    siblings: dict[int, list[int]] = {}
+    for element in range(1, len(tree.tags)):
+        if others[element]:
+            siblings.setdefault(tree.parents[element], []).append(element)
+    result = []
+    for children in siblings.values():
+        several = [element for element in children if signed[element]]
+        if len(several) > max(2, 0.7 * len(children)) and (
+            sum(prose[element] for element in several) < THREAD * prose[0]
+        ):
+            result += several
+    return result
+
+
+def _by_tag(found: Page, element: int) -> int:
+    tag = found.tree.tags[element]
+    if tag not in ("aside", "footer", "form") or found.tree.names[element].framed:
+        return 0
+    # In a quotation a footer says whose words they are.
+    return NAMED if found.kinds[found.tree.parents[element]] != "quotation" else 0
