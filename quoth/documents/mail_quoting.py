@@ -1,0 +1,141 @@
+"""What in the text of a mail is not its sender's: forwarded mails, signatures, lists' footers."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from quoth.records import Block, Span
+
+LINE = re.compile(r"[^\r\n]*")
+INK = re.compile(r"[^\s]")
+MARK = re.compile(
+    r"-{2,}\s*(?:forwarded (?:message|by\b.*)|original (?:message|appointment))\s*-{2,}"
+    r"|begin forwarded message:|_{10,}",
+    re.I,
+)
+"""The line that programs set above the headers of a mail they pass on."""
+FIELD = re.compile(r"\*?(from|sent|date|to|cc|subject|reply-to)\s?:\*?(?=\s|$)\s*(.*)", re.I)
+HEADERS = 16
+"""So many lines are looked at for such headers."""
+SIGNATURE = re.compile(r"-- ?|Sent from my [\w ]{2,30}|Get Outlook for \w+")
+LONG_SIGNATURE = 12
+FOOTER_RULE = re.compile(r"_{30,}")
+FOOTER = re.compile(r"mailing list|unsubscribe", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOn:
+    """The headers of a mail inside the text of another one."""
+
+    span: Span
+    fields: dict[str, str]
+
+
+Lines = list[tuple[int, int, str]]
+"""Start, end and words of each line that has any."""
+
+
+def lines_of(text: str) -> Lines:
+    """The lines of `text` that are not blank."""
+    found = ((m.start(), m.end(), m.group().strip()) for m in LINE.finditer(text))
+    return [(start, end, words) for start, end, words in found if words]
+
+
+def passed_on(lines: Lines) -> Iterator[PassedOn]:
+    """The headers of the mails that are forwarded or answered in a text, in their order."""
+    number = 0
+    while number < len(lines):
+        length, fields = _headers(lines, number)
+        if "from" in fields and len(fields.keys() & {"sent", "date", "to", "subject"}) > 1:
+            above = number and MARK.fullmatch(lines[number - 1][2])
+            first = lines[number - 1] if above else lines[number]
+            yield PassedOn(Span(first[0], lines[number + length - 1][1]), fields)
+        number += max(length, 1)
+
+
+def _headers(lines: Lines, number: int) -> tuple[int, dict[str, str]]:
+    """How many lines from this one on are headers, and what they say."""
+    fields: dict[str, str] = {}
+    length = 0
+    for n, (_, _, words) in enumerate(islice(lines, number, number + HEADERS), 1):
+        field = FIELD.fullmatch(words)
+        if not field or field[1].lower() in fields:
+            # A long list of recipients goes on over several lines; two of them are let through.
+            if not fields or n - length > 2:
+                break
+            continue
+        length = n
+        fields[field[1].lower()] = field[2].strip(" *")
+    return length, fields
+
+
+def signatures(lines: Lines, inner: Sequence[PassedOn]) -> Iterator[Span]:
+    """Signatures, and the footers of mailing lists."""
+    heads = {each.span.start for each in inner}
+    for number, (start, end, words) in enumerate(lines):
+        if SIGNATURE.fullmatch(words):
+            last = end if words[0] != "-" else _end(lines, number, heads)
+            if last:
+                yield Span(start, last)
+        elif FOOTER_RULE.fullmatch(words) and number >= len(lines) - 8:
+            if any(FOOTER.search(line) for _, _, line in lines[number:]):
+                yield Span(start, lines[-1][1])
+
+
+def _end(lines: Lines, number: int, heads: set[int]) -> int | None:
+    """Where a signature ends; None where so much follows that it is none."""
+    for n, (start, _, words) in enumerate(islice(lines, number + 1, None), number + 1):
+        if start in heads or words.startswith(">"):
+            return lines[n - 1][1]
+        if n - number > LONG_SIGNATURE:
+            return None
+    return lines[-1][1]
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """`spans` in their order, those that touch made one."""
+    result: list[Span] = []
+    for span in sorted(spans):
+        if result and span.start <= result[-1].end:
+            result[-1] = Span(result[-1].start, max(span.end, result[-1].end))
+        else:
+            result.append(span)
+    return result
+
+
+def blanked(text: str, spans: Sequence[Span]) -> str:
+    """`text` with blanks for what lies in `spans`: every offset stays in its place."""
+    pieces, at = [], 0
+    for span in spans:
+        pieces += [text[at : span.start], INK.sub(" ", text[span.start : span.end])]
+        at = span.end
+    return "".join([*pieces, text[at:]])
+
+
+def without(text: str, blocks: Iterable[Block], spans: Sequence[Span]) -> Iterator[Block]:
+    """`blocks` without what lies in `spans`, which are merged."""
+    ends = [span.end for span in spans]
+    for block in blocks:
+        kept: list[Span] = []
+        for span in block.spans:
+            start = span.start
+            for out in islice(spans, bisect_right(ends, span.start), None):
+                if out.start >= span.end:
+                    break
+                kept.append(Span(start, out.start))
+                start = out.end
+            kept.append(Span(start, span.end))
+        stretches = tuple(trimmed(text, span) for span in kept if text[span.start : span.end].strip())
+        if stretches:
+            yield Block(block.kind, stretches)
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """`span` without the white space at its ends."""
+    words = text[span.start : span.end]
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, span.start + len(words.rstrip()))
