@@ -26,6 +26,14 @@ COLUMNS = frozenset(
 )
 PACKED = (".gz", ".bz2", ".xz")
 
+HEADER = re.compile(rb"^([!-9;-~]+):", re.M)
+HEADERS_END = re.compile(rb"\r?\n\r?\n")
+OF_MAIL_ALONE = frozenset(
+    b"content-type delivered-to message-id mime-version received return-path".split()
+)
+OF_MAIL = OF_MAIL_ALONE | frozenset(b"cc date from sender subject to".split())
+MBOX = re.compile(rb"From (?:.*\d\d?:\d\d|-? ?\r?$)")
+
 Test = Callable[[bytes, str], bool]
 """Whether a file with this opening (`source.OPENING` bytes) and this suffix is of a format."""
 
@@ -79,6 +87,29 @@ def is_html(opening: bytes, suffix: str) -> bool:
     return bool(HTML.search(opening) or (plain and FRAGMENT.search(opening)))
 
 
+def _headers(opening: bytes) -> set[bytes]:
+    """The names of the mail headers that a file begins with."""
+    head = HEADERS_END.split(opening.lstrip(b"\xef\xbb\xbf\r\n"), maxsplit=1)[0]
+    return {name.lower() for name in HEADER.findall(head)} if HEADER.match(head) else set()
+
+
+def _is_mail(opening: bytes, suffix: str) -> bool:
+    names = _headers(opening)
+    # A memo on paper has From, To, Date and Subject too.
+    return len(names & OF_MAIL) > 1 and (suffix == ".eml" or bool(names & OF_MAIL_ALONE))
+
+
+def _is_mhtml(opening: bytes, suffix: str) -> bool:
+    names = _headers(opening)
+    saved = b"snapshot-content-location" in names or b"\nFrom: <Saved by" in b"\n" + opening
+    return bool(names & OF_MAIL_ALONE) and (saved or suffix in (".mht", ".mhtml"))
+
+
+def _is_mbox(opening: bytes, _: str) -> bool:
+    first, _end, following = opening.partition(b"\n")
+    return bool(MBOX.match(first)) and bool(HEADER.match(following) or following[:5] == b">From")
+
+
 def _is_tar(opening: bytes, _: str) -> bool:
     return opening[257:262] == b"ustar"  # POSIX.1-1988
 
@@ -108,6 +139,9 @@ FORMATS = (
     Format("warc", "warc", begins(b"WARC/"), streamed=True),
     Format("parquet", "parquet", begins(b"PAR1"), streamed=True),
     Format("pdf", "pdf", _is_pdf),
+    Format("mbox", "mbox", _is_mbox, streamed=True),
+    Format("mhtml", "mhtml", _is_mhtml),
+    Format("mail", "mail", _is_mail),
     Format("html", "html", is_html),
     Format("json, jsonl", "tables", _is_json, streamed=True),
     Format("csv", "tables", _is_csv, streamed=True),

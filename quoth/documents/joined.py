@@ -1,4 +1,4 @@
-"""Several readings put together as one document: a mail's subject and its parts, an entry's title."""
+"""Several readings as one document: a mail's subject and its parts, an entry's title and text."""
 
 from __future__ import annotations
 
@@ -63,8 +63,9 @@ def headed(document: Document, part: str) -> Document:
     """
     title = document.title
     head = document.blocks[:HEAD]
-    same = next((b for b in head if title and _plain(shown(document.text, b)) == _plain(title)), None)
-    kinds = {"title": "paragraph" if title and not same else "title"}
+    same = next(
+        (b for b in head if title and _plain(shown(document.text, b)) == _plain(title)), None
+    )
     blocks = tuple(
         Block("title", block.spans)
         if block is same
@@ -74,8 +75,12 @@ def headed(document: Document, part: str) -> Document:
     document = replace(document, blocks=blocks)
     if not title or same:
         return document
-    above = Document("", title, (Block("title", (Span(0, len(title)),)),), within(Outside(), None, part))
-    return joined(document.name, (above, document) if document.text else (above,), document.metadata)
+    above = Document(
+        "", title, (Block("title", (Span(0, len(title)),)),), within(Outside(), None, part)
+    )
+    return joined(
+        document.name, (above, document) if document.text else (above,), document.metadata
+    )
 
 
 def moved(block: Block, by: int) -> Block:

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from quoth.documents import html, plain
+from quoth.documents import mail_html, plain
 from quoth.documents.encodings import decode
 from quoth.documents.layouts import text_layout, within
 from quoth.documents.lines import BULLET
-from quoth.documents.mail_html import prepared
 from quoth.documents.mail_parts import Part
 from quoth.documents.mail_quoting import (
     PassedOn,
@@ -21,8 +20,7 @@ from quoth.documents.mail_quoting import (
     signatures,
     without,
 )
-from quoth.documents.options import Options
-from quoth.documents.roles import SHORT, with_roles
+from quoth.documents.roles import with_roles
 from quoth.documents.source import Source
 from quoth.records import BODY, Block, BlockKind, Document, Span
 
@@ -30,28 +28,28 @@ WORD = re.compile(r"(?<![^\s(\"'“])[^\W\d_]{2,}")
 """A word of prose, not a piece of an address."""
 SHELL = 0.5
 """HTML with fewer words than this share of the plain text's is a shell around pictures."""
-FLOWED = re.compile(r"(?P<marks>>*) ?(?P<words>[^\r\n]*)")
+FLOWED = re.compile(r"(?P<marks>>*) ?(?P<words>[^\r\n]*)(?:\r\n?|\n|\Z)")
 NOTE = 12
 """So many characters above a mail that is passed on are a note on it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The text of a part, and the headers of the mail that it passes on without a word of its own."""
+    """The text of a part, and the headers of the mail that it passes on without a note."""
 
     document: Document
     passed_on: PassedOn | None = None
 
 
-def body(forms: Sequence[tuple[Part, ...]], name: str, options: Options) -> list[Body]:
+def body(forms: Sequence[tuple[Part, ...]], name: str) -> list[Body]:
     """The documents that a part of a body is, in the form that has more structure: HTML.
 
     The plain form is taken where it has twice the words.
     """
-    richest = [_read(part, name, options) for part in forms[-1]]
+    richest = [_read(part, name) for part in forms[-1]]
     if len(forms) == 1 or not any(part.is_html for part in forms[-1]):
         return richest
-    plainest = [_read(part, name, options) for part in forms[0]]
+    plainest = [_read(part, name) for part in forms[0]]
     return richest if _words(richest) >= SHELL * _words(plainest) else plainest
 
 
@@ -59,10 +57,9 @@ def _words(bodies: Sequence[Body]) -> int:
     return sum(1 for each in bodies for _ in WORD.finditer(each.document.text))
 
 
-def _read(part: Part, name: str, options: Options) -> Body:
+def _read(part: Part, name: str) -> Body:
     if part.is_html:
-        page = prepared(Source(name, part.data, part.charset, format="html"))
-        document = next(html.read(page, options))
+        document = mail_html.document(Source(name, part.data, part.charset))
         lines = lines_of(document.text)
         inner = list(passed_on(lines))
         out = merged([each.span for each in inner] + list(signatures(lines, inner)))

@@ -1,4 +1,4 @@
-"""The parts of a mail (RFC 2045 to 2049): which are its body, which are attached, what they hold."""
+"""The parts of a mail (RFC 2045 to 2049): its body, what is attached, and what they hold."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ class Contents:
 
 def message(data: bytes) -> Message:
     """The mail in `data`; never raises on broken ones, but on ones nested 1,000 deep."""
-    # Not one of the newer policies: they raise on headers that are broken and take long for long ones.
+    # Not one of the newer policies: broken headers make them raise, long ones take them long.
     return message_from_bytes(data.lstrip(b"\xef\xbb\xbf\r\n\t "))
 
 
@@ -136,10 +136,11 @@ def _take(part: Part, found: Contents, root: bool = False) -> None:
 def children(part: Part) -> Iterator[Part]:
     """The parts right inside a multipart one, the root of a related one first."""
     payload = part.message.get_payload()
-    if not isinstance(payload, list):
-        payload = _without_boundary(part.message)
+    inner = payload if isinstance(payload, list) else _without_boundary(part.message)
     above = f"{part.number}." if part.number else ""
-    parts = [Part(each, f"{above}{n}") for n, each in enumerate(payload, 1)]
+    parts = [
+        Part(each, f"{above}{n}") for n, each in enumerate(inner, 1) if isinstance(each, Message)
+    ]
     start = part.message.get_param("start")
     if part.type == "multipart/related" and isinstance(start, str):
         parts.sort(key=lambda each: each.message.get("Content-ID", "") != start)
@@ -155,7 +156,7 @@ def _without_boundary(broken: Message) -> list[Message]:
         head = f'Content-Type: {broken.get_content_type()}; boundary="{boundary[1]}"\r\n\r\n'
         parts = message_from_bytes(head.encode("latin-1") + data).get_payload()
         if isinstance(parts, list):
-            return parts
+            return [each for each in parts if isinstance(each, Message)]
     return [message_from_bytes(b"Content-Type: text/plain\r\n\r\n" + data)]
 
 

@@ -6,11 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from quoth.records import Block, Span
 
-LINE = re.compile(r"[^\r\n]*")
+LINE = re.compile(r"[^\r\n]+")
 INK = re.compile(r"[^\s]")
 MARK = re.compile(
     r"-{2,}\s*(?:forwarded (?:message|by\b.*)|original (?:message|appointment))\s*-{2,}"
@@ -24,6 +24,7 @@ HEADERS = 16
 SIGNATURE = re.compile(r"-- ?|Sent from my [\w ]{2,30}|Get Outlook for \w+")
 LONG_SIGNATURE = 12
 FOOTER_RULE = re.compile(r"_{30,}")
+LONGEST_FOOTER = 8
 FOOTER = re.compile(r"mailing list|unsubscribe", re.I)
 
 
@@ -61,7 +62,7 @@ def _headers(lines: Lines, number: int) -> tuple[int, dict[str, str]]:
     """How many lines from this one on are headers, and what they say."""
     fields: dict[str, str] = {}
     length = 0
-    for n, (_, _, words) in enumerate(islice(lines, number, number + HEADERS), 1):
+    for n, (_, _, words) in enumerate(lines[number : number + HEADERS], 1):
         field = FIELD.fullmatch(words)
         if not field or field[1].lower() in fields:
             # A long list of recipients goes on over several lines; two of them are let through.
@@ -81,19 +82,22 @@ def signatures(lines: Lines, inner: Sequence[PassedOn]) -> Iterator[Span]:
             last = end if words[0] != "-" else _end(lines, number, heads)
             if last:
                 yield Span(start, last)
-        elif FOOTER_RULE.fullmatch(words) and number >= len(lines) - 8:
-            if any(FOOTER.search(line) for _, _, line in lines[number:]):
-                yield Span(start, lines[-1][1])
+        elif FOOTER_RULE.fullmatch(words) and _is_footer(lines, number):
+            yield Span(start, lines[-1][1])
+
+
+def _is_footer(lines: Lines, number: int) -> bool:
+    below = lines[number:] if len(lines) - number <= LONGEST_FOOTER else []
+    return any(FOOTER.search(words) for _, _, words in below)
 
 
 def _end(lines: Lines, number: int, heads: set[int]) -> int | None:
     """Where a signature ends; None where so much follows that it is none."""
-    for n, (start, _, words) in enumerate(islice(lines, number + 1, None), number + 1):
+    below = lines[number : number + LONG_SIGNATURE + 2]
+    for (_, end, _), (start, _, words) in pairwise(below):
         if start in heads or words.startswith(">"):
-            return lines[n - 1][1]
-        if n - number > LONG_SIGNATURE:
-            return None
-    return lines[-1][1]
+            return end
+    return below[-1][1] if len(below) <= LONG_SIGNATURE + 1 else None
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:
@@ -129,7 +133,9 @@ def without(text: str, blocks: Iterable[Block], spans: Sequence[Span]) -> Iterat
                 kept.append(Span(start, out.start))
                 start = out.end
             kept.append(Span(start, span.end))
-        stretches = tuple(trimmed(text, span) for span in kept if text[span.start : span.end].strip())
+        stretches = tuple(
+            trimmed(text, span) for span in kept if text[span.start : span.end].strip()
+        )
         if stretches:
             yield Block(block.kind, stretches)
 

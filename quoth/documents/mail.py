@@ -1,0 +1,80 @@
+"""Mail (`.eml`): the body is the document, what is attached to it are documents of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from email.utils import getaddresses
+
+from quoth.documents.dates import iso_date
+from quoth.documents.joined import headed, joined
+from quoth.documents.mail_body import Body, body
+from quoth.documents.mail_headers import date_of, is_list, stated
+from quoth.documents.mail_parts import Contents, Part, contents, message
+from quoth.documents.mail_quoting import PassedOn
+from quoth.documents.metadata import found
+from quoth.documents.newsletters import unframed
+from quoth.documents.options import Options
+from quoth.documents.source import Source
+from quoth.errors import UnreadableInput
+from quoth.records import Document, Found, Metadata
+
+ENCRYPTED = "this mail is encrypted; open it in your mail program and save it decrypted"
+PARTS = 10_000
+"""A mail with more parts was made to do harm."""
+
+
+def read(source: Source, options: Options) -> Iterator[Document | Source]:
+    """The mail in `source` and what is attached to it; pictures and calendars are passed over."""
+    mail = message(source.data)
+    root = Part(mail, "" if mail.is_multipart() else "1")
+    held = contents(root)
+    attached = [*_attached(source, held)]
+    bodies = [each for forms in held.bodies for each in body(forms, source.name)]
+    if held.encrypted and not bodies:
+        raise UnreadableInput(source.name, ENCRYPTED)
+    metadata = stated(mail)
+    read = [each.document for each in bodies if each.document.blocks]
+    if read or not attached:
+        metadata = _author_of(metadata, bodies)
+        languages = (each.metadata.language for each in read)
+        language = metadata.language or next((each for each in languages if each), None)
+        document = joined(source.name, read, replace(metadata, language=language))
+        yield headed(unframed(document) if is_list(mail) else document, "Subject")
+    yield from attached
+
+
+def _author_of(metadata: Metadata, bodies: list[Body]) -> Metadata:
+    """`metadata`, of a mail that is passed on without a word by those of that mail."""
+    inner = bodies[0].passed_on if bodies else None
+    return _merged(metadata, inner) if inner else metadata
+
+
+def _merged(metadata: Metadata, inner: PassedOn) -> Metadata:
+    where = "mail header passed on"
+    people = getaddresses([inner.fields["from"]])
+    authors = tuple(Found(name or address, where) for name, address in people if name or address)
+    sent = inner.fields.get("date") or inner.fields.get("sent") or ""
+    return replace(
+        metadata,
+        title=found(inner.fields.get("subject"), where) or metadata.title,
+        authors=authors or metadata.authors,
+        published=found(iso_date(sent) or date_of(sent), where) or metadata.published,
+    )
+
+
+def _attached(source: Source, held: Contents) -> Iterator[Source]:
+    names: set[str] = set()
+    for part in held.attached:
+        is_mail = part.type in ("message/rfc822", "message/global")
+        name = part.filename or f"part-{part.number}{'.eml' if is_mail else ''}"
+        name = f"{part.number}/{name}" if name in names else name
+        names.add(name)
+        yield source.inside(
+            f"!/{name}",
+            part.data,
+            declared=part.charset,
+            record=source.record,
+            part=part.number,
+            format="mail" if is_mail else None,
+        )
