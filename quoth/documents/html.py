@@ -25,10 +25,9 @@ CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 
 def read(source: Source, _options: Options) -> Iterator[Document]:
     """The article in an HTML page."""
-    charset = CHARSET.search(source.opening)
-    declared = source.declared or (charset.group(1).decode() if charset else None)
     # The parser ends a text at a NUL.
-    text = decode(source.data, declared).replace("\x00", "\ufffd")
+    text = decode(source.data, source.declared or charset_of(source.opening))
+    text = text.replace("\x00", "\ufffd")
     parser = LexborHTMLParser(text)
     known = meta(parser)
     whole = page(*pieces(parser))
@@ -41,3 +40,9 @@ def read(source: Source, _options: Options) -> Iterator[Document]:
         language=found(known.language, "meta"),
     )
     yield Document(source.name, put.text, put.blocks, put.layout, metadata)
+
+
+def charset_of(opening: bytes) -> str | None:
+    """The encoding that a page claims for itself in its first bytes."""
+    charset = CHARSET.search(opening)
+    return charset.group(1).decode() if charset else None

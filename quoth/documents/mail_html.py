@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
 
-from quoth.documents import html
+from quoth.documents import html_whole
 from quoth.documents.encodings import decode
-from quoth.documents.html_pieces import Piece, Tree
+from quoth.documents.html import charset_of
+from quoth.documents.html_pieces import Piece
+from quoth.documents.html_roles import Page
 from quoth.documents.source import Source
 from quoth.records import Document
 
@@ -21,7 +21,9 @@ UNSEEN = re.compile(
 )
 """How newsletters hide the line that lists of mails show beside the subject."""
 SIGNED = ".gmail_signature, .moz-signature, #Signature"
-FILLED = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH SPACE}\N{SOFT HYPHEN}\N{COMBINING GRAPHEME JOINER}"
+FILLED = (
+    " \xa0\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH SPACE}\N{SOFT HYPHEN}\N{COMBINING GRAPHEME JOINER}"
+)
 """Characters without width, with which that line is made so long that nothing follows it."""
 BUTTON = 30
 """A link on its own with fewer characters is a button: `Read more`, `Unsubscribe`."""
@@ -29,28 +31,25 @@ BUTTON = 30
 
 def document(source: Source) -> Document:
     """The HTML part of a mail; signatures and what no reader of the mail sees are left out."""
-    text = decode(source.data, source.declared)
-    hidden = UNSEEN.search(text) or "ignature" in text
-    return html.document(_marked(source, text) if hidden else source, _seen)
+    text = decode(source.data, source.declared or charset_of(source.opening))
+    marked = UNSEEN.search(text) or "ignature" in text
+    return html_whole.document(_marked(text) if marked else text, source.name, _is_seen)
 
 
-def _marked(source: Source, text: str) -> Source:
-    """`source` with what is not to be read marked as hidden; the paths of elements stay."""
+def _marked(text: str) -> str:
+    """`text` with what is not to be read marked as hidden; the paths of elements stay."""
     parser = LexborHTMLParser(text)
     for node in parser.css(f"[style], {SIGNED}"):
         if node.css_matches(SIGNED) or UNSEEN.search(node.attributes.get("style") or ""):
             node.attrs["hidden"] = ""
-    return replace(source, data=(parser.html or "").encode("utf-8", "replace"), declared="utf-8")
+    return parser.html or ""
 
 
-def _seen(tree: Tree, pieces: Sequence[Piece]) -> list[Piece]:
-    return [
-        piece
-        for piece in pieces
-        if piece.text.strip(FILLED + " \xa0")
-        and (
-            2 * piece.linked < len(piece.text)
-            or len(piece.text) >= BUTTON
-            or tree.kinds[piece.element] == "heading"
-        )
-    ]
+def _is_seen(page: Page, piece: Piece) -> bool:
+    if not piece.text.strip(FILLED):
+        return False
+    return (
+        2 * piece.linked < len(piece.text)
+        or len(piece.text) >= BUTTON
+        or page.kind(piece) == "heading"
+    )

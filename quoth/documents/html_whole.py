@@ -1,0 +1,70 @@
+"""HTML that is no web page: a mail, an entry of a feed, an export. All that is seen is read."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable
+from dataclasses import replace
+
+from selectolax.lexbor import LexborHTMLParser
+
+from quoth.documents.html_meta import meta
+from quoth.documents.html_names import LOUD
+from quoth.documents.html_pieces import Piece, pieces
+from quoth.documents.html_roles import SENTENCE, SHORTEST, Page, page
+from quoth.documents.html_text import assembled
+from quoth.documents.html_tree import KINDS
+from quoth.documents.metadata import found
+from quoth.records import Document, Metadata
+
+Keep = Callable[[Page, Piece], bool]
+"""Whether a piece is read."""
+
+
+def everything(_page: Page, _piece: Piece) -> bool:
+    """Keeps all pieces."""
+    return True
+
+
+def document(text: str, name: str, keep: Keep = everything) -> Document:
+    """What is seen of the HTML in `text`; its language is all that it says of itself."""
+    # The parser ends a text at a NUL.
+    parser = LexborHTMLParser(text.replace("\x00", "\ufffd"))
+    language = meta(parser).language
+    whole = _laid_out(page(*pieces(parser)))
+    names = whole.tree.names
+    unseen = bytearray(
+        beside and names[element].beside >= LOUD for element, beside in enumerate(whole.beside)
+    )
+    whole.tree.under(unseen)
+    chosen = [
+        (piece, whole.kind(piece))
+        for piece in whole.pieces
+        if not unseen[piece.element] and keep(whole, piece)
+    ]
+    put = assembled(whole, chosen)
+    return Document(
+        name, put.text, put.blocks, put.layout, Metadata(language=found(language, "meta"))
+    )
+
+
+def _laid_out(whole: Page) -> Page:
+    """`whole` without the tables that only set prose side by side."""
+    cells: dict[int, list[Piece]] = {}
+    for piece in whole.pieces:
+        cells.setdefault(whole.tables[piece.element], []).append(piece)
+    frames = {0} | {table for table, held in cells.items() if not _is_data(held)}
+    tables = array("I", (0 if table in frames else table for table in whole.tables))
+    kinds = whole.kinds.copy()
+    for element, (before, now) in enumerate(zip(whole.tables, tables, strict=True)):
+        if before and not now:
+            above = kinds[whole.tree.parents[element]]
+            kinds[element] = above if above == "quotation" else "paragraph"
+            kinds[element] = KINDS.get(whole.tree.tags[element]) or kinds[element]
+    return replace(whole, tables=tables, kinds=kinds)
+
+
+def _is_data(held: list[Piece]) -> bool:
+    """Whether the pieces of a table are not sentences for the most part."""
+    long = sum(len(p.text) for p in held if len(p.text) > SHORTEST and SENTENCE.search(p.text))
+    return 2 * long < sum(len(piece.text) for piece in held)
