@@ -24,7 +24,7 @@ def pdf(
     buffer = io.BytesIO()
     encryption = StandardEncryption(password) if password else None
     canvas = Canvas(buffer, pagesize=(WIDTH, HEIGHT), encrypt=encryption)
-    canvas.setTitle("Ferry sinks")
+    canvas.setTitle("Ferry sinks off Port Ellery")
     for page in pages:
         for left, down, size, text in page:
             canvas.setFont("Times-Roman", size)
@@ -129,7 +129,7 @@ def test_columns_are_read_one_after_the_other_when_the_file_mixes_them() -> None
 
 
 def test_a_pdf_without_text_says_what_to_do() -> None:
-    with pytest.raises(UnreadableInput, match=r"^scan\.pdf: no text in this PDF; .*OCR"):
+    with pytest.raises(UnreadableInput, match=r"^scan\.pdf: no text .*--ocr.*quoth\[ocr\]"):
         open_document(pdf([[]]), "scan.pdf")
 
 

@@ -72,15 +72,18 @@ class PdfLayout:
     lefts: array[float]
     """One for each character of the text; a character that is not drawn has its left > right."""
     rights: array[float]
+    turns: array[int]
+    """Quarter turns to the left of each page's lines; the other numbers are turned back."""
 
     def place(self, span: Span, block: int) -> Place:
         page = bisect_right(self.pages, span.start)
+        turn = self.turns[page - 1]
         first = bisect_right(self.lines, span.start) - 1
         last = bisect_right(self.lines, max(span.end - 1, span.start)) - 1
         boxes = (self._box(line, span) for line in range(first, last + 1))
-        return Place(block, page=page, boxes=tuple(box for box in boxes if box))
+        return Place(block, page=page, boxes=tuple(_upright(box, turn) for box in boxes if box))
 
-    def _box(self, line: int, span: Span) -> tuple[float, float, float, float] | None:
+    def _box(self, line: int, span: Span) -> Box | None:
         end = self.lines[line + 1] if line + 1 < len(self.lines) else len(self.lefts)
         among = slice(max(span.start, self.lines[line]), min(span.end, end))
         drawn = [
@@ -94,6 +97,21 @@ class PdfLayout:
         corners = (left, self.bottoms[line], right, self.tops[line])
         # Hundredths of a point: single precision has no more to say.
         return tuple(round(corner, 2) for corner in corners)  # type: ignore[return-value]
+
+
+Box = tuple[float, float, float, float]
+
+
+def _upright(box: Box, turn: int) -> Box:
+    """A box in a page's own coordinates, from those in which its lines run level."""
+    left, bottom, right, top = box
+    turned = (
+        box,
+        (-top, left, -bottom, right),
+        (-right, -top, -left, -bottom),
+        (bottom, -right, top, -left),
+    )
+    return turned[turn]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,182 +1,172 @@
-"""Rows of PDF pages to blocks: without running heads, joined over lines, columns and pages."""
+"""Lines of a PDF to blocks, and the marks in the text that refer to notes."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
-from quoth.documents.furniture import ends_with_number, is_page_number, normal, running_heads
-from quoth.documents.lines import Column, Line, opening_indent, paragraphs
-from quoth.documents.pdf_lines import Row, column_of, gutters
-from quoth.documents.roles import FOOTNOTE, HEAD, TITLE_LENGTH, shown, with_roles
-from quoth.records import Block
+from quoth.documents.pdf_lines import Line, set_columns
+from quoth.documents.pdf_margins import Body
+from quoth.documents.pdf_paragraphs import Habits, groups_of, habits_of
+from quoth.documents.pdf_parts import NOTE, Part, parts_of
+from quoth.documents.pdf_roles import grouped, kinds_of
+from quoth.documents.pdf_shapes import Shape
+from quoth.records import Block, BlockKind, Reference, Span
 
-LARGE = 1.12
-"""Letters so much larger than the text's are a heading's."""
-SMALL = 0.9
-"""Letters so much smaller than the text's, below it and after a number, are a footnote's."""
-
-
-def blocks_of(text: str, pages: Sequence[Sequence[Row]], starts: Iterable[int]) -> Iterator[Block]:
-    """The blocks of a document whose rows start at `starts` in `text`; footnotes come last."""
-    placed = list(_placed(pages, starts))
-    if not placed:
-        return
-    body = _body_size(placed)
-    notes = _footnotes(placed, body)
-    columns = _columns(placed)
-    lines = list(_lines([here for here in placed if here.start not in notes], columns))
-    blocks, titled = _sized(text, lines, body)
-    yield from with_roles(text, blocks, titled)
-    below = _lines([here for here in placed if here.start in notes], columns)
-    for block in paragraphs(text, below):
-        yield Block("footnote", block.spans)
+BULLETS = re.compile(r"[•‣◦▪●○■]\s+")
+LABEL = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3}|[a-z](?=\s))[\]).:]?\s*")
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """A row of a page with what tells its paragraph: its start in the text and its column."""
+class Found:
+    """A block before its mark of notes are known: kind, and lines."""
 
-    row: Row
-    start: int
-    page: int
-    lane: tuple[int, float]
-    """Which of how many columns, and its left edge."""
+    kind: BlockKind
+    lines: list[Line]
 
 
-def _lines(placed: Sequence[Placed], columns: dict[tuple[int, float], Column]) -> Iterator[Line]:
-    """Rows as lines that paragraphs are made of."""
-    leading = _leading(placed)
-    last: Placed | None = None
-    for here in placed:
-        row = here.row
-        turn = last is None or here.page != last.page or row.top > last.row.top + row.size
-        step = last.row.bottom - row.bottom if last else 0
-        usual = leading.get(round(row.size), 1.5 * row.size)
-        end = here.start + len(row.text.rstrip())
-        column = columns[here.lane]
-        gap = not turn and step > 1.2 * usual
-        yield Line(here.start, end, row.left, row.right, column, gap, turn, row.size)
-        last = here
+def blocks_of(
+    lines: Sequence[Line], boxed: Sequence[Line], shapes: Sequence[Sequence[Shape]], body: Body
+) -> tuple[tuple[Block, ...], tuple[Reference, ...]]:
+    """The blocks of a document, notes and then boxes last, and the references to its notes."""
+    set_columns([*lines, *boxed])
+    parts = parts_of(lines, shapes, body)
+    for last, line in pairwise(lines):
+        line.resumes = parts.get(last.start) in ("table", "caption")
+    text = [line for line in lines if line.start not in parts]
+    habits = habits_of(text, body.size)
+    found = _text(text, habits, body, shapes)
+    for part in ("table", "caption"):
+        chosen = [line for line in lines if parts.get(line.start) == part]
+        found = _put_in(found, list(_others(chosen, part, habits)))
+    notes = [line for line in lines if parts.get(line.start) == "note"]
+    found += [Found("footnote", group) for group in _notes(notes)]
+    found += _text(boxed, habits, body, shapes, box=True)
+    return _with_references(found)
 
 
-def _placed(pages: Sequence[Sequence[Row]], starts: Iterable[int]) -> Iterator[Placed]:
-    """The rows of all pages without running heads."""
-    furniture = _furniture(pages)
-    starts = iter(starts)
-    for number, page in enumerate(pages):
-        body = [row for row in page if id(row) not in furniture]
-        edges = gutters(body)
-        lefts: dict[int, float] = {}
-        for column in range(-1, len(edges) + 1):
-            inside = [round(r.left) for r in body if _lane(r, edges) == column]
-            if inside:
-                lefts[column] = Counter(inside).most_common(1)[0][0]
-        for row in page:
-            start = next(starts)
-            if id(row) not in furniture:
-                lane = _lane(row, edges)
-                yield Placed(row, start, number, (lane, lefts[lane]))
+def _text(
+    lines: Sequence[Line], habits: Habits, body: Body, shapes: Sequence[Sequence[Shape]],
+    box: bool = False,
+) -> list[Found]:  # fmt: skip
+    groups = grouped(list(groups_of(lines, habits)), habits)
+    if box:
+        return [Found("heading" if g.bold else "paragraph", g.lines) for g in groups]
+    kinds = kinds_of(groups, habits, body, shapes)
+    return [Found(kind, g.lines) for kind, g in zip(kinds, groups, strict=True) if kind]
 
 
-def _lane(row: Row, edges: Sequence[float]) -> int:
-    column = column_of(row, edges)
-    return -1 if column is None else column
+def _others(lines: Sequence[Line], kind: Part, habits: Habits) -> Iterable[Found]:
+    """Tables and captions: lines that stand together."""
+    group: list[Line] = []
+    for line in lines:
+        if group and not _is_together(group[-1], line, kind):
+            yield Found("table" if kind == "table" else "caption", group)
+            group = []
+        group.append(line)
+    if group:
+        yield Found("table" if kind == "table" else "caption", group)
 
 
-def _furniture(pages: Sequence[Sequence[Row]]) -> set[int]:
-    """Identities of the rows that are running heads, feet and page numbers."""
-    edges = [_edge(page) for page in pages]
-    opening = [row.text for row in pages[0][:6]]
-    heads = running_heads([[row.text for row in edge] for edge in edges], opening)
-    later = {normal(row.text): row.size for edge in edges[1:] for row in edge}
-    found = set()
-    for number, edge in enumerate(edges):
-        for row in edge:
-            text = normal(row.text)
-            # The title is repeated above later pages in smaller letters.
-            is_title = number == 0 and row.size > 1.05 * later.get(text, row.size)
-            foot = row.bottom < pages[number][0].bottom and ends_with_number(row.text, number + 1)
-            if (text in heads and not is_title) or is_page_number(row.text) or foot:
-                found.add(id(row))
-    return found
+def _is_together(last: Line, line: Line, kind: Part) -> bool:
+    step = last.base - line.base
+    return last.part == line.part and step < (4 if kind == "table" else 1.9) * last.size
 
 
-def _edge(page: Sequence[Row]) -> list[Row]:
-    """The rows at the top and the bottom of a page, wherever the file has them."""
-    if not page:
-        return []
-    heights = sorted({round(row.bottom) for row in page})
-    low, high = heights[0] + 2, heights[-1] - 2
-    return [row for row in page if row.bottom <= low or row.bottom >= high]
+def _put_in(found: list[Found], more: list[Found]) -> list[Found]:
+    """`more` after the blocks that begin before them: none cuts a paragraph in two."""
+    return sorted([*found, *more], key=lambda each: each.lines[0].start)
 
 
-def _columns(placed: Sequence[Placed]) -> dict[tuple[int, float], Column]:
-    """For each lane, its edges: pages of one document share them."""
-    lanes: dict[tuple[int, float], list[Row]] = {}
-    for here in placed:
-        lanes.setdefault(here.lane, []).append(here.row)
-    result = {}
-    for lane, found in lanes.items():
-        rights = sorted(row.right for row in found)
-        units = [(row.right - row.left) / max(len(row.text), 1) for row in found]
-        result[lane] = Column(lane[1], rights[len(rights) * 97 // 100], median(units) or 1)
-    lines = list(_lines(placed, result))
-    for lane, column in result.items():
-        opening = opening_indent([line for line in lines if line.column is column])
-        result[lane] = replace(column, opening=opening)
-    return result
+def _notes(lines: Sequence[Line]) -> list[list[Line]]:
+    groups: list[list[Line]] = []
+    for line in lines:
+        if not groups or NOTE.match(line.text):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return groups
 
 
-def _leading(placed: Sequence[Placed]) -> dict[int, float]:
-    """For each size of letters, the usual distance from line to line."""
-    steps: dict[int, list[float]] = {}
-    for a, b in pairwise(placed):
-        step = a.row.bottom - b.row.bottom
-        if a.page == b.page and round(a.row.size) == round(b.row.size) and step > 0:
-            steps.setdefault(round(b.row.size), []).append(step)
-    return {size: sorted(found)[len(found) // 3] for size, found in steps.items()}
+def _with_references(
+    found: Sequence[Found],
+) -> tuple[tuple[Block, ...], tuple[Reference, ...]]:
+    """Blocks without the marks of notes in their text, and what these refer to."""
+    notes: dict[str, list[tuple[int, int]]] = {}
+    for number, each in enumerate(found):
+        if each.kind == "footnote" and (match := LABEL.match(each.lines[0].text)):
+            notes.setdefault(match[1], []).append((each.lines[0].page, number))
+    blocks: list[Block] = []
+    references: list[Reference] = []
+    for each in found:
+        spans: list[Span] = []
+        for n, line in enumerate(each.lines):
+            cuts = _cuts(each, n, line, notes, references)
+            at = line.start
+            for start, end in [*cuts, (len(line.text), len(line.text))]:
+                if line.start + start > at:
+                    _add(
+                        spans,
+                        at,
+                        line.start + start,
+                        bool(each.lines[n - 1 : n]),
+                        each,
+                        n,
+                        at == line.start,
+                    )
+                at = line.start + end
+        if spans:
+            blocks.append(Block(each.kind, tuple(spans)))
+        else:
+            blocks.append(Block(each.kind, (Span(each.lines[0].start, each.lines[-1].end),)))
+    return tuple(blocks), tuple(references)
 
 
-def _body_size(placed: Sequence[Placed]) -> float:
-    weights: Counter[float] = Counter()
-    for here in placed:
-        weights[round(here.row.size, 1)] += len(here.row.text)
-    return weights.most_common(1)[0][0]
+def _add(
+    spans: list[Span], start: int, end: int, later: bool, each: Found, n: int, begins: bool
+) -> None:
+    """Add a stretch; lines that follow each other directly are one."""
+    if later and begins and spans and spans[-1].end == each.lines[n - 1].end == start - 1:
+        spans[-1] = Span(spans[-1].start, end)
+    else:
+        spans.append(Span(start, end))
 
 
-def _footnotes(placed: Sequence[Placed], body: float) -> set[int]:
-    """Starts of the rows at the foot of a page that are footnotes: a note may cut a sentence."""
-    notes: set[int] = set()
-    waiting: list[int] = []
-    for here, following in pairwise([*placed, None]):
-        if here is None:
-            break
-        small = here.row.size < SMALL * body
-        if small and (waiting or FOOTNOTE.match(here.row.text)):
-            waiting.append(here.start)
-        elif not small:
-            waiting = []
-        if following is None or following.page != here.page:
-            notes.update(waiting)
-            waiting = []
-    return notes
-
-
-def _sized(text: str, lines: Sequence[Line], body: float) -> tuple[list[Block], bool]:
-    """The blocks, headings known by the size of their letters, and whether there is a title."""
-    sizes = {line.start: line.size for line in lines}
-    blocks = list(paragraphs(text, lines))
-    largest = max((sizes[block.spans[0].start] for block in blocks[:HEAD]), default=0)
-    titled = False
-    for number, block in enumerate(blocks):
-        size = sizes[block.spans[0].start]
-        if size < LARGE * body or len(shown(text, block)) > TITLE_LENGTH:
+def _cuts(
+    each: Found,
+    n: int,
+    line: Line,
+    notes: dict[str, list[tuple[int, int]]],
+    references: list[Reference],
+) -> list[tuple[int, int]]:
+    """What of a line is no part of its block's text: bullets and marks of notes."""
+    cuts: list[tuple[int, int]] = []
+    if n == 0 and each.kind == "item" and (match := BULLETS.match(line.text)):
+        cuts.append(match.span())
+    if n == 0 and each.kind == "footnote" and (match := LABEL.match(line.text)):
+        return [match.span()]
+    for start, end in line.marks:
+        labels = line.text[start:end].split(",")
+        targets = [_target(label, line.page, notes) for label in labels]
+        if start == 0 or (targets[0] is None and not _is_behind_word(line.text, start)):
             continue
-        is_title = not titled and number < HEAD and size == largest
-        titled = titled or is_title
-        blocks[number] = Block("title" if is_title else "heading", block.spans)
-    return blocks, titled
+        cuts.append((start, end))
+        at = line.start + start
+        for label, target in zip(labels, targets, strict=True):
+            if target is not None:
+                references.append(Reference(Span(at, at + len(label)), target))
+            at += len(label) + 1
+    return cuts
+
+
+def _target(label: str, page: int, notes: dict[str, list[tuple[int, int]]]) -> int | None:
+    """The note of this label on the same page, or the next one."""
+    known = notes.get(label, [])
+    return next((n for p, n in known if p >= page), known[-1][1] if known else None)
+
+
+def _is_behind_word(text: str, at: int) -> bool:
+    """Whether a number stands behind a word or a mark, not behind a unit or a figure."""
+    return bool(re.search(r"(?:[^\W\d_]{3}|[^\w\s])$", text[:at]))

@@ -1,206 +1,154 @@
-"""A PDF page as lines of characters, each with its box, in reading order."""
+"""The lines of a PDF, page by page in reading order, and the columns they run in."""
 
 from __future__ import annotations
 
-import ctypes
-import itertools
-from array import array
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from statistics import median
+from itertools import pairwise
 
-import pypdfium2 as pdfium  # type: ignore[import-untyped]
-import pypdfium2.raw as raw  # type: ignore[import-untyped]
+from quoth.documents.pdf_columns import Row
+from quoth.documents.pdf_glyphs import Style
 
-BROKEN_WORD = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
-"""What PDFium puts for a hyphen at a line's end."""
-BULLETS = frozenset("•‣◦▪·●○■–-*")
-GUTTER = 2.0
-"""A gap of so many letter heights parts two lines that stand side by side."""
-BIN = 2.0
-"""Gutters between columns are looked for in steps of so many points."""
+BULLET = re.compile(r"(?:[•‣◦▪●○■–*·-]|\(?\d{1,2}[.)]|\(?[a-z][.)])[^\S\r\n]+(?=\S)")
+NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}\.?[^\S\r\n]+(?=\S)")
+CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]]*(?:\d{1,3}|[*†‡§])?$")
+"""The end of a sentence, whatever quotation mark or note's mark follows it."""
+WORD = re.compile(r"\S+")
+JUSTIFIED = 0.4
+"""Of the lines of a justified column, so many end at its right edge at the least."""
 
 
 @dataclass(slots=True)
-class Row:
-    """One line of a page: its text, and for each character left and right."""
+class Column:
+    """Edges between which lines run; columns at one place of all pages are one."""
 
-    text: str = ""
-    lefts: array[float] = field(default_factory=lambda: array("f"))
-    rights: array[float] = field(default_factory=lambda: array("f"))
-    bottom: float = float("inf")
-    top: float = float("-inf")
-    heights: list[float] = field(default_factory=list)
+    left: float
+    right: float
+    justified: bool = False
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of a page."""
+
+    text: str
+    start: int
+    """Where it stands in the document's text."""
+    page: int
+    part: int
+    """Number of the column in which it stands, counted through all pages."""
+    left: float
+    right: float
+    bottom: float
+    top: float
+    base: float
+    style: Style
+    cells: list[tuple[float, float]]
+    marks: list[tuple[int, int]]
+    tag: int = -1
+    mixed: bool = False
+    """Whether its letters have more than one style."""
+    resumes: bool = False
+    """Whether a table or a caption stands right before it."""
+    column: Column = field(default_factory=lambda: Column(0, 0))
+    edge: float = 0
+    """How far lines that start like it and stand near it reach to the right."""
 
     @property
-    def left(self) -> float:
-        """Left edge of the first character that is drawn."""
-        return min(a for a, b in zip(self.lefts, self.rights, strict=True) if a <= b)
-
-    @property
-    def right(self) -> float:
-        """Right edge of the last character that is drawn."""
-        return max(b for a, b in zip(self.lefts, self.rights, strict=True) if a <= b)
+    def end(self) -> int:
+        return self.start + len(self.text)
 
     @property
     def size(self) -> float:
-        """Height of its letters."""
-        return median(self.heights)
+        return self.style.size
 
-    def trimmed(self) -> Row:
-        """Itself, without white space at its end."""
-        self.text = self.text.rstrip()
-        del self.lefts[len(self.text) :], self.rights[len(self.text) :]
-        return self
+    @property
+    def indent(self) -> float:
+        """How far it starts from its column's left edge, in letter sizes."""
+        return (self.left - self.column.left) / self.style.size
 
-    def put(self, char: str, box: Box | None) -> None:
-        """Add a character; one that is not drawn has no box."""
-        for unit in char:
-            self.text += unit
-            self.lefts.append(box.left if box else 1.0)
-            self.rights.append(box.right if box else 0.0)
-        if box and not char.isspace():
-            self.bottom = min(self.bottom, box.bottom)
-            self.top = max(self.top, box.top)
-            self.heights.append(box.top - box.bottom)
+    @property
+    def room(self) -> float:
+        """How far it ends before its column's right edge, in letter sizes."""
+        return (self.column.right - self.right) / self.style.size
 
+    @property
+    def closed(self) -> bool:
+        """Whether a sentence ends with it."""
+        return bool(CLOSED.search(self.text))
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """Where a character is drawn, in points from the page's lower left corner."""
+    @property
+    def centred(self) -> bool:
+        """Whether it stands in the middle, away from both edges."""
+        return self.indent > 1 and self.room > 1 and abs(self.indent - self.room) < 0.8
 
-    left: float
-    bottom: float
-    right: float
-    top: float
+    @property
+    def middle(self) -> float:
+        """Half way between its ends."""
+        return (self.left + self.right) / 2
 
 
-def rows(page: pdfium.PdfPage) -> list[Row]:
-    """The lines of `page` in reading order."""
-    text_page = page.get_textpage()
-    try:
-        found = list(_split(_characters(text_page)))
-    finally:
-        text_page.close()
-    return _by_column(_with_bullets(found))
+def line_of(row: Row, start: int, page: int, part: int) -> Line:
+    """A row of a column as the line that stands at `start` in the document's text."""
+    piece = row.piece
+    return Line(
+        piece.text, start, page, part, piece.left, piece.right, piece.bottom, piece.top,
+        piece.base, piece.style, row.cells, piece.marks, piece.tag, piece.mixed,
+    )  # fmt: skip
 
 
-def _characters(text_page: pdfium.PdfTextPage) -> Iterator[tuple[str, Box | None]]:
-    rect = raw.FS_RECTF()
-    pointer = ctypes.byref(rect)
-    high = 0
-    for index in range(text_page.count_chars()):
-        code = raw.FPDFText_GetUnicode(text_page, index)
-        if 0xD800 <= code < 0xDC00:
-            high = code
-            continue
-        if 0xDC00 <= code < 0xE000:
-            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if high else 0xFFFD
-        high = 0
-        char = BROKEN_WORD.get(code) or (chr(code) if code else "\ufffd")
-        box = None
-        if char not in "\r\n" and raw.FPDFText_IsGenerated(text_page, index) != 1:
-            raw.FPDFText_GetLooseCharBox(text_page, index, pointer)
-            if rect.right >= rect.left and rect.top > rect.bottom:
-                box = Box(rect.left, rect.bottom, rect.right, rect.top)
-        yield char, box
-
-
-def _split(characters: Iterator[tuple[str, Box | None]]) -> Iterator[Row]:
-    """Characters in the order of the file, parted where the next one is not on the same line.
-
-    PDFium's own line ends are not taken: it ends a line at every raised note number.
-    """
-    row = Row()
-    end = 0.0
-    for char, box in characters:
-        if char.isspace() or box is None:
-            if row.text and not row.text.endswith(" "):
-                row.put(" " if char.isspace() else char, box)
-            continue
-        if row.heights and _is_away(row, end, box):
-            yield row.trimmed()
-            row = Row()
-        row.put(char, box)
-        end = box.right
-    if row.heights:
-        yield row.trimmed()
-
-
-def _is_away(row: Row, end: float, box: Box) -> bool:
-    height = row.heights[-1]
-    middle = (box.top + box.bottom) / 2
-    if not row.bottom - 0.3 * height < middle < row.top + 0.3 * height:
-        return True
-    return box.left - end > GUTTER * height or end - box.left > 2 * GUTTER * height
-
-
-def _with_bullets(found: list[Row]) -> list[Row]:
-    """Bullets that the file draws apart from their items, put before these."""
-    result = [row for row in found if row.text.strip() not in BULLETS]
-    for bullet in (row for row in found if row.text.strip() in BULLETS):
-        middle = (bullet.top + bullet.bottom) / 2
-        beside = [r for r in result if r.bottom < middle < r.top and r.left > bullet.right - BIN]
-        if not beside:
-            continue  # a bullet without an item is an ornament
-        item = min(beside, key=lambda row: row.left)
-        item.text = "• " + item.text
-        item.lefts = array("f", [bullet.left, 1]) + item.lefts
-        item.rights = array("f", [bullet.right, 0]) + item.rights
-    return result
-
-
-def _by_column(found: list[Row]) -> list[Row]:
-    """Lines side by side, put below each other where the page has columns.
-
-    The file's own order is kept unless it jumps between columns from line to line.
-    """
-    edges = gutters(found)
-    if not edges:
-        return found
-    columns = [column_of(row, edges) for row in found]
-    jumps = sum(a != b for a, b in itertools.pairwise(columns))
-    if jumps <= len(found) * 0.3:
-        return found
-    result: list[Row] = []
-    waiting: list[tuple[int, Row]] = []
-    for column, row in zip(columns, found, strict=True):
-        if column is None:  # a line over the whole width ends the columns above it
-            result += [row for _, row in sorted(waiting, key=lambda pair: pair[0])]
-            result.append(row)
-            waiting = []
+def set_columns(lines: Sequence[Line]) -> None:
+    """Give each line its column: parts of pages that stand at the same place share one."""
+    parts: dict[int, list[Line]] = {}
+    for line in lines:
+        parts.setdefault(line.part, []).append(line)
+    groups: list[tuple[float, float, list[Line]]] = []
+    for part in sorted(parts.values(), key=len, reverse=True):
+        left, right = _usual_left(part), max([line.right for line in part])
+        fits = [
+            group
+            for group in groups
+            if group[0] - 2 <= left and right <= group[1] + 2
+            and (right - left > 0.6 * (group[1] - group[0]) or len(part) < 5)
+        ]  # fmt: skip
+        if fits:
+            min(fits, key=lambda group: group[1] - group[0])[2].extend(part)
         else:
-            waiting.append((column, row))
-    return result + [row for _, row in sorted(waiting, key=lambda pair: pair[0])]
+            groups.append((left, right, part))
+    for _, _, group in groups:
+        column = _column(group)
+        for line in group:
+            line.column = column
 
 
-def gutters(found: Sequence[Row]) -> list[float]:
-    """Where white stripes run down between columns of text."""
-    if len(found) < 8:
-        return []
-    cover: Counter[int] = Counter()
-    for row in found:
-        cover.update(range(int(row.left // BIN), int(row.right // BIN) + 1))
-    full = max(cover.values())
-    first = min(at for at, count in cover.items() if count > 0.3 * full)
-    last = max(at for at, count in cover.items() if count > 0.3 * full)
-    empty = [at for at in range(first, last) if cover[at] <= 0.2 * full]
-    result: list[float] = []
-    start = None
-    for at in [*empty, last + 9]:
-        if start is None:
-            start = before = at
-        elif at != before + 1:
-            if before - start >= 2:
-                result.append((start + before + 1) / 2 * BIN)
-            start = at
-        before = at
-    return result
+def _usual_left(lines: Sequence[Line]) -> float:
+    """The left edge of most lines."""
+    counts = Counter(round(line.left) for line in lines)
+    most = max(counts.values())
+    return float(min(left for left, count in counts.items() if count >= 0.6 * most))
 
 
-def column_of(row: Row, edges: Sequence[float]) -> int | None:
-    """Number of the column that holds `row`; None where it runs over a gutter."""
-    left = sum(edge < row.left + BIN for edge in edges)
-    right = sum(edge < row.right - BIN for edge in edges)
-    return left if left == right else None
+def _column(lines: Sequence[Line]) -> Column:
+    left = _usual_left(lines)
+    rights = sorted(line.right for line in lines)
+    edge = max(rights[len(rights) * 9 // 10], rights[-1] - 3) if len(rights) > 5 else rights[-1]
+    at_edge = sum(abs(right - edge) < 1.5 for right in rights)
+    return Column(left, edge, len(lines) > 4 and at_edge >= JUSTIFIED * len(lines))
+
+
+def leadings(lines: Iterable[Line]) -> dict[float, float]:
+    """For each size of letters, the usual distance from line to line."""
+    steps: dict[float, Counter[float]] = {}
+    for above, below in pairwise(lines):
+        step = above.base - below.base
+        if above.part == below.part and above.size == below.size and 0 < step < 4 * below.size:
+            steps.setdefault(below.size, Counter())[round(2 * step) / 2] += 1
+    return {size: _usual_step(counts) for size, counts in steps.items()}
+
+
+def _usual_step(counts: Counter[float]) -> float:
+    """The smallest step that is frequent: those between paragraphs may be more."""
+    most = max(counts.values())
+    return min(step for step, count in counts.items() if count >= 0.4 * most)

@@ -1,0 +1,209 @@
+"""What stands in the margins of PDF pages: running heads and feet, page numbers, a printer's lines.
+
+A page is looked at from its edges inwards, row by row, until a row belongs to the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from quoth.documents.furniture import is_page_number, normal
+from quoth.documents.pdf_pieces import Piece
+from quoth.documents.roles import FINAL
+
+ROWS = 4
+"""So many rows at each edge may belong to the margin."""
+SAME = 4.0
+"""Points by which a running head may move from page to page."""
+APART = 1.45
+"""A head stands so many line distances from the text, at the least."""
+NEAR = 6
+"""Pages before and behind one that tell how far the text reaches."""
+PRINTED = re.compile(
+    r"https?://\S+|\bwww\.\S+|\b\d{1,2}[:.]\d{2}\b.*\d{2,4}|\d{2,4},? \d{1,2}[:.]\d{2}\b"
+)
+NOTE = re.compile(r"(?:\d{1,3}|[*†‡§])\s*\D")
+
+
+@dataclass
+class Band:
+    """Pieces that stand on one height of a page."""
+
+    pieces: list[Piece]
+
+    @cached_property
+    def words(self) -> str:
+        """Its text as it would stand on any other page."""
+        return normal(self.text)
+
+    @property
+    def base(self) -> float:
+        return self.pieces[0].base
+
+    @property
+    def size(self) -> float:
+        return max([piece.style.size for piece in self.pieces])
+
+    @property
+    def text(self) -> str:
+        return "   ".join([p.text for p in sorted(self.pieces, key=lambda p: p.left)])
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What most of a document's letters look like: their size, and from line to line."""
+
+    size: float
+    leading: float
+
+
+def body_of(pages: Iterable[Sequence[Piece]]) -> Body:
+    """Size and line distance of most of the text."""
+    weights: Counter[float] = Counter()
+    steps: Counter[tuple[float, float]] = Counter()
+    for page in pages:
+        for piece in page:
+            weights[piece.style.size] += len(piece.text)
+        for above, below in pairwise(page):
+            step = above.base - below.base
+            if above.style.size == below.style.size and 0 < step < 4 * below.style.size:
+                steps[below.style.size, round(step, 1)] += 1
+    if not weights:
+        return Body(10, 12)
+    size = weights.most_common(1)[0][0]
+    usual = [(count, step) for (each, step), count in steps.items() if each == size]
+    return Body(size, max(usual)[1] if usual else 1.2 * size)
+
+
+def margins(pages: Sequence[Sequence[Piece]], body: Body) -> set[int]:
+    """Identities of the pieces in the margins of the pages."""
+    rows = [_rows(page) for page in pages]
+    found: set[int] = set()
+    for top in (True, False):
+        edges = [each[:ROWS] if top else each[::-1][:ROWS] for each in rows]
+        for row in _margin(edges, body, top, len(pages)):
+            found.update(map(id, row.pieces))
+    return found
+
+
+def _rows(page: Sequence[Piece]) -> list[Band]:
+    """The rows of a page from top to bottom; few are made where columns do not keep step."""
+    rows: list[Band] = []
+    for piece in sorted(page, key=lambda piece: -piece.base):
+        if rows and rows[-1].base - piece.base < 0.5 * piece.style.size:
+            rows[-1].pieces.append(piece)
+        else:
+            rows.append(Band([piece]))
+    return rows
+
+
+def _margin(edges: Sequence[Sequence[Band]], body: Body, top: bool, total: int) -> list[Band]:
+    """The rows of one edge that belong to the margin."""
+    opening = {normal(p.text) for row in edges[0] for p in row.pieces} if edges and top else set()
+    said: dict[str, list[tuple[int, float]]] = {}
+    for page, edge in enumerate(edges):
+        for row in edge[:3]:
+            said.setdefault(row.words, []).append((page, row.base))
+    sides = [_heres(edge, page, total, body) for page, edge in enumerate(edges)]
+    for side in sides:
+        for here in side[:3]:
+            others = said[here.row.words] if len(here.row.words) > 1 else []
+            here.repeats = any(p != here.page and abs(y - here.row.base) < SAME for p, y in others)
+    elsewhere = {here.row.words for side in sides[1:] for here in side[:1] if here.is_apart}
+    result = []
+    for page, side in enumerate(sides):
+        for depth, here in enumerate(side):
+            if not (here.repeats or here.is_numbered):
+                known = page and all(normal(piece.text) in opening for piece in here.row.pieces)
+                known = known or (not page and here.is_head_like and here.row.words in elsewhere)
+                lone = depth == 0 and here.is_head_like
+                if lone and total > 1:
+                    lone = _is_outside(here, sides, top)
+                elif lone:
+                    lone = here.is_lone
+                if not (here.is_apart and (known or here.is_printed or lone)):
+                    break
+            result.append(here.row)
+    return result
+
+
+def _heres(edge: Sequence[Band], page: int, total: int, body: Body) -> list[_Here]:
+    gaps = [abs(a.base - b.base) for a, b in pairwise(edge)]
+    return [_Here(r, g, page, total, body) for r, g in zip(edge, [*gaps, 0.0], strict=False)]
+
+
+def _is_outside(here: _Here, sides: Sequence[Sequence[_Here]], top: bool) -> bool:
+    """Whether the text of no page near by reaches as far as this row."""
+    out = 1 if top else -1
+    for number in range(max(here.page - NEAR, 0), min(here.page + NEAR + 1, len(sides))):
+        for other in sides[number] if number != here.page else ():
+            if other.repeats or other.is_numbered:
+                continue
+            level = abs(other.row.base - here.row.base) < SAME
+            if level and other.is_apart and other.is_head_like:
+                continue
+            if (here.row.base - other.row.base) * out < 0.5 * here.body.size:
+                return False
+            break
+    return True
+
+
+@dataclass(slots=True)
+class _Here:
+    """A row at a page's edge."""
+
+    row: Band
+    gap: float
+    page: int
+    total: int
+    body: Body
+    repeats: bool = False
+    """Whether another page has the same words at the same height, but for numbers."""
+
+    @property
+    def is_apart(self) -> bool:
+        return self.gap == 0 or self.gap > APART * self.body.leading
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether it holds its page's number, alone or at one side."""
+        texts = [piece.text.strip() for piece in self.row.pieces]
+        if any(is_page_number(text) and len(text) < 16 for text in texts):
+            return len(texts) == 1 or self.is_apart
+        return (
+            self.is_apart
+            and len(self.row.text) < 120
+            and bool(
+                re.search(
+                    rf"(?:^|[^\w.,]|page ){self.page + 1}(?:\s*(?:/|of)\s*{self.total})?$",
+                    self.row.text,
+                    re.I,
+                )
+            )
+        )
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether a browser wrote it."""
+        return self.row.size <= self.body.size and bool(PRINTED.search(self.row.text))
+
+    @property
+    def is_head_like(self) -> bool:
+        """Whether it is short, in letters no larger than the text's, and no sentence or note."""
+        words = self.row.text.strip()
+        return (
+            self.row.size <= 1.01 * self.body.size
+            and len(words) < 100
+            and not FINAL.search(words)
+            and not NOTE.match(words)
+        )
+
+    @property
+    def is_lone(self) -> bool:
+        """Whether it is set apart and small, as the foot of a single page is."""
+        return self.row.size < 0.95 * self.body.size and self.gap > 2 * self.body.leading

@@ -1,0 +1,224 @@
+"""Lines of a PDF joined into paragraphs over lines, columns and pages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from quoth.documents.pdf_lines import BULLET, NUMBERED, WORD, Line, leadings
+
+GAP = 1.13
+"""So many line distances above a line are more than usual."""
+WIDE_GAP = 1.3
+NEAR = 5
+"""Lines above and below one that tell how far it might reach."""
+LARGE = 1.2
+INDENT = 0.6
+"""Letter sizes by which a line is set in, at the least."""
+RAGGED = 0.15
+"""A line that ends so much of the column's width before its edge was not broken by the width."""
+HYPHENS = "-\u2010\u00ad"
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a document sets its paragraphs."""
+
+    size: float
+    """Of most letters."""
+    leading: dict[float, float]
+    """Usual distance from line to line, for each size of letters."""
+    opening: float
+    """How far the first line of a paragraph is set in, in letter sizes; 0 where it is not."""
+    gapped: bool
+    """Whether space stands between paragraphs."""
+
+
+def habits_of(lines: Sequence[Line], size: float) -> Habits:
+    """How a document whose text has letters of this size sets its paragraphs."""
+    leading = leadings(lines)
+    set_edges(lines, 0)
+    opened: Counter[float] = Counter()
+    gaps = breaks = 0
+    for last, line in pairwise(lines):
+        if last.part != line.part or line.size != size or last.size != size:
+            continue
+        step = last.base - line.base
+        gap = step > GAP * leading.get(size, step)
+        if last.closed and _is_short([last], line):
+            breaks += 1
+            gaps += gap
+    for last, line, following in zip(lines, lines[1:], lines[2:], strict=False):
+        if not last.part == line.part == following.part or line.size != size:
+            continue
+        if 0.6 <= line.indent <= 5 and abs(following.indent) < 0.4 and abs(last.indent) < 0.4:
+            step = line.base - following.base
+            if step < GAP * leading.get(size, step) and following.size == size:
+                opened[round(line.indent, 1)] += 1
+    gapped = breaks > 0 and gaps > 0.6 * breaks
+    opening = 0.0
+    if opened:
+        usual, _ = opened.most_common(1)[0]
+        near = [each for each in opened.elements() if abs(each - usual) < 0.15]
+        opening = sum(near) / len(near) if len(near) >= max(2, 0.1 * breaks) else 0.0
+    set_edges(lines, opening)
+    return Habits(size, leading, opening, gapped)
+
+
+def groups_of(lines: Sequence[Line], habits: Habits) -> Iterator[list[Line]]:
+    """The lines of each paragraph, heading, quotation or item."""
+    group: list[Line] = []
+    for line in lines:
+        if group and not _continues(group, line, habits):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _continues(group: list[Line], line: Line, habits: Habits) -> bool:
+    """Whether `line` goes on with the paragraph that `group` holds so far."""
+    last = group[-1]
+    if abs(line.size - last.size) > 0.04 * max(last.size, line.size):
+        return False
+    if line.part != last.part or line.base > last.base:
+        return _is_cut(group, line, habits)
+    usual = habits.leading.get(line.size, 1.3 * line.size)
+    step = last.base - line.base
+    gap = step > GAP * usual + 0.3
+    if step > WIDE_GAP * usual + 0.5 and not _mid_word(last, line):
+        return False
+    short = _is_short(group, line)
+    if _is_item(line, last, short or gap):
+        return False
+    if last.style.bold != line.style.bold and (short or gap):
+        return False
+    if gap and last.style != line.style:
+        return False
+    if gap and (short or last.closed) and not line.text[0].islower():
+        return False
+    if line.size > LARGE * habits.size and line.style == last.style and not gap:
+        return True  # a headline's lines may end anywhere
+    if _both_end(last, line):
+        return True
+    if short and not line.text[0].islower():
+        return False
+    if _is_centred(last, line):
+        return True
+    if last.style.italic != line.style.italic and last.closed and not last.mixed | line.mixed:
+        return False
+    if _opens(last, habits) and _opens(line, habits) and len(group) == 1 and last.closed:
+        return False
+    set_in = line.indent - _usual_indent(group)
+    if set_in > INDENT:
+        # What hangs below a bullet or a number goes on.
+        return len(group) == 1 and _is_hanging(last) and (not short or line.text[0].islower())
+    if set_in < -INDENT and len(group) > 1:
+        return False
+    return set_in > -INDENT or not short
+
+
+def _usual_indent(group: list[Line]) -> float:
+    """Where its lines begin, but for the first, counted from the edge of each one's column."""
+    return group[-1].indent if len(group) > 1 else group[0].indent
+
+
+def _opens(line: Line, habits: Habits) -> bool:
+    """Whether it is set in as a paragraph's first line may be."""
+    return bool(habits.opening) and abs(line.indent - habits.opening) < 0.3
+
+
+def _is_centred(last: Line, line: Line) -> bool:
+    """Whether both lines have one middle and not one left edge."""
+    return (
+        abs(last.middle - line.middle) < 1
+        and abs(last.left - line.left) > 1.5
+        and min(last.indent, line.indent) > 0.3
+    )
+
+
+def _both_end(last: Line, line: Line) -> bool:
+    """Whether both lines are set to the right."""
+    level = abs(last.right - line.right) < 1
+    return level and min(last.indent, line.indent) > 1 and abs(last.left - line.left) > 1
+
+
+def _is_hanging(line: Line) -> bool:
+    return bool(BULLET.match(line.text) or NUMBERED.match(line.text)) or len(line.cells) > 1
+
+
+def _is_item(line: Line, last: Line, apart: bool) -> bool:
+    """Whether an item of a list or a numbered paragraph begins with it."""
+    if NUMBERED.match(line.text):
+        return apart or last.closed
+    if not BULLET.match(line.text):
+        return False
+    return line.text[0] in "•‣◦▪●○■" or apart or last.closed
+
+
+def _is_short(group: Sequence[Line], line: Line) -> bool:
+    """Whether the first word of `line` would have stood on the line before, with room to spare."""
+    last = group[-1]
+    word = WORD.match(line.text)
+    length = (line.right - line.left) * len(word.group() if word else "") / max(len(line.text), 1)
+    column = last.column
+    slack = 0.6 * last.size if column.justified else RAGGED * (last.edge - last.left)
+    if _is_centred(last, line):
+        room = column.right - column.left - (last.right - last.left)
+    else:
+        edge = min(last.edge, line.edge) if line.indent > INDENT else last.edge
+        room = edge - last.right
+    return room - length - 0.25 * last.size > slack
+
+
+def set_edges(lines: Sequence[Line], opening: float) -> None:
+    """Find how far lines around each one reach: beside a picture or in a quotation, less far."""
+    for _, group in groupby(lines, key=lambda line: line.part):
+        part = list(group)
+        levels = [
+            0 if abs(line.indent - opening) < 0.15 else round(2 * line.indent) for line in part
+        ]
+        for n, line in enumerate(part):
+            near = range(max(n - NEAR, 0), min(n + NEAR + 1, len(part)))
+            rights = [part[m].right for m in near if levels[m] == levels[n]]
+            reach = line.column.right - line.column.left
+            enough = len(rights) > 2 and (levels[n] or max(rights) - line.column.left > reach / 2)
+            line.edge = max(rights) if enough else max(line.column.right, line.right)
+
+
+def _mid_word(last: Line, line: Line) -> bool:
+    return last.text[-1] in HYPHENS and line.text[0].islower()
+
+
+def _is_cut(group: list[Line], line: Line, habits: Habits) -> bool:
+    """Whether the end of a column or of a page fell inside a paragraph."""
+    last = group[-1]
+    if last.style.bold != line.style.bold or BULLET.match(line.text) or NUMBERED.match(line.text):
+        return False
+    if _mid_word(last, line):
+        return True
+    if abs(line.indent - _usual_indent(group)) > 1 and not (
+        len(group) == 1 and line.indent < group[0].indent
+    ):
+        return False
+    short = _is_short(group, line)
+    if line.text[0].islower():
+        return not last.closed or not short
+    if short or (len(group) == 1 and last.style.bold):
+        return False
+    if last.closed and line.resumes:
+        return False
+    if last.closed and last.column.justified and last.room > 0.07:
+        return False  # the width stretched all lines but a paragraph's last
+    if habits.opening:
+        return abs(line.indent - _base_indent(group, habits)) < 0.4
+    return not last.closed or line.column.justified or len(group) > 1
+
+
+def _base_indent(group: list[Line], habits: Habits) -> float:
+    if len(group) > 1:
+        return group[-1].indent
+    return group[0].indent - (habits.opening if _opens(group[0], habits) else 0)

@@ -1,0 +1,171 @@
+"""Lines of a PDF that are no running text: notes, tables, captions, and boxes beside the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from quoth.documents.pdf_lines import BULLET, CLOSED, Line
+from quoth.documents.pdf_margins import Body
+from quoth.documents.pdf_shapes import Shape
+
+Part = Literal["text", "note", "table", "caption", "box"]
+
+SMALL = 0.94
+"""Letters of a note are so much smaller than the text's, at the most."""
+NOTE = re.compile(r"(?:\d{1,3}|[*†‡§¶]{1,3}|\[\d{1,3}\]|[a-z](?=\s))[.):]?\s*(?=[^\W\d]|[“‘\"'])")
+LABEL = re.compile(
+    r"(?:fig(?:ure|\.)?|table|photo(?:graph)?|map|chart|image)\s*\d*\s*[.:–—|]", re.I
+)
+CREDIT = re.compile(
+    r"\b(?:photo(?:graph)?s?|pictures?|images?|illustration|credit)\b\s*(?:[:/]|by\b)|©", re.I
+)
+REACH = 2.2
+"""A caption is no more than so many line distances away from its picture."""
+
+
+def parts_of(
+    lines: Sequence[Line], shapes: Sequence[Sequence[Shape]], body: Body
+) -> dict[int, Part]:
+    """What each line is by its start, where it is not running text. `shapes` are by page."""
+    found: dict[int, Part] = {}
+    for _, group in groupby(lines, key=lambda line: line.part):
+        part = list(group)
+        on_page = shapes[part[0].page]
+        found |= dict.fromkeys(_tables(part, on_page, body), "table")
+        rest = [line for line in part if line.start not in found]
+        found |= dict.fromkeys(_notes(rest, body), "note")
+        rest = [line for line in rest if line.start not in found]
+        found |= dict.fromkeys(_captions(rest, on_page, body), "caption")
+    return found
+
+
+def _notes(part: Sequence[Line], body: Body) -> Iterator[int]:
+    """Small lines at the foot of a column, from the first that begins with a note's mark."""
+    first = len(part)
+    for n in range(len(part) - 1, -1, -1):
+        if part[n].size > SMALL * body.size:
+            break
+        if NOTE.match(part[n].text):
+            first = n
+    yield from (line.start for line in part[first:])
+
+
+def _tables(part: Sequence[Line], shapes: Sequence[Shape], body: Body) -> Iterator[int]:
+    """Rows of cells, with what stands between them."""
+    celled = [n for n, line in enumerate(part) if _is_celled(line)]
+    groups: list[list[int]] = []
+    for n in celled:
+        if groups and n - groups[-1][-1] <= 3 and _is_near(part, groups[-1][-1], n, body):
+            groups[-1].append(n)
+        else:
+            groups.append([n])
+    for group in groups:
+        if len(group) == 1 and len(part[group[0]].cells) < 3:
+            continue
+        first, last = _extended(part, group[0], group[-1], shapes, body)
+        yield from (line.start for line in part[first : last + 1])
+
+
+def _is_celled(line: Line) -> bool:
+    if len(line.cells) < 2:
+        return False
+    left, right = line.cells[0]
+    # A number or a bullet, and the words that hang behind it.
+    return len(line.cells) > 2 or right - left > 2.5 * line.size or not BULLET.match(line.text)
+
+
+def _is_near(part: Sequence[Line], n: int, m: int, body: Body) -> bool:
+    return part[n].base - part[m].base < (m - n + 0.6) * 1.6 * body.leading
+
+
+def _extended(
+    part: Sequence[Line], first: int, last: int, shapes: Sequence[Shape], body: Body
+) -> tuple[int, int]:
+    """First and last line of a table, with lines that its rules and its letters draw in."""
+    left = min(line.left for line in part[first : last + 1])
+    right = max(line.right for line in part[first : last + 1])
+    rules = [
+        s
+        for s in shapes
+        if s.kind == "across" and s.left < right and s.right > left and s.right - s.left > 20
+    ]
+    size = part[first].size
+    while first > 0:
+        line = part[first - 1]
+        step = line.base - part[first].base
+        ruled = any(line.base < s.bottom < line.base + 2.2 * line.size for s in rules) or any(
+            part[first].base < s.bottom < line.base for s in rules
+        )
+        like = line.size == size != body.size and step < 1.6 * body.leading
+        if not (
+            like or (ruled and len(line.cells) > 1) or (ruled and line.size == size != body.size)
+        ):
+            break
+        first -= 1
+    while last + 1 < len(part):
+        line = part[last + 1]
+        step = part[last].base - line.base
+        like = line.size == size != body.size and step < 1.6 * body.leading
+        if not like or CLOSED.search(line.text):
+            break
+        last += 1
+    return first, last
+
+
+def _captions(part: Sequence[Line], shapes: Sequence[Shape], body: Body) -> Iterator[int]:
+    """Lines below or above a picture, or that say they are a caption, in other letters."""
+    pictures = [s for s in shapes if s.kind == "picture" and s.top - s.bottom > 2 * body.leading]
+    inside: Line | None = None
+    for n, line in enumerate(part):
+        if (
+            (inside is not None and _goes_on(inside, line))
+            or (
+                any(_is_beside(line, picture, body, _is_other(line, body)) for picture in pictures)
+                and (
+                    _is_other(line, body)
+                    or CREDIT.search(" ".join(each.text for each in part[n : n + 4]))
+                )
+            )
+            or (LABEL.match(line.text) and _is_other(line, body))
+        ):
+            inside = line
+        else:
+            inside = None
+        if inside is not None:
+            yield line.start
+
+
+def _goes_on(last: Line, line: Line) -> bool:
+    step = last.base - line.base
+    return line.style == last.style and 0 < step < 1.5 * last.size
+
+
+def _is_other(line: Line, body: Body) -> bool:
+    return line.size < 0.97 * body.size or (line.style.italic and line.size < 1.03 * body.size)
+
+
+def _is_beside(line: Line, picture: Shape, body: Body, other: bool) -> bool:
+    reach = REACH * body.leading
+    below = -2 < picture.bottom - line.top < reach or 0 < picture.bottom - line.base < reach
+    above = -2 < line.bottom - picture.top < 0.5 * reach
+    return (below or (above and other)) and line.left < picture.right and line.right > picture.left
+
+
+@dataclass(frozen=True, slots=True)
+class Boxed:
+    """A frame or a coloured ground with its own text, apart from the text around it."""
+
+    shape: Shape
+
+
+def contains(shape: Shape, left: float, right: float, base: float) -> bool:
+    """Whether a line stands within a shape."""
+    return (
+        shape.left - 1 <= left
+        and right <= shape.right + 1
+        and shape.bottom - 1 <= base <= shape.top
+    )
