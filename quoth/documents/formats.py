@@ -26,6 +26,18 @@ COLUMNS = frozenset(
 )
 PACKED = (".gz", ".bz2", ".xz")
 
+ROOT = re.compile(
+    rb"\s*(?:(?:<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>)\s*)*"
+    rb"<((?:\w+:)?(?:rss|feed|RDF)\b)",
+    re.S | re.I,
+)
+"""The first element of XML that may be a feed, and the marks that it is one."""
+FEED = re.compile(
+    rb"rss\b|http://(?:www\.w3\.org/2005/Atom|purl\.org/(?:atom|rss)|my\.netscape)", re.I
+)
+JSON_FEED = re.compile(
+    rb"\s*\{.{,3000}?\"version\"\s*:\s*\"https?://(?:www\.)?jsonfeed\.org/", re.S
+)
 HEADER = re.compile(rb"^([!-9;-~]+):", re.M)
 HEADERS_END = re.compile(rb"\r?\n\r?\n")
 OF_MAIL_ALONE = frozenset(
@@ -93,6 +105,12 @@ def _headers(opening: bytes) -> set[bytes]:
     return {name.lower() for name in HEADER.findall(head)} if HEADER.match(head) else set()
 
 
+def _is_feed(opening: bytes, _: str) -> bool:
+    opening = opening.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
+    root = ROOT.match(opening)
+    return bool(root and FEED.search(opening, root.start(1))) or bool(JSON_FEED.match(opening))
+
+
 def _is_mail(opening: bytes, suffix: str) -> bool:
     names = _headers(opening)
     # A memo on paper has From, To, Date and Subject too.
@@ -140,6 +158,7 @@ FORMATS = (
     Format("warc", "warc", begins(b"WARC/"), streamed=True),
     Format("parquet", "parquet", begins(b"PAR1"), streamed=True),
     Format("pdf", "pdf", _is_pdf),
+    Format("rss, atom, json feed", "feeds", _is_feed),
     Format("mbox", "mbox", _is_mbox, streamed=True),
     Format("mhtml", "mhtml", _is_mhtml),
     Format("mail", "mail", _is_mail),

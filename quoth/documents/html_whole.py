@@ -11,38 +11,34 @@ from selectolax.lexbor import LexborHTMLParser
 from quoth.documents.html_meta import meta
 from quoth.documents.html_names import LOUD
 from quoth.documents.html_pieces import Piece, pieces
+from quoth.documents.html_region import Part
 from quoth.documents.html_roles import SENTENCE, SHORTEST, Page, page
 from quoth.documents.html_text import assembled
 from quoth.documents.html_tree import KINDS
 from quoth.documents.metadata import found
 from quoth.records import Document, Metadata
 
-Keep = Callable[[Page, Piece], bool]
-"""Whether a piece is read."""
+Choose = Callable[[Page], list[Part]]
+"""Which pieces are read, and as what, in document order."""
 
 
-def everything(_page: Page, _piece: Piece) -> bool:
-    """Keeps all pieces."""
-    return True
+def seen(page: Page) -> list[Part]:
+    """All pieces that no style and no name keeps from view."""
+    names = page.tree.names
+    unseen = bytearray(
+        beside and names[element].beside >= LOUD for element, beside in enumerate(page.beside)
+    )
+    page.tree.under(unseen)
+    return [(piece, page.kind(piece)) for piece in page.pieces if not unseen[piece.element]]
 
 
-def document(text: str, name: str, keep: Keep = everything) -> Document:
-    """What is seen of the HTML in `text`; its language is all that it says of itself."""
+def document(text: str, name: str, choose: Choose = seen) -> Document:
+    """What `choose` takes of the HTML in `text`; its language is all that it says of itself."""
     # The parser ends a text at a NUL.
     parser = LexborHTMLParser(text.replace("\x00", "\ufffd"))
     language = meta(parser).language
     whole = _laid_out(page(*pieces(parser)))
-    names = whole.tree.names
-    unseen = bytearray(
-        beside and names[element].beside >= LOUD for element, beside in enumerate(whole.beside)
-    )
-    whole.tree.under(unseen)
-    chosen = [
-        (piece, whole.kind(piece))
-        for piece in whole.pieces
-        if not unseen[piece.element] and keep(whole, piece)
-    ]
-    put = assembled(whole, chosen)
+    put = assembled(whole, choose(whole))
     return Document(
         name, put.text, put.blocks, put.layout, Metadata(language=found(language, "meta"))
     )

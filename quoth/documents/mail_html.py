@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from quoth.documents import html_whole
 from quoth.documents.encodings import decode
 from quoth.documents.html import charset_of
-from quoth.documents.html_pieces import Piece
+from quoth.documents.html_region import Part
 from quoth.documents.html_roles import Page
 from quoth.documents.source import Source
 from quoth.records import Document
@@ -33,7 +33,7 @@ def document(source: Source) -> Document:
     """The HTML part of a mail; signatures and what no reader of the mail sees are left out."""
     text = decode(source.data, source.declared or charset_of(source.opening))
     marked = UNSEEN.search(text) or "ignature" in text
-    return html_whole.document(_marked(text) if marked else text, source.name, _is_seen)
+    return html_whole.document(_marked(text) if marked else text, source.name, _seen)
 
 
 def _marked(text: str) -> str:
@@ -45,11 +45,10 @@ def _marked(text: str) -> str:
     return parser.html or ""
 
 
-def _is_seen(page: Page, piece: Piece) -> bool:
-    if not piece.text.strip(FILLED):
-        return False
-    return (
-        2 * piece.linked < len(piece.text)
-        or len(piece.text) >= BUTTON
-        or page.kind(piece) == "heading"
-    )
+def _seen(page: Page) -> list[Part]:
+    return [
+        (piece, kind)
+        for piece, kind in html_whole.seen(page)
+        if piece.text.strip(FILLED)
+        and (2 * piece.linked < len(piece.text) or len(piece.text) >= BUTTON or kind == "heading")
+    ]
