@@ -205,5 +205,12 @@ def opened(data: bytes, name: str) -> Document | None:
 def test_each_line_of_the_training_articles_is_a_block() -> None:
     for path in sorted(SHARED.glob("*/text/*.txt")):
         document = open_document(path)
-        lines = [line.strip() for line in document.text.split("\n") if line.strip()]
-        assert [text for _, text in shown(document)] == lines, path.name
+        if any(kind == "table" for kind, _ in shown(document)):
+            continue  # lines of figures are one
+        found = [text.strip("\ufeff") for _, text in shown(document)]
+        lines = [line.strip().strip("\ufeff") for line in document.text.split("\n")]
+        assert list(filter(worded, found)) == list(filter(worded, lines)), path.name
+
+
+def worded(line: str) -> bool:
+    return any(map(str.isalnum, line))

@@ -10,7 +10,7 @@ from quoth.documents.credits import Credit, credit, credited
     [
         ("By Ann Marsh", ["Ann Marsh"], None),
         ("By Ann Marsh and Oda Fell, Corvale Wire", ["Ann Marsh", "Oda Fell"], "Corvale Wire"),
-        ("By ANN MARSH, Corvale Press Writer", ["ANN MARSH"], "Corvale Press"),
+        ("By ANN MARSH, Corvale Press Writer", ["Ann Marsh"], "Corvale Press"),
         ("Ann Marsh for The Lantern", ["Ann Marsh"], "The Lantern"),
         ("Words by Ann Marsh, Staff Writer, in Port Ellery", ["Ann Marsh"], None),
         ("By Oda Fell and Ilse van der Berg", ["Oda Fell", "Ilse van der Berg"], None),

@@ -1,6 +1,6 @@
 """Bylines: the people who wrote a piece, and the house that they wrote it for.
 
-The names stand as the byline has them; what is neither a person nor a house (a role, a place, a
+What is neither a person nor a house (a role, a place, a
 date, an address) is left out.
 """
 
@@ -48,7 +48,21 @@ SHORT_NAME = re.compile(r"[A-Z]{2,5}")
 PARTICLES = re.compile(
     r"a[fl]|ben|bin|da|del?|della|de[nr]|di|dos?|du|el|l[ae]|te[rn]|van|von|y", re.I
 )
+SMALL = frozenset(["and", "at", "de", "der", "for", "in", "of", "on", "the", "to", "van", "von"])
 SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d|mp|obe|qc|kc)\.?", re.I)
+BODIES = re.compile(
+    r"\b(?:agency|association|authority|board|bureau|centre|center|commission|committee|council"
+    r"|department|directorate|federation|foundation|front|institute|league|ministry|movement"
+    r"|observatory|office|party|section|secretariat|service|society|staff|union|university)\b",
+    re.I,
+)
+"""Words of which bodies that sign are named."""
+NO_NAME = re.compile(
+    r"an?|at|by|chapter|executive|for|from|how|in|key|main|of|on|part|press|section|summary|the|to"
+    r"|what|when|who|why",
+    re.I,
+)
+"""A line that begins with one of these is no name."""
 LONGEST = 6
 """So many words make the longest name of a person."""
 BYLINE = 1000
@@ -64,7 +78,9 @@ class Credit:
 
 
 def credit(byline: str) -> Credit:
-    """The authors and the outlet that a byline names.
+    """The authors and the outlet that a byline names; a body that signs is its author.
+
+    Names in capitals are given as they are written elsewhere.
 
     >>> credit("By Ann Marsh and Oda Fell, Corvale Wire")
     Credit(authors=('Ann Marsh', 'Oda Fell'), outlet='Corvale Wire')
@@ -79,7 +95,10 @@ def credit(byline: str) -> Credit:
             authors[-1] += f", {part}"
         elif _is_person(part) and part not in authors:
             authors.append(part)
-    return Credit(tuple(authors), outlet)
+    first = byline.strip().split(",")[0]
+    if not OPENING.match(byline) and BODIES.search(first):
+        authors, outlet = [" ".join(first.split())], None
+    return Credit(tuple(map(_lowered, authors)), outlet)
 
 
 def credited(byline: str | None, where: str = "byline") -> Metadata:
@@ -87,6 +106,24 @@ def credited(byline: str | None, where: str = "byline") -> Metadata:
     known = credit(byline or "")
     authors = tuple(Found(name, where) for name in known.authors)
     return Metadata(authors=authors, outlet=found(known.outlet, where))
+
+
+def signed(line: str, dated: bool) -> bool:
+    """Whether a line under a title may name its author without "By".
+
+    A person's name, or, where `dated` tells that a date follows, a body's.
+    """
+    words = line.split()
+    if not 2 <= len(words) <= 14 or len(line) > 100 or any(char.isdigit() for char in line[:1]):
+        return False
+    if dated and BODIES.search(line):
+        return all(word[0].isupper() or len(word) <= 4 for word in words if word[0].isalpha())
+    if NO_NAME.fullmatch(words[0]) or any(char.isdigit() for char in line):
+        return False
+    names = [part for part, _ in _parts(line)]
+    return (
+        all(_is_person(name) and 2 <= len(name.split()) <= 4 for name in names) and len(names) < 5
+    )
 
 
 def _parts(words: str) -> Iterator[tuple[str, bool]]:
@@ -126,3 +163,12 @@ def _is_person(part: str) -> bool:
         return True  # a script without capitals
     capitals = [word for word in words if any(char.isupper() for char in word)]
     return len(capitals) > 1 and all(w in capitals or PARTICLES.fullmatch(w) for w in words)
+
+
+def _lowered(name: str) -> str:
+    """A name in capitals as it is written elsewhere; others as they are."""
+    if not name.isupper() or len(name.split()) < 2:
+        return name
+    words = name.title().replace("’S", "’s").replace("'S", "'s").split()
+    small = [word.lower() if word.lower() in SMALL else word for word in words[1:]]
+    return " ".join([words[0], *small])

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import replace
-from itertools import islice
+from collections.abc import Iterator, Sequence
 
+from quoth.documents.dates import iso_date
+from quoth.documents.emphasis import without_marks
 from quoth.documents.encodings import decode, is_binary
 from quoth.documents.formats import WHAT_IS_READ
 from quoth.documents.layouts import text_layout
-from quoth.documents.lines import CLOSED, Column, Line, opening_indent, paragraphs
+from quoth.documents.metadata import found, merged
 from quoth.documents.options import Options
-from quoth.documents.plain_pages import page_lines
-from quoth.documents.roles import said, with_roles
+from quoth.documents.plain_columns import in_order
+from quoth.documents.plain_extras import extra_rows
+from quoth.documents.plain_notes import Notes, notes_of, referred
+from quoth.documents.plain_pages import page_rows
+from quoth.documents.plain_paragraphs import groups
+from quoth.documents.plain_rows import Row, align, rows_of
+from quoth.documents.plain_shapes import kind_of, tables
+from quoth.documents.roles import HEAD, said, with_roles
 from quoth.documents.source import Source
-from quoth.documents.wrapping import margin
+from quoth.documents.wrapping import Setting, double_spaced, setting
 from quoth.errors import UnreadableInput
-from quoth.records import Block, BlockKind, Document, Span
-
-LINE = re.compile(r"\S(?:[^\r\n\f]*\S)?")
-"""A line without the white space around it."""
-QUOTED = re.compile(r"(?:>[ \t]*)+")
-BREAK = re.compile(r"[\r\n\f]")
-SAMPLE = 5000
-"""So many lines tell how paragraphs are set."""
+from quoth.records import Block, Document, Metadata, Span
 
 
 def read(source: Source, _options: Options) -> Iterator[Document]:
@@ -37,83 +34,81 @@ def read(source: Source, _options: Options) -> Iterator[Document]:
 
 def document(text: str, name: str) -> Document:
     """The document that `text` is."""
-    width = margin(text)
-    skipped = page_lines(text, width is not None)
-    found = _paragraphs(text, width, skipped) if width else _unwrapped(text, skipped)
-    blocks = tuple(with_roles(text, found))
-    return Document(name, text, blocks, text_layout(text), said(text, blocks))
+    rows, aside = _without_pages(text, rows_of(text))
+    rows = in_order(text, rows)
+    align(rows)
+    if double_spaced(text, rows):
+        for row in rows:
+            row.above = max(row.above - 1, 0)
+    how = setting(text, rows)
+    notes = notes_of(text, rows, wrapped=how is not None)
+    blocks = list(with_roles(text, _blocks(text, rows, how, notes)))
+    blocks, references = referred(text, blocks, notes)
+    cut = tuple(Block(block.kind, without_marks(text, block.spans)) for block in blocks)
+    metadata = merged(said(text, cut), _printed_beside(text, aside[:HEAD]))
+    return Document(name, text, cut, text_layout(text), metadata, references)
 
 
-def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where a line starts behind its `>`, and how many of these there are."""
-    marks = QUOTED.match(text, start, end)
-    return (marks.end(), marks.group().count(">")) if marks else (start, 0)
+def _printed_beside(text: str, aside: Sequence[Row]) -> Metadata:
+    """The date of a newspaper above its pages, or of a mail in its head."""
+    dates = (iso_date(text[row.start : row.end]) for row in aside)
+    return Metadata(published=found(next(filter(None, dates), None), "running head"))
 
 
-def _unwrapped(text: str, skipped: frozenset[int]) -> Iterator[Block]:
-    """Every line a block; a page break inside a sentence does not cut it."""
+def _without_pages(text: str, rows: list[Row]) -> tuple[list[Row], list[Row]]:
+    """The rows of the article, and running heads, page numbers and the like."""
+    aside = page_rows(text, rows) | frozenset(extra_rows(text, rows))
+    kept: list[Row] = []
+    above = turn = 0
+    for row in rows:
+        if row.start in aside:
+            above, turn = above + row.above, 1
+            continue
+        row.above += above
+        row.turn = row.turn or bool(turn and kept)
+        above = turn = 0
+        kept.append(row)
+    return kept, [row for row in rows if row.start in aside]
+
+
+def _blocks(text: str, rows: Sequence[Row], how: Setting | None, notes: Notes) -> Iterator[Block]:
+    """Blocks in reading order; a note that stands inside a paragraph comes after it."""
+    body = [row for row in rows if row.start not in notes.all]
+    below = _notes(text, rows, notes)
+    note = next(below, None)
+    previous: Block | None = None
+    for kind, group in tables(text, body, how):
+        for part in [group] if kind else groups(text, group, how):
+            while note and note.spans[0].start < part[0].start:
+                yield note
+                note = next(below, None)
+            previous = Block(kind or kind_of(text, part, previous, how), spans_of(text, part))
+            if previous.spans:
+                yield previous
+    while note:
+        yield note
+        note = next(below, None)
+
+
+def _notes(text: str, rows: Sequence[Row], notes: Notes) -> Iterator[Block]:
+    group: list[Row] = []
+    for row in rows:
+        if row.start in notes.firsts and group:
+            yield Block("footnote", spans_of(text, group))
+            group = []
+        if row.start in notes.firsts or row.start in notes.inside:
+            group.append(row)
+    if group:
+        yield Block("footnote", spans_of(text, group))
+
+
+def spans_of(text: str, rows: Sequence[Row]) -> tuple[Span, ...]:
+    """The stretches of text that rows make up; nothing but white space stands inside one."""
     spans: list[Span] = []
-    kind: BlockKind = "paragraph"
-    paged = "\f" in text
-    for match in LINE.finditer(text):
-        start, end = match.span()
-        if start in skipped:
-            continue
-        depth = 0
-        if text[start] == ">":
-            start, depth = _unquoted(text, start, end)
-            if start == end:
-                continue
-        if spans and not (paged and _page_cut(text, spans[-1], start)):
-            yield Block(kind, tuple(spans))
-            spans = []
-        if not spans:
-            kind = "quotation" if depth else "paragraph"
-        spans.append(Span(start, end))
-    if spans:
-        yield Block(kind, tuple(spans))
-
-
-def _page_cut(text: str, before: Span, start: int) -> bool:
-    """Whether a form feed stands inside a sentence that goes on at `start`."""
-    return (
-        text[start].islower()
-        and text.find("\f", before.end, start) >= 0
-        and not CLOSED.search(text, max(before.end - 8, before.start), before.end)
-    )
-
-
-def _paragraphs(text: str, width: int, skipped: frozenset[int]) -> Iterator[Block]:
-    first = list(islice(_wrapped(text, Column(0, width), skipped), SAMPLE))
-    edge = Counter(line.left for line in first).most_common(1)
-    column = Column(edge[0][0] if edge else 0, width)
-    first = list(islice(_wrapped(text, column, skipped), SAMPLE))
-    column = replace(column, opening=opening_indent(first))
-    yield from paragraphs(text, _wrapped(text, column, skipped))
-
-
-def _wrapped(text: str, column: Column, skipped: frozenset[int]) -> Iterator[Line]:
-    """The lines of a text that was broken into them, without what belongs to its pages."""
-    before = 0
-    gap = turn = False
-    for match in LINE.finditer(text):
-        start, end = match.span()
-        between = text[before:start]
-        breaks = [at.start() for at in BREAK.finditer(between.replace("\r\n", " \n"))]
-        before = end
-        gap = gap or len(breaks) > 1
-        turn = turn or "\f" in between
-        if start in skipped:
-            turn = True
-            continue
-        left = len(between) - breaks[-1] - 1 if breaks else len(between)
-        right = left + end - start
-        depth = 0
-        if text[start] == ">":
-            start, depth = _unquoted(text, start, end)
-            if start == end:
-                gap = True
-                continue
-            left = int(column.left)
-        yield Line(start, end, left, right, column, gap, turn, 1, depth)
-        gap = turn = False
+    for row in rows:
+        between = text[spans[-1].end : row.start] if spans else "-"
+        if between.isspace() and "\f" not in between:
+            spans[-1] = Span(spans[-1].start, row.end)
+        else:
+            spans.append(Span(row.start, row.end))
+    return tuple(spans)

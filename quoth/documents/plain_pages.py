@@ -3,69 +3,250 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
 
-from quoth.documents.furniture import is_page_number, normal, running_heads
-from quoth.documents.lines import CLOSED
+from quoth.documents.credits import signed
+from quoth.documents.furniture import is_page_number, normal
+from quoth.documents.plain_rows import Row, closed, goes_on
+from quoth.documents.roles import BYLINE
 
-LINE = re.compile(r"\S(?:[^\r\n\f]*\S)?")
-EDGE = 2
-"""So many lines at the top and the bottom of a page may be running heads."""
+EDGE = 3
+"""So many rows at the top and the bottom of a page may be running heads."""
 PAGE = 80
 """Form feeds closer than so many characters part no pages."""
-END = r"[^\S\r\n]*(?:\r\n|\r|\n)"
-ALONE = re.compile(
-    rf"(?:{END}){{2}}[^\S\r\n]*([-–—\[(|]?[^\S\r\n]*(?:page\s+)?(\d{{1,4}})[^\r\n]{{0,9}})(?=(?:{END}){{2}})",
+LONGEST = 110
+"""No running head has more characters."""
+OPENING = 8
+"""Running heads repeat words of so many first rows."""
+PROSE = 4
+"""A line that a head cuts from the next has so many words at least."""
+PARTS = re.compile(r"\s{3,}|:\s+|\s[|·•–—-]\s")
+WORDS = re.compile(r"[^\W_]+")
+AT_END = re.compile(r"\S[\s|·–—-]+(?:page |p\. ?)?(\d{1,4})$", re.I)
+AT_START = re.compile(r"(\d{1,4})(?:\s*[|·–—]\s*|\s+)\S")
+SURE = re.compile(
+    r"[-–—\[({|<]+\s*(?:page|pg\.?|p\.|seite)?\s*\d{1,4}\s*[-–—\])}|>]+"
+    r"|(?:page|seite)\s+\d{1,4}(?:\s*(?:of|/|von)\s*\d{1,4})?|\d{1,4}\s*(?:/|of)\s*\d{1,4}",
     re.I,
 )
-"""A page number between blank lines."""
+"""Page numbers that cannot be anything else."""
+ISSUE = re.compile(r".{3,60}\(\d{4}\),?\s+\d+\s?[-–]\s?\d+\.?")
+"""A journal's name with year and pages."""
 
 
-def page_lines(text: str, wrapped: bool) -> frozenset[int]:
-    """Starts of the lines that belong to pages.
+def page_rows(text: str, rows: Sequence[Row]) -> frozenset[int]:
+    """Starts of the rows that belong to pages.
 
-    Form feeds show the pages; without them, in a text that was broken into lines, numbers that
-    stand alone do if they count on from one another or cut a sentence.
+    Form feeds show the pages; without them, page numbers that count on and lines that come back
+    do, where they cut sentences.
     """
-    breaks = text.count("\f")
-    if breaks and len(text) > breaks * PAGE:
-        return _at_edges(text)
-    return frozenset(_counting(text)) if wrapped and not breaks else frozenset()
+    pages = [list(page) for _, page in groupby(rows, key=lambda row: row.page)]
+    if len(pages) > 1 and len(text) > PAGE * len(pages):
+        return frozenset(_at_edges(text, pages))
+    return frozenset(_between(text, rows))
 
 
-def _at_edges(text: str) -> frozenset[int]:
-    edges: list[list[tuple[int, str]]] = []
-    start = 0
-    for page in text.split("\f"):
-        ends = _edge(page)
-        edges.append([(start + at, line) for at, line in ends])
-        start += len(page) + 1
-    opening = [line for _, line in edges[0]]
-    heads = running_heads([[line for _, line in edge] for edge in edges], opening)
-    # What a text begins with is its title, even where later pages repeat it.
-    del edges[0][:1]
-    return frozenset(
-        at for edge in edges for at, line in edge if normal(line) in heads or is_page_number(line)
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What tells the running heads of a text with pages."""
+
+    counts: Counter[str]
+    """On how many pages a line stands at the edge."""
+    numbered: frozenset[int]
+    """Starts of rows with a number that counts the pages."""
+    opening: str
+    """The words that the document begins with."""
+
+
+def _at_edges(text: str, pages: Sequence[Sequence[Row]]) -> Iterator[int]:
+    edges = [_edge(page) for page in pages]
+    known = _Known(
+        Counter(line for edge in edges for line in {_normal(text, row) for row in edge}),
+        _counting_pages(text, edges),
+        _words(" ".join(text[row.start : row.end] for row in pages[0][:OPENING])),
+    )
+    if _is_head_of_first(text, pages[0], known):
+        yield pages[0][0].start
+    for row in edges[0][min(EDGE, len(pages[0])) :]:
+        if _is_head(text, row, known):
+            yield row.start
+    before = pages[0][-1]
+    for page, edge in zip(pages[1:], edges[1:], strict=True):
+        last = before
+        for at, row in enumerate(edge):
+            line = text[row.start : row.end]
+            if (
+                _is_head(text, row, known)
+                or ((at < 2 or row is page[-1]) and _repeats(line, known.opening))
+                or (at == 0 and _cuts(text, last, edge[:2]))
+            ):
+                yield row.start
+            else:
+                before = row
+
+
+def _is_head(text: str, row: Row, known: _Known) -> bool:
+    line = text[row.start : row.end]
+    if len(line) > LONGEST:
+        return False
+    repeated = known.counts[normal(line)] > 1 and not _is_footnote(line)
+    return repeated or is_page_number(line) or row.start in known.numbered
+
+
+def _is_head_of_first(text: str, page: Sequence[Row], known: _Known) -> bool:
+    """Whether a text begins with a running head and not with its title."""
+    line = text[page[0].start : page[0].end]
+    if len(line) > LONGEST:
+        return False
+    return bool(ISSUE.fullmatch(line)) or (
+        _is_head(text, page[0], known) and not _is_title(text, page)
     )
 
 
-def _edge(page: str) -> list[tuple[int, str]]:
-    lines = [(m.start(), m.group()) for m in LINE.finditer(page)]
-    return lines[:EDGE] + lines[EDGE:][-EDGE:]
+def _edge(page: Sequence[Row]) -> list[Row]:
+    return [*page[:EDGE], *page[EDGE:][-EDGE:]]
 
 
-def _counting(text: str) -> Iterator[int]:
-    found = [m for m in ALONE.finditer(text) if is_page_number(m[1])]
-    numbers = [int(match[2]) for match in found]
-    for at, match in enumerate(found):
-        neighbours = (at and numbers[at - 1] == numbers[at] - 1) or (
-            at + 1 < len(found) and numbers[at + 1] == numbers[at] + 1
-        )
-        if neighbours or _cuts(text, match):
-            yield match.start(1)
+def _normal(text: str, row: Row) -> str:
+    return normal(text[row.start : row.end])
 
 
-def _cuts(text: str, match: re.Match[str]) -> bool:
-    before = text[max(match.start() - 200, 0) : match.start()].rstrip()
-    after = text[match.end() : match.end() + 200].lstrip()
-    return bool(before) and after[:1].islower() and not CLOSED.search(before[-8:])
+def _words(line: str) -> str:
+    return f" {' '.join(WORDS.findall(line.casefold()))} "
+
+
+def _repeats(line: str, opening: str) -> bool:
+    """Whether a line is made of a page number and words that the document begins with."""
+    parts = [part for part in PARTS.split(line.strip()) if part]
+    known = [
+        is_page_number(part) or (len(part) > 3 and part[0].isupper() and _words(part) in opening)
+        for part in parts
+    ]
+    return all(known) and len(line) <= LONGEST and not line.endswith((",", ";"))
+
+
+def _is_footnote(line: str) -> bool:
+    return bool(re.match(r"\[?\d{1,3}[\].)]?\s\S", line)) and len(line) > 30
+
+
+def _counting_pages(text: str, edges: Sequence[Sequence[Row]]) -> frozenset[int]:
+    """Starts of rows with a number at one end that counts the pages."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for page, edge in enumerate(edges):
+        for at, row in enumerate(edge):
+            line = text[row.start : row.end]
+            if len(line) > LONGEST:
+                continue
+            match = AT_END.search(line[-40:])
+            if not match and (at == 0 or re.match(r"\d{1,4}\s{2,}", line)):
+                match = AT_START.match(line)
+            if match:
+                found.setdefault(int(match[1]) - page, []).append((page, row.start))
+    return frozenset(
+        start for hits in found.values() if len({page for page, _ in hits}) > 1 for _, start in hits
+    )
+
+
+def _is_title(text: str, page: Sequence[Row]) -> bool:
+    """Whether a text begins with its title, though later pages repeat it."""
+    line = text[page[0].start : page[0].end]
+    if "   " in line or AT_END.search(line):
+        return False
+    if len(page) < 2:
+        return True
+    second = page[1]
+    words = text[second.start : second.end]
+    another = (
+        second.above > 0
+        and len(words) <= LONGEST
+        and not closed(text, second)
+        and not BYLINE.match(words)
+        and not signed(words, dated=False)
+        and not any(char.isdigit() for char in words)
+    )
+    return not another
+
+
+def _cuts(text: str, before: Row, top: Sequence[Row]) -> bool:
+    """Whether a short row at the top of a page stands in the middle of a sentence."""
+    if len(top) < 2:
+        return False
+    row, following = top
+    return (
+        goes_on(text, following)
+        and text[following.start].isalpha()
+        and not goes_on(text, row)
+        and not closed(text, before)
+        and not closed(text, row)
+        and row.end - row.start < 0.75 * (following.end - following.start)
+    )
+
+
+def _between(text: str, rows: Sequence[Row]) -> Iterator[int]:
+    """Page numbers and heads in a text without form feeds."""
+    numbers: list[tuple[int, int]] = []
+    lines: dict[str, list[int]] = {}
+    for at, row in enumerate(rows):
+        if row.end - row.start > LONGEST:
+            continue
+        line = text[row.start : row.end]
+        if line.isdigit() and len(line) <= 4:
+            numbers.append((at, int(line)))
+        elif not closed(text, row) or SURE.fullmatch(line):
+            lines.setdefault(normal(line), []).append(at)
+    found = set(_chain(text, rows, numbers))
+    for line, places in lines.items():
+        first = text[rows[places[0]].start : rows[places[0]].end]
+        repeated = len(places) > 1 and _interrupts(text, rows, places, found, "#" in line)
+        if repeated or SURE.fullmatch(first):
+            found.update(places)
+    yield from (rows[at].start for at in found)
+
+
+def _chain(text: str, rows: Sequence[Row], numbers: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Numbers that stand alone and count on, if one of them cuts a sentence or ends the text."""
+    counted = {
+        at
+        for here, (at, number) in enumerate(numbers)
+        if (here and numbers[here - 1][1] == number - 1)
+        or (here + 1 < len(numbers) and numbers[here + 1][1] == number + 1)
+    }
+    cutting = {at for at, _ in numbers if _parts_sentence(text, rows, at)}
+    if cutting or (counted and max(counted) == len(rows) - 1):
+        yield from counted
+    yield from cutting
+
+
+def _parts_sentence(text: str, rows: Sequence[Row], at: int) -> bool:
+    """Whether the rows around one, or around it and the next, belong to one sentence."""
+    if not at or closed(text, rows[at - 1]):
+        return False
+    return any(goes_on(text, row) for row in rows[at + 1 : at + 3])
+
+
+def _is_prose(text: str, row: Row) -> bool:
+    return text.count(" ", row.start, row.end) >= PROSE - 1
+
+
+def _interrupts(
+    text: str, rows: Sequence[Row], places: Sequence[int], found: set[int], numbered: bool
+) -> bool:
+    """Whether a line that comes back stands beside page numbers, or in the middle of sentences."""
+    beside = sum(at - 1 in found or at + 1 in found for at in places)
+    cutting = sum(
+        0 < at < len(rows) - 1
+        and _is_prose(text, rows[at - 1])
+        and _is_prose(text, rows[at + 1])
+        and not closed(text, rows[at - 1])
+        and goes_on(text, rows[at + 1])
+        and not goes_on(text, rows[at])
+        for at in places
+    )
+    if numbered and beside + cutting == 0:
+        ends = [AT_END.search(text[rows[at].end - 40 : rows[at].end]) for at in places]
+        counts = [int(match[1]) for match in ends if match]
+        return len(counts) > 2 and all(b - a == 1 for a, b in pairwise(counts))
+    return beside >= 0.5 * len(places) or cutting > 0

@@ -12,7 +12,16 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from quoth.documents.hyphens import HYPHENS, LINE_HYPHEN, SPACE, divided, onward, stays
+from quoth.documents.hyphens import (
+    HYPHENS,
+    LIGATURES,
+    LINE_HYPHEN,
+    SPACE,
+    divided,
+    drop_cap,
+    onward,
+    stays,
+)
 from quoth.records import UNREAD, Block, Document, Span
 
 # A run of letters and digits (combining marks, soft hyphens and joiners belong to it), a doubled
@@ -64,7 +73,7 @@ def block_words(text: str, block: Block, number: int) -> Iterator[Word]:
     for raw, start, end, spaced, gap in _raw_words(text, block):
         following = text[end] if end < len(text) else " "
         kind, plain = marks.place(raw, spaced, following)
-        clean = unicodedata.normalize("NFC", INVISIBLE.sub("", raw)) if not raw.isascii() else raw
+        clean = raw if raw.isascii() else _clean(raw)
         yield Word(plain or clean, start, end, number, _shape(clean, spaced), kind, gap)
 
 
@@ -81,6 +90,10 @@ def _raw_words(text: str, block: Block) -> Iterator[tuple[str, int, int, bool, S
         while match := WORD.search(text, position, stretch.end):
             start, end, raw = match.start(), match.end(), match.group()
             spaced = spaced or start > position
+            if stretch is block.spans[0] and start == stretch.start:
+                at = drop_cap(text, start, stretch.end)
+                if at and (rest := WORD.match(text, at, stretch.end)):
+                    raw, end = raw + rest.group(), rest.end()
             while raw[-1].isalpha() and (at := onward(text, end, stretch.end)):
                 rest = WORD.match(text, at, stretch.end)
                 if rest is None:
@@ -100,6 +113,11 @@ def _raw_words(text: str, block: Block) -> Iterator[tuple[str, int, int, bool, S
                 and (match := LINE_HYPHEN.match(text, start, stretch.end))
             ):
                 position = match.end()
+
+
+def _clean(raw: str) -> str:
+    """A word without what is invisible in it, its ligatures taken apart."""
+    return unicodedata.normalize("NFC", INVISIBLE.sub("", raw)).translate(LIGATURES)
 
 
 def _shape(raw: str, spaced: bool) -> int:

@@ -1,0 +1,99 @@
+"""What stands beside the article in a plain text: a mail's head, a page's buttons, wire marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quoth.documents.plain_rows import Row, closed
+
+MAIL_HEAD = re.compile(
+    r"(?:from|to|cc|subject|date|sent|reply-to|importance|attachments?|von|an|betreff|gesendet)"
+    r"\s*:\s+\S",
+    re.I,
+)
+FORWARDED = re.compile(
+    r"-{2,}\s*(?:forwarded message|original message|weitergeleitete nachricht).*|"
+    r"begin forwarded message\s*:",
+    re.I,
+)
+BUTTON = re.compile(
+    r"advertisement|ad|skip to (?:main )?content|share|save|print|e-?mail|facebook|twitter|whatsapp"
+    r"|copy link|menu|search|home|sign (?:in|up)|log ?in|subscribe(?: now)?|follow us.*|comments?"
+    r"|read more|continue reading.*|(?:story|article) continues below.*|share (?:this|on).*|listen"
+    r"|(?:copyright\s*)?[©(](?:c\))?\s*\d{4}.*|copyright.*\d{4}.*|.{0,60}all rights reserved\.?",
+    re.I,
+)
+"""Lines that a web page has around its article and in between."""
+RELATED = re.compile(
+    r"more (?:on this (?:story|topic)|from .{2,40}|stories|in .{2,30})|related(?: \w+)?"
+    r"|read (?:next|also)|you (?:may|might) also like|most (?:read|viewed|popular)"
+    r"|recommended(?: for you)?|see also|top stories|trending",
+    re.I,
+)
+"""A line above links to other articles."""
+WIRE = re.compile(
+    r"[(\[]\s*(?:more|end|ends|stop)\s*[)\]]|-{1,3}\s?(?:more|30|end)\s?-{1,3}|#\s?#\s?#|x{3,}",
+    re.I,
+)
+TAKE = re.compile(
+    r".{3,50}[,:-]?\s(?:\d{1,2}(?:st|nd|rd|th) (?:add|lead|ld|writethru)|(?:add|take|page) \d{1,2})"
+    r"\b.{0,20}",
+    re.I,
+)
+"""The head of the next take of a wire report."""
+SHORT = 110
+TOP = 12
+
+
+def extra_rows(text: str, rows: Sequence[Row]) -> Iterator[int]:
+    """Starts of the rows that are no part of an article."""
+    related = took = False
+    buttons = 0
+    for at, row in enumerate(rows):
+        if row.end - row.start > SHORT:
+            related = took = False
+            continue
+        line = text[row.start : row.end]
+        if related and (closed(text, row) and not BUTTON.fullmatch(line)):
+            related = False
+        if BUTTON.fullmatch(line) or WIRE.fullmatch(line) or FORWARDED.fullmatch(line):
+            took = bool(WIRE.fullmatch(line))
+            buttons += at < TOP
+            yield row.start
+        elif related or (took and TAKE.fullmatch(line)):
+            yield row.start
+            took = False
+        elif RELATED.fullmatch(line) and _above_links(text, rows[at + 1 : at + 4]):
+            related = True
+            yield row.start
+        elif buttons and at < TOP and " " not in line and _button_at(text, rows, at + 1):
+            yield row.start  # the name of a section between buttons
+    yield from _mail_heads(text, rows)
+
+
+def _button_at(text: str, rows: Sequence[Row], at: int) -> bool:
+    return at < len(rows) and bool(BUTTON.fullmatch(text[rows[at].start : rows[at].end]))
+
+
+def _above_links(text: str, rows: Sequence[Row]) -> bool:
+    """Whether the rows that follow are short and end no sentence."""
+    return all(
+        row.end - row.start <= SHORT
+        and (not closed(text, row) or BUTTON.fullmatch(text[row.start : row.end]))
+        for row in rows
+    )
+
+
+def _mail_heads(text: str, rows: Sequence[Row]) -> Iterator[int]:
+    """Three header lines in a row, at the top or under the mark of a mail that is passed on."""
+    run: list[int] = []
+    for at, row in enumerate(rows):
+        top = at < TOP or (run and run[-1] == rows[at - 1].start)
+        marked = at and FORWARDED.fullmatch(text[rows[at - 1].start : rows[at - 1].end][:SHORT])
+        if (top or marked) and MAIL_HEAD.match(text, row.start, row.end):
+            run.append(row.start)
+            continue
+        if len(run) > 2:
+            yield from run
+        run = []

@@ -1,0 +1,127 @@
+"""Footnotes and endnotes of a plain text, and the marks that refer to them."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quoth.documents.emphasis import trimmed
+from quoth.documents.plain_rows import Row
+from quoth.records import Block, Reference, Span
+
+NOTE = re.compile(
+    r"(?:\[(?P<boxed>\d{1,3})\]|(?P<plain>\d{1,3})[.)]?(?=\s)|(?P<raised>[¹²³⁰⁴-⁹]{1,3})"
+    r"|(?P<sign>[*†‡§]{1,3})(?=\s|\w))\s*(?=[^\s\d])"
+)
+"""What a note begins with."""
+MARK = re.compile(
+    r"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:!?…”’\"'»)*_])|(?<=[.,;:!?…”’\"'»)*_][.,;:!?…”’\"'»)*_])"
+    r"|(?<=\d[.,]))"
+    r"(?:(?P<plain>\d{1,3})(?![\w%°]|[.,:]\d)|(?P<raised>[¹²³⁰⁴-⁹]{1,3})|(?P<sign>[*†‡§]{1,3})(?!\w))"
+    r"|(?<=\S)\s?\[(?P<boxed>\d{1,3})\]"
+)
+"""A note's mark, glued to the word or the full stop that it stands behind."""
+RULE = re.compile(r"(?:[_‾—–=-]{2,}|(?:[*_]\s*){3,})\.?")
+HEADING = re.compile(
+    r"(?:foot|end)?notes?(?: and references)?|references|sources|anmerkungen", re.I
+)
+UNREFERRING = ("footnote", "table")
+RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The rows of notes: for the start of each first row, its key; and the rows that go on."""
+
+    firsts: dict[int, str]
+    inside: frozenset[int]
+    rules: frozenset[int]
+    """Starts of the rows that are lines drawn above notes."""
+
+    @property
+    def all(self) -> frozenset[int]:
+        return self.inside | self.rules | self.firsts.keys()
+
+
+def key(match: re.Match[str]) -> str:
+    """A note's number or sign."""
+    for name in ("boxed", "plain", "raised", "sign"):
+        if match[name]:
+            return match[name].translate(RAISED)
+    return ""
+
+
+def marks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Whatever may be a note's mark between `start` and `end`."""
+    return MARK.finditer(text, start, end)
+
+
+def notes_of(text: str, rows: Sequence[Row], wrapped: bool) -> Notes:
+    """The notes among `rows`: each begins with a mark that the text before it has too."""
+    firsts: dict[int, str] = {}
+    inside: set[int] = set()
+    rules: set[int] = set()
+    seen: set[str] = set()
+    current: Row | None = None
+    beside = ""
+    for at, row in enumerate(rows):
+        line = text[row.start : row.end]
+        if RULE.fullmatch(line):
+            rules.add(row.start)
+            current = None
+            continue
+        match = NOTE.match(line)
+        before = rows[at - 1] if at else None
+        begins = before is not None and (
+            row.above or row.turn or before.start in rules or current is not None
+        )
+        if match and begins and key(match) in seen and _is_next(key(match), beside):
+            current, beside = row, key(match)
+            firsts[row.start] = beside
+            continue
+        if wrapped and current and not row.above and not row.turn and row.page == current.page:
+            inside.add(row.start)
+            continue
+        current = None
+        seen.update(key(mark) for mark in marks(text, row.start, row.end))
+    return Notes(firsts, frozenset(inside), frozenset(rules))
+
+
+def _is_next(number: str, last: str) -> bool:
+    """Whether a note's number follows that of the last one; each page may begin anew."""
+    return (
+        not number.isdigit() or number == "1" or (last.isdigit() and int(number) == int(last) + 1)
+    )
+
+
+def referred(
+    text: str, blocks: Sequence[Block], notes: Notes
+) -> tuple[list[Block], tuple[Reference, ...]]:
+    """`blocks` without the marks of notes in their words, and what each of these refers to."""
+    waiting: dict[str, deque[int]] = {}
+    for number, block in enumerate(blocks):
+        if found := notes.firsts.get(block.spans[0].start):
+            waiting.setdefault(found, deque()).append(number)
+    references: list[Reference] = []
+    cut: list[Block] = []
+    for number, block in enumerate(blocks):
+        if not waiting or block.kind in UNREFERRING:
+            cut.append(block)
+            continue
+        spans: list[Span] = []
+        for span in block.spans:
+            position = span.start
+            for mark in marks(text, span.start, span.end):
+                open_notes = waiting.get(key(mark), deque())
+                while open_notes and open_notes[0] <= number:
+                    open_notes.popleft()
+                if open_notes:
+                    references.append(Reference(Span(*mark.span()), open_notes.popleft()))
+                    spans.append(Span(position, mark.start()))
+                    position = mark.end()
+            spans.append(Span(position, span.end))
+        spans = trimmed(text, spans)
+        cut.append(Block(block.kind, tuple(spans)) if spans else block)
+    return cut, tuple(references)

@@ -1,0 +1,182 @@
+"""Rows of a plain text that a width broke, joined into paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from quoth.documents.hyphens import drop_cap
+from quoth.documents.plain_rows import HYPHEN, Row, closed, first_word, goes_on
+from quoth.documents.wrapping import Setting
+
+BULLET = re.compile(r"[-*+•‣◦▪●○■□►·–—]\s+\S")
+NUMBER = re.compile(
+    r"(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|\(?[a-z][.)]|\(?[ivx]{1,5}[.)])\s+\S"
+)
+"""What numbers an item; where a sentence goes on it may be a figure."""
+BYLINE = re.compile(r"[Bb]y [A-Z][^\W\d_]*\.?(?: [A-Z][^\W\d_]*\.?){1,3}(?:,| and |$)")
+TOP = 8
+"""A byline stands among so many first rows."""
+NARROWER = 0.05
+"""Lines of a quotation end so much of the width before the others at least."""
+UNEVEN = 0.1
+"""Where letters have widths of their own, a line may end so much of the width early."""
+LEAST = 60
+"""A line of an unbroken text that ends inside a sentence has so many characters at least."""
+
+
+def groups(text: str, rows: Sequence[Row], setting: Setting | None) -> Iterator[list[Row]]:
+    """The rows of each paragraph, item, heading and quotation."""
+    if setting:
+        _mark_narrow(text, rows, setting)
+    group: list[Row] = []
+    for at, row in enumerate(rows):
+        following = rows[at + 1] if at + 1 < len(rows) else None
+        if group and not (
+            _continues(text, group, row, following, setting, at)
+            if setting
+            else _resumes(text, group[-1], row)
+        ):
+            yield group
+            group = []
+        group.append(row)
+    if group:
+        yield group
+
+
+def _resumes(text: str, last: Row, row: Row) -> bool:
+    """Whether a break between unbroken paragraphs fell inside a sentence."""
+    if drop_cap(text, last.start, row.end):
+        return True
+    return (
+        (row.turn or row.above > 0)
+        and last.depth == row.depth
+        and (row.turn or last.end - last.start >= LEAST)
+        and goes_on(text, row)
+        and not closed(text, last)
+        and not is_item(text, row)
+    )
+
+
+def is_item(text: str, row: Row) -> bool:
+    """Whether a bullet or a number stands in front of the row."""
+    end = min(row.start + 12, row.end)
+    return bool(BULLET.match(text, row.start, end) or NUMBER.match(text, row.start, end))
+
+
+def is_short(text: str, last: Row, row: Row, setting: Setting) -> bool:
+    """Whether the first word of `row` would have fitted on `last`, had they belonged together."""
+    if HYPHEN.search(text, max(last.end - 2, last.start), last.end):
+        return False
+    return last.right + 1 + first_word(text, row) < setting.full
+
+
+def is_centred(row: Row, setting: Setting) -> bool:
+    return row.left >= 3 and abs(row.left - (setting.width - row.right)) <= 4
+
+
+def _continues(
+    text: str, group: list[Row], row: Row, following: Row | None, setting: Setting, at: int
+) -> bool:
+    """Whether `row` goes on with the paragraph that `group` holds so far."""
+    last = group[-1]
+    if drop_cap(text, last.start, row.end):
+        return True
+    if row.depth != last.depth or (at < TOP and BYLINE.match(text, row.start, row.end)):
+        return False
+    adjacent = not row.above and not row.turn
+    if is_item(text, row) and not (
+        adjacent
+        and not closed(text, last)
+        and not BULLET.match(text, row.start, row.end)
+        and not is_short(text, last, row, setting)
+    ):
+        return False
+    if not adjacent or row.lane != last.lane:
+        return _resumes_over(text, group, row, following, setting)
+    step = row.left - last.left
+    if last.narrow and row.narrow:
+        return step <= 1 or (len(group) == 1 and is_item(text, last))
+    if is_centred(row, setting) and is_centred(last, setting):
+        return True
+    if setting.opening and row.left == setting.opening and step > 0:
+        return False
+    if is_short(text, last, row, setting) and not (goes_on(text, row) and not closed(text, last)):
+        return False
+    if step > 1:  # set in: a new paragraph, unless this hangs below a bullet
+        return len(group) == 1 and is_item(text, last)
+    return step >= -1 or len(group) == 1
+
+
+def _resumes_over(
+    text: str, group: list[Row], row: Row, following: Row | None, setting: Setting
+) -> bool:
+    """Whether a break between pages, columns or blank lines fell inside a paragraph."""
+    last = group[-1]
+    body = group[-1].left if len(group) > 1 else min(group[0].left, 0)
+    if abs(row.left - body) >= 2 or row.narrow != last.narrow:
+        short_end = following is None or following.above or following.turn
+        if not (goes_on(text, row) and abs(row.left - body) < 2 and short_end):
+            return False
+    if last.right > setting.width + 3 and not row.turn:
+        return False  # a title that was never broken
+    full = last.narrow or not is_short(text, last, row, setting)
+    if not closed(text, last):
+        if goes_on(text, row):
+            return full or row.turn or len(group) > 1
+        return full and (len(group) > 1 or row.turn) and _is_body(text, row, following, setting)
+    # A sentence may end where the page does, in a full line; then the paragraph mostly goes on.
+    return (
+        row.turn
+        and full
+        and setting.exact
+        and len(group) > 1
+        and not (setting.opening and row.left == setting.opening)
+        and _is_body(text, row, following, setting)
+    )
+
+
+def _is_body(text: str, row: Row, following: Row | None, setting: Setting) -> bool:
+    """Whether a row is a line of a paragraph rather than a heading."""
+    if following is None or following.above or following.turn:
+        return closed(text, row)
+    return not is_short(text, row, following, setting)
+
+
+def _mark_narrow(text: str, rows: Sequence[Row], setting: Setting) -> None:
+    """Mark lines that were broken at a smaller width: a quotation that is only set shorter."""
+    chunk: list[Row] = []
+    for row in rows:
+        if chunk and (
+            row.above
+            or row.turn
+            or row.lane != chunk[0].lane
+            or row.depth != chunk[0].depth
+            or abs(row.left - chunk[-1].left) > 1
+        ):
+            _mark(text, chunk, setting)
+            chunk = []
+        chunk.append(row)
+    _mark(text, chunk, setting)
+
+
+def _mark(text: str, chunk: Sequence[Row], setting: Setting) -> None:
+    if len(chunk) < 2 or not setting.full:
+        return
+    right = max(row.right for row in chunk)
+    if right > setting.width - max(3, NARROWER * setting.width):
+        return
+    slack = 0 if setting.exact else UNEVEN * right
+    inside = short = 0
+    for row, following in pairwise(chunk):
+        if not HYPHEN.search(text, max(row.end - 2, row.start), row.end) and (
+            row.right + 1 + first_word(text, following) <= right - slack
+        ):
+            return
+        inside += goes_on(text, following) and not closed(text, row)
+        short += is_short(text, row, following, setting)
+    enough = 2 * short >= len(chunk) - 1 and (len(chunk) > 2 or setting.exact)
+    if inside and enough and closed(text, chunk[-1]):
+        for row in chunk:
+            row.narrow = True

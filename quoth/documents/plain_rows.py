@@ -1,0 +1,134 @@
+"""The rows of a plain text: its lines without the white space and the marks around them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+ROW = re.compile(r"[^\s\u200b\ufeff](?:[^\r\n\f\v\x85\u2028\u2029]*[^\s\u200b\ufeff])?")
+BREAK = re.compile(r"\r\n|[\r\n\v\x85\u2028\u2029]")
+QUOTED = re.compile(r"(?:>[ \t]?)+(?=[^\s>]|$)|(?:>[ \t]*)+")
+WORD = re.compile(r"\S+")
+TAB = 8
+
+CLOSED = re.compile(
+    r"[.!?…:;。！？][\"'”’»)\]*_]*(?:\[?\d{1,3}\]?|[¹²³⁴-⁹⁰]{1,3}|[*†‡§])?[\"'”’»)*_]*$"
+    r"|\bpp?\.\s*\d[\d\s,–-]*\)$"
+)
+"""The end of a sentence, whatever quotation mark or note number follows it, or of a citation."""
+ABBREVIATED = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Maj|Capt|Lt|Sgt|St|Rev|Sen|Rep|Gov|Jr|Hon|No|vs|cf|p|pp"
+    r"|vol|ed|e\.g|i\.e|[A-Z])\.)$"
+)
+HYPHEN = re.compile(r"[^\W\d_][-\u2010\u00ad\u00ac\ufffe\x02]$")
+OPENS = frozenset("\"'“‘„«‹([¡¿—–-*_")
+
+
+@dataclass(slots=True)
+class Row:
+    """A line between its white space; columns count from the edge of its column of text."""
+
+    start: int
+    end: int
+    left: int
+    """Column at which it starts."""
+    above: int = 0
+    """So many blank lines stand above it."""
+    page: int = 0
+    """Number of its page, by form feeds."""
+    turn: bool = False
+    """Whether a page or a column begins with it, or something set aside stood before it."""
+    depth: int = 0
+    """So many `>` stood before it."""
+    lane: int = 0
+    """Number of its column of text on the page."""
+    narrow: bool = False
+    """Whether it belongs to lines that were broken at a smaller width than the others."""
+
+    @property
+    def right(self) -> int:
+        return self.left + self.end - self.start
+
+
+def rows_of(text: str) -> list[Row]:
+    """The rows of `text` in its order."""
+    rows: list[Row] = []
+    before = page = above = 0
+    for match in ROW.finditer(text):
+        start, end = match.span()
+        between = text[before:start]
+        feeds = between.count("\f")
+        page += feeds
+        ends = list(BREAK.finditer(between)) if len(between) > 1 or not between.isspace() else None
+        if ends is None:  # one character, as nearly everywhere
+            left, above = 0, above
+        else:
+            edge = max(ends[-1].end() if ends else 0, between.rfind("\f") + 1)
+            left = len(between[edge:].expandtabs(TAB))
+            above += max(len(ends) - 1, 0)
+        before = end
+        depth = 0
+        if text[start] == ">":
+            marks = QUOTED.match(text, start, end)
+            assert marks
+            start, depth = marks.end(), marks.group().count(">")
+            while start < end and text[start].isspace():
+                start += 1
+                left += 1
+            if start >= end:
+                above += 1
+                continue
+        rows.append(Row(start, end, left, above, page, bool(feeds), depth))
+        above = 0
+    return _to_base(rows)
+
+
+def _to_base(rows: list[Row]) -> list[Row]:
+    """Where nearly all is quoted, as in a mail that is passed on, that is no quotation."""
+    quoted = sum(row.depth > 0 for row in rows)
+    if rows and quoted > 0.8 * len(rows):
+        base = Counter(row.depth for row in rows if row.depth).most_common(1)[0][0]
+        for row in rows:
+            row.depth = max(row.depth - base, 0)
+    return rows
+
+
+def closed(text: str, row: Row) -> bool:
+    """Whether a sentence ends with the row."""
+    tail = text[max(row.end - 20, row.start) : row.end]
+    return bool(CLOSED.search(tail)) and not ABBREVIATED.search(tail)
+
+
+def goes_on(text: str, row: Row) -> bool:
+    """Whether the row begins in the middle of a sentence, for all that its letters show."""
+    start = row.start
+    while start < row.end and text[start] in OPENS:
+        start += 1
+    # Not `islower`: many scripts have no capitals.
+    first = text[start : start + 1]
+    return first.isalpha() and not first.isupper()
+
+
+def first_word(text: str, row: Row) -> int:
+    """Length of the row's first word."""
+    match = WORD.match(text, row.start, row.end)
+    return match.end() - match.start() if match else 0
+
+
+def align(rows: Sequence[Row]) -> None:
+    """Let columns count from where most rows of their page, or else of the text, start."""
+    pages: dict[tuple[int, int], Counter[int]] = {}
+    lanes: dict[int, Counter[int]] = {}
+    for row in rows:
+        pages.setdefault((row.page, row.lane), Counter())[row.left] += 1
+        lanes.setdefault(row.lane, Counter())[row.left] += 1
+    usual = {lane: lefts.most_common(1)[0][0] for lane, lefts in lanes.items()}
+    edges: dict[tuple[int, int], int] = {}
+    for key, lefts in pages.items():
+        left, count = lefts.most_common(1)[0]
+        plain = count >= 8 and count >= 0.5 * lefts.total()
+        edges[key] = left if plain else usual[key[1]]
+    for row in rows:
+        row.left -= edges[row.page, row.lane]
