@@ -193,7 +193,7 @@ def _between(text: str, rows: Sequence[Row]) -> Iterator[int]:
         if row.end - row.start > LONGEST:
             continue
         line = text[row.start : row.end]
-        if line.isdigit() and len(line) <= 4:
+        if line.isdecimal() and len(line) <= 4:
             numbers.append((at, int(line)))
         elif not closed(text, row) or SURE.fullmatch(line):
             lines.setdefault(normal(line), []).append(at)
