@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-if not __package__:  # run by its path: let the package be found
-    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+if not __package__:  # run by its path: find the package, not its modules, for Python's own
+    sys.path[0] = str(Path(__file__).resolve().parents[1])
 
 from benchmarks import gate
 from benchmarks.gold import Article, gold_setting, marked_articles

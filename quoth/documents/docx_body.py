@@ -14,7 +14,7 @@ from quoth.documents.docx_styles import (
     outline_level,
     switch,
 )
-from quoth.documents.office import Item, Paragraph, Table, numbers
+from quoth.documents.office import Item, Paragraph, Table, numbers, paragraphs
 from quoth.documents.office_kinds import Shape, shaped
 from quoth.documents.office_styles import Style, first
 
@@ -82,7 +82,7 @@ class Body:
         """The paragraphs in an element, those in tables too."""
         found: list[Paragraph] = []
         for item in self.items(element):
-            found += item.paragraphs if isinstance(item, Table) else [item]
+            found += paragraphs(item)
         return found
 
     def _inside(self, element: Element) -> Iterator[Item]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from quoth.documents.odt_styles import DRAW, OFFICE, TABLE, TEXT, Styles
-from quoth.documents.office import Item, Paragraph, Table, numbers
+from quoth.documents.office import Item, Paragraph, Table, numbers, paragraphs
 from quoth.documents.office_kinds import Shape, shaped
 from quoth.documents.office_styles import Style
 
@@ -72,7 +72,7 @@ class Body:
     def _paragraphs(self, element: Element) -> list[Paragraph]:
         found: list[Paragraph] = []
         for item in self._inside(element, False):
-            found += item.paragraphs if isinstance(item, Table) else [item]
+            found += paragraphs(item)
         return found
 
     def _paragraph(self, element: Element, listed: bool) -> Iterator[Item]:

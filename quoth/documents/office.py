@@ -87,6 +87,11 @@ class Table:
 Item = Paragraph | Table
 
 
+def paragraphs(item: Item) -> list[Paragraph]:
+    """The paragraph that an item is, or those of the table that it is."""
+    return item.paragraphs if isinstance(item, Table) else [item]
+
+
 def document(
     name: str, body: Iterable[Item], notes: Mapping[str, Sequence[Paragraph]], stated: Metadata
 ) -> Document:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quoth.documents.office_styles import Style, first
-from quoth.documents.roles import FINAL, HEAD, HEADING_LENGTH, shown, with_roles
+from quoth.documents.roles import FINAL, HEAD, HEADING_LENGTH, SHORT, shown, with_roles
 from quoth.records import Block, BlockKind
 
+TYPED = re.compile(r"(?:[-*•‣◦▪·–]|\(?\d{1,2}[.)]|\(?[a-z][.)])\t")
+"""A bullet or a number that somebody typed."""
 SET_IN = 12.0
 """A paragraph set in by so many points on both sides is a quotation."""
 SET_IN_LEFT = 24.0
@@ -55,6 +58,9 @@ def with_kinds(
     kinds = _titled(text, blocks, shapes, stated)
     for number in _quoted(blocks, shapes):
         kinds[number] = "quotation"
+    for number, block in enumerate(blocks):
+        if kinds[number] is None and TYPED.match(text, block.spans[0].start):
+            kinds[number] = "item"
     marked = [Block(kind or "paragraph", b.spans) for kind, b in zip(kinds, blocks, strict=True)]
     roles = tuple(with_roles(text, marked, "title" in kinds))
     # What is marked is not guessed at.
@@ -77,8 +83,9 @@ def _titled(
         kinds[number] = "heading"
     tops = [n for n, s in enumerate(shapes) if s.kind == "heading" and s.level == 1]
     if not titles and tops and tops[0] < HEAD:
+        leads = all(len(shown(text, block)) <= SHORT for block in blocks[: tops[0]])
         same = shown(text, blocks[tops[0]]) == " ".join((stated or "").split())
-        if len(tops) == 1 or same:
+        if leads and (len(tops) == 1 or same):
             kinds[tops[0]] = "title"
     return kinds
 
