@@ -1,0 +1,57 @@
+"""Making the PDFs: which article goes into which layout, and the files of each."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pypdfium2
+
+from benchmarks.pdfs.article import Article, articles
+from benchmarks.pdfs.layouts import HELD, OPEN, SCAN, Layout
+from benchmarks.pdfs.producers import producer
+from benchmarks.pdfs.sheet import Sheet, sheet
+from benchmarks.pdfs.truth import truth
+
+
+def layouts(held: bool) -> tuple[Layout, ...]:
+    """The layouts that are held back, or the open ones with the scan."""
+    return HELD if held else (*OPEN, SCAN)
+
+
+def sheets(chosen: Iterable[Layout], seed: int = 0) -> Iterator[Sheet]:
+    """Every copy of the layouts, with articles drawn by the seed; 60 in all for all layouts."""
+    every = articles()
+    for layout in chosen:
+        for one in _drawn(layout, every, seed):
+            yield sheet(f"{layout.name}-{one.name}", layout, one, f"{seed}-{one.name}")
+
+
+def made(chosen: Iterable[Sheet], folder: Path) -> Iterator[Path]:
+    """Writes NAME.pdf and its truth, NAME.json, for each sheet, and gives the PDF's path."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for one in chosen:
+        data = producer(one.layout.producer).pdf(one)
+        path = folder / f"{one.name}.pdf"
+        path.write_bytes(data)
+        with pypdfium2.PdfDocument(data) as document:
+            facts = truth(one, len(document))
+        path.with_suffix(".json").write_text(
+            json.dumps(facts, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+        )
+        yield path
+
+
+def lacking(chosen: Iterable[Layout]) -> dict[str, str]:
+    """The producers that cannot be used here, each with what to do about it."""
+    names = sorted({layout.producer for layout in chosen})
+    reasons = ((name, producer(name).missing()) for name in names)
+    return {name: reason for name, reason in reasons if reason}
+
+
+def _drawn(layout: Layout, every: dict[str, Article], seed: int) -> list[Article]:
+    names = layout.suits or tuple(every)
+    drawn = random.Random(f"{seed}:{layout.name}").sample(names, layout.copies)
+    return [every[name] for name in drawn]
