@@ -124,7 +124,8 @@ OPEN = (
         front=("title", "byline", "dateline"),
         notes="foot",
         running=("${outlet}", "${surnames}: ${title}", "${page}"),
-        sizes=(9.5, 10),
+        sizes=(10.5, 11),
+        suits=LONG,
         tagged=True,
     ),
     Layout(
@@ -140,6 +141,8 @@ OPEN = (
         "A4, two columns, indented first lines; odd pages lie on their side and are turned back",
         running=("${outlet}, ${date}", "${page} of ${pages}"),
         without=PLAIN,
+        sizes=(11, 11.5),
+        suits=LONG,
         turned=True,
     ),
     Layout(
@@ -287,7 +290,7 @@ HELD = (
     Layout(
         "weekly",
         "reportlab",
-        "weekly, Letter, two columns with a rule, justified, hyphenated, italic quotations, endnotes",
+        "weekly, Letter, two columns with a rule, justified, hyphenated, italics, endnotes",
         held=True,
         front=("title", "deck", "byline", "dateline"),
         dateline="${date}",
@@ -299,7 +302,7 @@ HELD = (
     Layout(
         "thesis",
         "latex",
-        "LaTeX, A4, one column and a half line of spacing, endnotes, Times, head with a section",
+        "LaTeX, A4, one column and half a line more of spacing, Latin Modern, endnotes, head",
         copies=3,
         held=True,
         byline="${authors}",
