@@ -53,7 +53,8 @@ class Layout:
     """The page's content lies on its side and the page is turned back by its /Rotate."""
     suits: tuple[str, ...] = ()
     """The articles that it is for; all where it names none."""
-    counted: bool = True
+    scanned: bool = False
+    """Pages as images, without text: made to be tried, and not counted."""
 
 
 MENU = ("Skip to content", "Home", "News", "Region", "Business", "Opinion", "Sign in", "Subscribe")
@@ -164,7 +165,8 @@ OPEN = (
         byline="${authors}, ${place}",
         running=("${outlet}", "${weekday}, ${date}", "Page ${page}"),
         without=PLAIN,
-        sizes=(9, 9.5),
+        sizes=(10.5, 11),
+        suits=LONG,
     ),
     Layout(
         "typescript",
@@ -198,6 +200,7 @@ OPEN = (
         running=("${outlet}", "${date}", "${page}"),
         without=frozenset({"table"}),
         sizes=(10,),
+        suits=LONG,
     ),
     Layout(
         "yearbook",
@@ -348,5 +351,5 @@ SCAN = Layout(
     front=("title", "byline"),
     lead="${PLACE}, ${day} (${outlet}) – ",
     without=PLAIN,
-    counted=False,
+    scanned=True,
 )

@@ -25,7 +25,7 @@ def truth(sheet: Sheet, pages: int) -> dict[str, Any]:
         "producer": sheet.layout.producer,
         "about": sheet.layout.about,
         "article": sheet.article.name,
-        "counted": sheet.layout.counted,
+        "counted": not sheet.layout.scanned,
         "pages": pages,
         "title": sheet.fields["title"],
         "authors": sheet.article.authors,
