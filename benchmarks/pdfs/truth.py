@@ -8,16 +8,20 @@ from typing import Any
 from benchmarks.pdfs.article import Piece
 from benchmarks.pdfs.sheet import Sheet
 
+BEFORE = 60
+"""Characters before a note's mark, and with it, that tell where it stands."""
+
 
 def truth(sheet: Sheet, pages: int) -> dict[str, Any]:
-    """`blocks` in reading order, then what stands in the margin of the `pages`, once each.
+    """`blocks` in reading order, then what stands in the margins of all pages.
 
     Footnotes follow the body and the box follows them, wherever the page has them. A block has
     `kind` and `text` (hyphenation undone, without its marker) and, where they apply, `marker`,
-    `citation`, `boxed` and `running`. `refers` ties a note to the offset in a block's text where
-    its marker stands.
+    `citation`, `boxed` and `running`. `published` is null where no page has the date. `refers` has the words up to a note's mark, with it, and the
+    note's text.
     """
     blocks = [_block(piece) for piece in sheet.pieces]
+    dated = any(sheet.fields["date"] in text for text in (*_texts(sheet), *margins(sheet, pages)))
     running = [{"kind": "head", "text": text, "running": True} for text in margins(sheet, pages)]
     return {
         "name": sheet.name,
@@ -29,20 +33,24 @@ def truth(sheet: Sheet, pages: int) -> dict[str, Any]:
         "pages": pages,
         "title": sheet.fields["title"],
         "authors": sheet.article.authors,
-        "published": sheet.article.head["published"],
+        "published": sheet.article.head["published"] if dated else None,
         "blocks": blocks + running,
         "refers": _refers(sheet.pieces),
     }
 
 
 def margins(sheet: Sheet, pages: int) -> list[str]:
-    """All that the margins of the pages say; some layouts leave some of it out on some pages."""
-    said: dict[str, None] = {}
-    for template in sheet.layout.running:
-        filled = Template(template).substitute(sheet.fields)
-        for page in range(1, pages + 1):
-            said[Template(filled).substitute(page=page, pages=pages)] = None
-    return list(said)
+    """What the margins of the pages say; some layouts leave some of it out on some pages."""
+    filled = [Template(one).substitute(sheet.fields) for one in sheet.layout.running]
+    return [
+        Template(text).substitute(page=page, pages=pages)
+        for page in range(1, pages + 1)
+        for text in filled
+    ]
+
+
+def _texts(sheet: Sheet) -> list[str]:
+    return [piece.text for piece in sheet.pieces]
 
 
 def _block(piece: Piece) -> dict[str, Any]:
@@ -50,15 +58,13 @@ def _block(piece: Piece) -> dict[str, Any]:
     return {"kind": piece.kind, "text": piece.text} | {k: v for k, v in extra.items() if v}
 
 
-def _refers(pieces: tuple[Piece, ...]) -> list[dict[str, Any]]:
-    notes = {one.marker: n for n, one in enumerate(pieces) if one.kind == "footnote"}
+def _refers(pieces: tuple[Piece, ...]) -> list[tuple[str, str]]:
+    notes = {one.marker: one.text for one in pieces if one.kind == "footnote"}
     found = []
-    for n, piece in enumerate(pieces):
-        offset = 0
+    for piece in pieces:
+        said = ""
         for run in piece.runs:
+            said += run.text
             if run.style == "note":
-                note = notes[run.text]
-                found.append({"marker": run.text, "block": n, "offset": offset, "footnote": note})
-            else:
-                offset += len(run.text)
+                found.append((said[-BEFORE:], notes[run.text]))
     return found
