@@ -52,7 +52,7 @@ def pdfminer(path: Path) -> list[Piece]:
 
 def pypdfium2(path: Path) -> list[Piece]:
     """The text of each page."""
-    from pypdfium2 import PdfDocument
+    from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
     with PdfDocument(path) as document:
         return _paragraphs([page.get_textpage().get_text_range() for page in document])

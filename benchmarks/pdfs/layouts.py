@@ -53,6 +53,8 @@ class Layout:
     """The page's content lies on its side and the page is turned back by its /Rotate."""
     suits: tuple[str, ...] = ()
     """The articles that it is for; all where it names none."""
+    divides: bool = False
+    """A page or a column is to end within a word: margins are drawn until one does."""
     scanned: bool = False
     """Pages as images, without text: made to be tried, and not counted."""
 
@@ -69,6 +71,7 @@ OPEN = (
         dateline="${date}",
         running=("${outlet}", "${weekday} ${date}", "${page}"),
         sizes=(10.5, 11, 11.5),
+        divides=True,
         suits=LONG,
     ),
     Layout(
@@ -200,6 +203,7 @@ OPEN = (
         running=("${outlet}", "${date}", "${page}"),
         without=frozenset({"table"}),
         sizes=(10,),
+        divides=True,
         suits=LONG,
     ),
     Layout(
@@ -263,6 +267,7 @@ HELD = (
         running=("${authors}", "${title}", "${page}"),
         without=PLAIN,
         sizes=(9.5, 10),
+        divides=True,
     ),
     Layout(
         "broadsheet",
@@ -301,6 +306,7 @@ HELD = (
         running=("${outlet}", "${title}", "${page}"),
         without=frozenset({"caption"}),
         sizes=(9.5, 10),
+        divides=True,
     ),
     Layout(
         "thesis",
@@ -328,6 +334,7 @@ HELD = (
         box="last",
         without=frozenset({"table"}),
         sizes=(9.5, 10),
+        divides=True,
     ),
     Layout(
         "draft",

@@ -7,13 +7,17 @@ import random
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 
 from benchmarks.pdfs.article import Article, articles
+from benchmarks.pdfs.breaks import divides_a_word
 from benchmarks.pdfs.layouts import HELD, OPEN, SCAN, Layout
 from benchmarks.pdfs.producers import producer
 from benchmarks.pdfs.sheet import Sheet, sheet
 from benchmarks.pdfs.truth import truth
+
+TRIES = 8
+"""Margins tried, at most, until a page or a column ends within a word."""
 
 
 def layouts(held: bool) -> tuple[Layout, ...]:
@@ -29,11 +33,23 @@ def sheets(chosen: Iterable[Layout], seed: int = 0) -> Iterator[Sheet]:
             yield sheet(f"{layout.name}-{one.name}", layout, one, f"{seed}-{one.name}")
 
 
+def set_(one: Sheet) -> tuple[Sheet, bytes]:
+    """The sheet, as it was set in the end, and its PDF."""
+    program = producer(one.layout.producer)
+    data = program.pdf(one)
+    for again in range(TRIES if one.layout.divides else 0):
+        if divides_a_word(data):
+            break
+        one = sheet(one.name, one.layout, one.article, f"{one.fields['seed']}.{again}")
+        data = program.pdf(one)
+    return one, data
+
+
 def made(chosen: Iterable[Sheet], folder: Path) -> Iterator[Path]:
     """Writes NAME.pdf and its truth, NAME.json, for each sheet, and gives the PDF's path."""
     folder.mkdir(parents=True, exist_ok=True)
-    for one in chosen:
-        data = producer(one.layout.producer).pdf(one)
+    for planned in chosen:
+        one, data = set_(planned)
         path = folder / f"{one.name}.pdf"
         path.write_bytes(data)
         with pypdfium2.PdfDocument(data) as document:

@@ -17,8 +17,8 @@ def truth(sheet: Sheet, pages: int) -> dict[str, Any]:
 
     Footnotes follow the body and the box follows them, wherever the page has them. A block has
     `kind` and `text` (hyphenation undone, without its marker) and, where they apply, `marker`,
-    `citation`, `boxed` and `running`. `published` is null where no page has the date. `refers` has the words up to a note's mark, with it, and the
-    note's text.
+    `citation`, `boxed` and `running`. `published` is null where no page has the date. `refers` has
+    the words up to a note's mark, with it, and the note's text.
     """
     blocks = [_block(piece) for piece in sheet.pieces]
     dated = any(sheet.fields["date"] in text for text in (*_texts(sheet), *margins(sheet, pages)))

@@ -136,8 +136,8 @@ class _Setting:
             return Waiting(escape(bullet + piece.text), look)
         opens = self.looks["kinds"].get(name, {}).get("opens", "")
         note = f"{piece.marker}. " if piece.kind == "footnote" else ""
-        bullet = piece.marker if piece.kind == "item" else None
-        return Paragraph(note + opens + "".join(map(_word, piece.runs)), look, bulletText=bullet)
+        before = piece.marker if piece.kind == "item" else None
+        return Paragraph(note + opens + "".join(map(_word, piece.runs)), look, bulletText=before)
 
     def _table(self, piece: Piece) -> Any:
         from reportlab.platypus import Paragraph, Table

@@ -15,7 +15,7 @@ class Waiting(Paragraph):  # type: ignore[misc]  # ReportLab has no types
     """A paragraph in one style whose lines wait on the canvas."""
 
     def draw(self) -> None:
-        waiting = vars(self.canv).setdefault("waiting", [])
+        waiting = self.canv.__dict__.setdefault("waiting", [])
         look = self.style
         for n, line in enumerate(self.blPara.lines):
             words = line[1] if isinstance(line, tuple) else [one.text for one in line.words]
@@ -27,6 +27,6 @@ class Waiting(Paragraph):  # type: ignore[misc]  # ReportLab has no types
 
 def write_rows(canvas: Any) -> None:
     """Writes the lines that wait, from the top of the page down and from left to right."""
-    for y, x, font, size, text in sorted(vars(canvas).pop("waiting", [])):
+    for y, x, font, size, text in sorted(canvas.__dict__.pop("waiting", [])):
         canvas.setFont(font, size)
         canvas.drawString(x, -y, text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 
 SCALE = 150 / 72
 """Pixels a point: 150 dots an inch."""
