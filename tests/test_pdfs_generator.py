@@ -41,7 +41,7 @@ def text_of(path: Path) -> str:
         return "\n".join(page.get_textpage().get_text_range() for page in document)
 
 
-@pytest.mark.parametrize("name", ["agency", "plain", "browser", "paper"])
+@pytest.mark.parametrize("name", ["agency", "plain", "browser"])
 def test_all_blocks_of_the_truth_stand_in_the_pdf(name: str, tmp_path: Path) -> None:
     path, truth = written(named(name), "harbour", tmp_path)
     text = letters(text_of(path))
@@ -74,7 +74,7 @@ def test_the_same_seed_makes_the_same_file(tmp_path: Path) -> None:
 def test_a_scan_has_no_text_and_does_not_count(tmp_path: Path) -> None:
     path, truth = written(SCAN, "bridge", tmp_path)
     assert not truth["counted"]
-    assert text_of(path) == ""
+    assert not text_of(path).strip()
 
 
 def test_a_third_of_sixty_pdfs_is_held_back() -> None:

@@ -23,9 +23,9 @@ ALIGN = {"left": 0, "center": 1, "right": 2, "justify": 4}
 
 def missing() -> str | None:
     """What to do before it can be used here."""
-    if find_spec("reportlab") and find_spec("pyphen"):
+    if find_spec("reportlab"):
         return None
-    return "ReportLab or pyphen is not installed; run: pip install '.[pdfs]'"
+    return "ReportLab is not installed; run: pip install '.[pdfs]'"
 
 
 def pdf(sheet: Sheet) -> bytes:
@@ -167,6 +167,7 @@ class _Setting:
             bulletFontSize=points,
             bulletFontName=of["font"],
             alignment=ALIGN[of["align"]],
+            # Without pyphen, which the extra brings with it, no word is divided.
             hyphenationLang="en_US" if of.get("hyphens") else "",
             embeddedHyphenation=1,
             allowWidows=1,

@@ -17,9 +17,9 @@ from benchmarks.pdfs.sheet import Sheet
 
 def missing() -> str | None:
     """What to do before it can be used here."""
-    if find_spec("typst"):
+    if find_spec("typst") and find_spec("pypdf"):
         return None
-    return "typst is not installed; run: pip install '.[pdfs]'"
+    return "typst or pypdf is not installed; run: pip install '.[pdfs]'"
 
 
 def pdf(sheet: Sheet) -> bytes:

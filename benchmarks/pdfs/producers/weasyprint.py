@@ -6,7 +6,6 @@ import base64
 import re
 from functools import partial
 from html import escape
-from importlib.util import find_spec
 from itertools import groupby
 from string import Template
 
@@ -24,9 +23,13 @@ AROUND = {"quotation": "blockquote", "head": "nav", "box": "aside"}
 
 def missing() -> str | None:
     """What to do before it can be used here."""
-    if find_spec("weasyprint"):
-        return None
-    return "WeasyPrint is not installed; run: pip install '.[pdfs]', and install Pango"
+    try:
+        import weasyprint  # noqa: F401
+    except ImportError:
+        return "WeasyPrint is not installed; run: pip install '.[pdfs]'"
+    except OSError:  # it loads libraries of the system
+        return "WeasyPrint does not find Pango; install it"
+    return None
 
 
 def pdf(sheet: Sheet) -> bytes:
