@@ -78,7 +78,7 @@ def _stated(core: Element | None) -> Metadata:
     created = None if creator == "python-docx" else core.findtext(TERMS + "created")
     return stated(
         core.findtext(DC + "title"),
-        creator,
+        [creator],
         created,
         core.findtext(TERMS + "modified"),
         core.findtext(DC + "language"),

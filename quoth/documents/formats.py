@@ -150,6 +150,7 @@ FORMATS = (
     Format("zip", "zips", begins(b"PK\x03\x04", b"PK\x05\x06"), streamed=True),
     Format("docx", "docx", packaged),
     Format("odt", "odt", _is_flat_odt),
+    Format("epub", "epub", packaged),
     Format("rtf", "rtf", begins(b"{\\rtf")),
     Format(
         "gzip, bzip2, xz", "packed", begins(b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00"), streamed=True

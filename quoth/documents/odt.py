@@ -52,7 +52,7 @@ def _stated(meta: Element | None) -> Metadata:
         return Metadata()
     return stated(
         meta.findtext(DC + "title"),
-        meta.findtext(META + "initial-creator") or meta.findtext(DC + "creator"),
+        [meta.findtext(META + "initial-creator") or meta.findtext(DC + "creator")],
         meta.findtext(META + "creation-date"),
         meta.findtext(DC + "date"),
         meta.findtext(DC + "language"),

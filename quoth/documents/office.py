@@ -18,7 +18,7 @@ from quoth.documents.layouts import OfficeLayout
 from quoth.documents.metadata import found
 from quoth.documents.office_kinds import Shape, with_kinds
 from quoth.documents.roles import said
-from quoth.records import Block, Document, Metadata, Reference, Span
+from quoth.records import Block, Document, Found, Metadata, Reference, Span
 
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 PROSE = 200
@@ -136,17 +136,17 @@ def numbers(root: Element, paragraphs: Sequence[str], apart: Sequence[str]) -> d
 
 def stated(
     title: str | None = None,
-    creator: str | None = None,
+    creators: Sequence[str | None] = (),
     created: str | None = None,
     modified: str | None = None,
     language: str | None = None,
 ) -> Metadata:
-    """What a file's properties say; tools are no authors."""
+    """What a file's properties say; tools are no authors, and semicolons part several."""
     where = "properties"
-    author = None if TOOLS.fullmatch((creator or "").strip()) else found(creator, where)
+    names = (name.strip() for creator in creators for name in (creator or "").split(";"))
     return Metadata(
         title=found(title, where),
-        authors=(author,) if author else (),
+        authors=tuple(Found(name, where) for name in names if name and not TOOLS.fullmatch(name)),
         published=found(iso_date(created or ""), where),
         modified=found(iso_date(modified or ""), where),
         language=found(language, where),

@@ -92,7 +92,9 @@ def notes_of(text: str, rows: Sequence[Row], wrapped: bool) -> Notes:
 def _is_next(number: str, last: str) -> bool:
     """Whether a note's number follows that of the last one; each page may begin anew."""
     return (
-        not number.isdecimal() or number == "1" or (last.isdecimal() and int(number) == int(last) + 1)
+        not number.isdecimal()
+        or number == "1"
+        or (last.isdecimal() and int(number) == int(last) + 1)
     )
 
 

@@ -131,7 +131,7 @@ class _Reader:
     def stated(self) -> Metadata:
         """What the file says of itself."""
         say = self._info.get
-        return stated(say("title"), say("author"), say("creatim"), say("revtim"))
+        return stated(say("title"), [say("author")], say("creatim"), say("revtim"))
 
     def _text(self, value: str) -> None:
         dropped = min(self._fallback, len(value))
