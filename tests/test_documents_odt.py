@@ -167,10 +167,10 @@ def test_tables_and_text_boxes() -> None:
     head = f"<table:table-header-rows>{cells((p('Who'), p('Count')))}</table:table-header-rows>"
     table = f"<table:table>{head}{cells((p('Coastguard'), inner))}</table:table>"
     box = f"<draw:frame><draw:text-box>{p('“Nobody counted.”')}</draw:text-box></draw:frame>"
-    document = the_one(odt(p(f"It {box}sank.") + table + p("She left.")))
+    document = the_one(odt(p(f"{LONG * 3}{box}") + table + p("She left.")))
     assert [kind for kind, _ in structure(document)] == ["paragraph"] * 2 + ["table", "paragraph"]
     assert document.text == (
-        "It sank.\n\n“Nobody counted.”\n\nWho\tCount\nCoastguard\tdead 31\n\nShe left."
+        f"{LONG * 3}\n\n“Nobody counted.”\n\nWho\tCount\nCoastguard\tdead 31\n\nShe left."
     )
     assert list(places(document)) == [(1, None), (1, "text boxes"), (2, None), (7, None)]
 

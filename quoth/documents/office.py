@@ -157,6 +157,7 @@ def _filled(shown: Metadata, stated: Metadata) -> Metadata:
     """What readers see counts most: properties are inherited from templates and older files."""
     return replace(
         stated,
+        outlet=shown.outlet,
         title=shown.title or stated.title,
         authors=shown.authors or stated.authors,
         published=shown.published or stated.published,
