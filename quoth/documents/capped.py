@@ -5,25 +5,14 @@ from __future__ import annotations
 import io
 import lzma
 import tarfile
-import zipfile
-import zlib
 from collections.abc import Callable
 from typing import Any, BinaryIO
 
 from quoth.documents.options import Limits
-from quoth.documents.unpacking import BOMB, BROKEN, CHUNK, FREE
+from quoth.documents.unpacking import BOMB, BROKEN, CHUNK, FREE, WRONG
 from quoth.errors import UnreadableInput
 
-FAILURES = (
-    zlib.error,
-    lzma.LZMAError,
-    tarfile.TarError,
-    zipfile.BadZipFile,
-    EOFError,
-    OSError,
-    ValueError,
-    RuntimeError,
-)
+FAILURES = (*WRONG, lzma.LZMAError, tarfile.TarError)
 """What unpackers raise on bytes that they cannot unpack."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO, cast
@@ -12,6 +13,7 @@ from quoth.documents.options import MB, Limits
 from quoth.errors import UnreadableInput
 from quoth.records import Metadata
 
+UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 OPENING = 4096
 """So many bytes, or what has come of them, tell a format."""
 
@@ -67,6 +69,11 @@ class Stream:
         if len(data) > limits.bytes:
             raise UnreadableInput(self.name, too_large(limits))
         return Source(self.name, data, record=self.record, part=self.part, depth=self.depth)
+
+
+def shown_name(name: str) -> str:
+    """A member's name on one line: what breaks lines or is half a character is replaced."""
+    return UNSHOWN.sub("\ufffd", name)
 
 
 def too_large(limits: Limits) -> str:

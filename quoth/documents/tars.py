@@ -8,7 +8,7 @@ from typing import Any
 
 from quoth.documents.capped import FAILURES, capped
 from quoth.documents.options import Options
-from quoth.documents.source import Stream
+from quoth.documents.source import Stream, shown_name
 from quoth.documents.unpacking import BROKEN
 from quoth.documents.zips import LINK, MANY
 from quoth.errors import UnreadableInput
@@ -22,14 +22,15 @@ def items(stream: Stream, options: Options) -> Iterator[Stream | UnreadableInput
             for number, member in enumerate(archive):
                 if number >= options.limits.parts:
                     raise UnreadableInput(stream.name, MANY.format(options.limits.parts))
-                name = f"{stream.name}!/{member.name}"
+                part = shown_name(member.name)
+                name = f"{stream.name}!/{part}"
                 if member.islnk() or member.issym():
                     yield UnreadableInput(name, LINK)
                 elif member.isfile():
                     data: Any = archive.extractfile(member)
                     # Nothing is packed here: a member is as long as it is.
                     taken = capped(data, lambda: 1 << 62, name, options.limits)
-                    yield Stream(name, taken, None, stream.depth + 1, part=member.name)
+                    yield Stream(name, taken, None, stream.depth + 1, part=part)
     except FAILURES as error:
         if isinstance(error, UnreadableInput):
             raise

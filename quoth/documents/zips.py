@@ -11,7 +11,7 @@ from zipfile import ZipFile, ZipInfo
 from quoth.documents.capped import FAILURES, capped
 from quoth.documents.options import Options
 from quoth.documents.packages import office_kind, other_kind
-from quoth.documents.source import Source, Stream
+from quoth.documents.source import Source, Stream, shown_name
 from quoth.documents.unpacking import BROKEN, LOCKED, METHOD, METHODS
 from quoth.errors import UnreadableInput
 
@@ -56,7 +56,8 @@ def items(stream: Stream, options: Options) -> Iterator[Item]:
 
 
 def _member(archive: ZipFile, member: ZipInfo, stream: Stream, options: Options) -> Iterator[Item]:
-    name = f"{stream.name}!/{member.filename}"
+    part = shown_name(member.filename)
+    name = f"{stream.name}!/{part}"
     if stat.S_ISLNK(member.external_attr >> 16):
         yield UnreadableInput(name, LINK)
     elif member.flag_bits & 1:
@@ -71,7 +72,7 @@ def _member(archive: ZipFile, member: ZipInfo, stream: Stream, options: Options)
             return
         with file:
             taken = capped(file, lambda: member.compress_size, name, options.limits)  # type: ignore[arg-type]
-            yield Stream(name, taken, None, stream.depth + 1, part=member.filename)
+            yield Stream(name, taken, None, stream.depth + 1, part=part)
 
 
 def _mimetype(archive: ZipFile) -> bytes | None:

@@ -1,0 +1,1 @@
+"""Broken input without end: mutated samples of every format, read until something gives way."""
