@@ -156,7 +156,7 @@ def _cut_off(data: bytes, random: Random, *_: object) -> bytes:
 
 def _repeated(data: bytes, random: Random, *_: object) -> bytes:
     start, end = _stretch(data, random)
-    times = random.choice((1, 1, 2, 10, 100, 3000))
+    times = random.choice((1, 1, 1, 2, 2, 3, 10, 100, 3000))
     times = min(times, LARGEST // (end - start + 1) + 1)
     return data[:end] + data[start:end] * times + data[end:]
 
@@ -209,7 +209,7 @@ def _encoding(data: bytes, random: Random, *_: object) -> bytes:
 
 def _nested(data: bytes, random: Random, *_: object) -> bytes:
     opening, closing = random.choice(PAIRS)
-    deep = random.choice((1, 2, 30, 500, 4000))
+    deep = random.choice((1, 1, 2, 2, 5, 30, 500, 4000))
     start, end = _stretch(data, random)
     return data[:start] + opening * deep + data[start:end] + closing * deep + data[end:]
 
