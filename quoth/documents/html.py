@@ -8,17 +8,20 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser
 
 from quoth.documents.encodings import decode
-from quoth.documents.html_meta import meta
+from quoth.documents.html_boxes import by_boxes
+from quoth.documents.html_head import headed, signed
+from quoth.documents.html_meta import head
+from quoth.documents.html_notes import references, with_notes
 from quoth.documents.html_parts import belonging
 from quoth.documents.html_pieces import pieces
 from quoth.documents.html_region import article
 from quoth.documents.html_roles import page
+from quoth.documents.html_said import said
+from quoth.documents.html_set import told_by_type
 from quoth.documents.html_text import assembled
-from quoth.documents.metadata import found
 from quoth.documents.options import Options
-from quoth.documents.roles import shown
 from quoth.documents.source import Source
-from quoth.records import Document, Metadata
+from quoth.records import Document
 
 CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 
@@ -29,17 +32,16 @@ def read(source: Source, _options: Options) -> Iterator[Document]:
     text = decode(source.data, source.declared or charset_of(source.opening))
     text = text.replace("\x00", "\ufffd")
     parser = LexborHTMLParser(text)
-    known = meta(parser)
-    whole = page(*pieces(parser))
-    chosen = belonging(whole, article(whole, known.title))
+    known = head(parser, text)
+    whole = page(*pieces(parser), known.titles)
+    by_boxes(whole)
+    parts = with_notes(whole, headed(whole, article(whole)))
+    chosen = signed(whole, told_by_type(whole, belonging(whole, parts)))
     put = assembled(whole, chosen)
-    headline = next((shown(put.text, b) for b in put.blocks if b.kind == "title"), None)
-    metadata = Metadata(
-        title=found(headline, "title") or found(known.title, "meta"),
-        published=found(known.published, "meta"),
-        language=found(known.language, "meta"),
+    metadata = said(whole, chosen, known)
+    yield Document(
+        source.name, put.text, put.blocks, put.layout, metadata, references(whole.tree, put)
     )
-    yield Document(source.name, put.text, put.blocks, put.layout, metadata)
 
 
 def charset_of(opening: bytes) -> str | None:

@@ -13,9 +13,11 @@ LABEL = re.compile(
     |more|(?:view|show|load|see)\s(?:more|all|comments).*|follow\sus|subscribe(?:\snow)?|sign\sup
     |(?:image|media|photo)\s(?:copyright|caption|credit|source)\b.*|\W*|\d+\s(?:of|/)\s\d+
     |this\sslideshow\srequires\sjavascript|sharing\sis\scaring|skip\sto\s.*|back\sto\stop|top
-    |(?:estimated\s)?reading\stime.*|\d+\smin(?:ute)?s?\sread|text\ssize.*|listen.{,20}|transcript
-    |(?:https?://|www\.)\S+)\W*""",
-    re.I | re.X,
+    |(?:estimated\s)?reading\stime.*|\W*\d+\smin(?:ute)?s?(?:\sread)?|text\ssize.*|listen.{,20}|transcript
+    |(?:url\s*:?\s*)?(?:https?://|www\.)\S+|\d+\s(?:likes?|replies|comments?|shares?|views?|votes?)
+    |save|sign\sin|log\sin|(?:table\sof\s)?contents|links\sin\sthis\s(?:article|story).*
+    |retrieved\sfrom.*|©.*|copyright\s©.*|\[?edit\]?)\W*""",
+    re.I | re.X | re.S,
 )
 """Labels of buttons, pictures, advertisements and boxes, and the address of the page itself."""
 ELSEWHERE = re.compile(
@@ -39,11 +41,18 @@ CALL = re.compile(
 )
 """How such lines begin."""
 ABOUT = re.compile(
-    r"(?:about (?:the|this) (?:authors?|writers?|contributors?)"
-    r"|(?:more|most) (?:from|read|popular)\b.*|related\b.{,30}|read next"
-    r"|(?:you )?(?:may|might) also (?:like|enjoy).*|recommended\b.{,30}"
-    r"|leave a (?:reply|comment)|comments?|share this.*|subscribe\b.*|sign up\b.*|what to read next"
-    r"|trending\b.{,30}|latest (?:news|stories|posts)|join the (?:conversation|discussion))\W*",
+    r"(?:about (?:the|this) (?:authors?|writers?|contributors?)|related\b.{,30}|recommended\b.{,30}"
+    r"|(?:(?:more|other|latest|recent|top|most)"
+    r" (?:on|from|read|popular|stories|news|articles|posts)|(?:what|where) to (?:read|go) next"
+    r"|read (?:next|elsewhere|on|also|more)|elsewhere|keep reading"
+    r"|trending|subscribe|sign up|share this|join the (?:conversation|discussion))\b.{,40}"
+    r"|(?:you )?(?:may|might) also (?:like|enjoy).{,20})\W*",
     re.I,
 )
 """Headings of what comes after an article."""
+COMMENTS = re.compile(
+    r"(?:(?:\d+|your|reader|user|all|post a|leave a|add a|join the|the)\W+)*"
+    r"(?:comments?|replies|reply|responses?|discussion)(?:\W+\d+|\W+on\b.*)?\W*",
+    re.I,
+)
+"""Headings of what readers wrote below an article."""

@@ -31,7 +31,7 @@ BESIDE = _set("""
     ad adblock adblocker addthis addtoany ads adsbygoogle advert advertisement advertisements
     advertising advertorial adverts affiliate affiliates alert also banner bio biography
     breadcrumb breadcrumbs carousel cmp consent contribute cta disclaimer disclosure donate
-    donation feedback follow gallery gdpr hidden keywords login menu mgid modal more most nav
+    donation feedback follow gallery gdpr keywords login menu mgid modal more most nav
     navbar navigation navlinks newsletter newsletters next nextprev onetrust onward outbrain
     pager paginate pagination paywall player playlist poll popular prev previous promo promos
     promoted promotion rail rails rating ratings readmore recirc recirculation recommend
@@ -55,10 +55,15 @@ UNSEEN_NAMES = re.compile(
     r"|element-invisible)(?:$|[\s_-])",
     re.I,
 )
+CONCEALED = frozenset(("hidden", "hide", "is-hidden", "d-none", "dn"))
+SOMEWHERE = re.compile(r"(?:^|[\s-])(?:xs|sm|md|lg|xl|ns|l)[:-]|-(?:ns|l|m)(?:\s|$)")
+"""Marks of classes that hold for some widths of screen only."""
 FRAMED = re.compile(r"embed|tweet|instagram|quote(?!s?[-_]?(?:box|ticker|list))", re.I)
 """Words that mean: this is somebody's post or words, shown in the article."""
 BIO = _set("about bio biography box card desc description info profile")
-WRITERS = _set("author authors writer writers contributor contributors reporter byline bylines")
+WRITERS = _set(
+    "author authors creator writer writers contributor contributors reporter byline bylines"
+)
 CAPTION = _set("""
     caption captions captiontext credit credits cutline figcaption imagecaption imagecredit
     photocaption photocredit
@@ -66,10 +71,15 @@ CAPTION = _set("""
 PICTURE = _set("image photo picture img media figure thumbnail video")
 SAID_OF_PICTURE = _set("attribution copyright description desc source title meta alt legend")
 DECK = _set("dek deck standfirst strapline subtitle subheadline subhed subline")
-QUOTE = _set("blockquote blockquotes pullquote pullquotes pullout quotation quote quotes cit cite")
+QUOTE = _set("blockquote blockquotes pullquote pullquotes pullout quotation quote quotes testimony")
+QUOTE_NAMES = frozenset(("excerpt", "extract", "letter", "pull", "statement"))
+"""These mean a quotation where they are a class, and much else where they are a part of one."""
 QUOTED_PRICE = _set("stock stocks ticker market markets price request get")
-DATE = _set("date dateline datetime pubdate published publishdate timestamp updated posted")
-NOTES = _set("footnote footnotes endnote endnotes")
+DATE = _set("""
+    articledate date dateline datetime entrydate postdate posted pubdate publishdate published
+    storydate timestamp updated
+    """)
+NOTES = _set("footnote footnotes endnote endnotes reflist")
 BODY = _set("articlebody storybody entrycontent postcontent")
 
 
@@ -101,7 +111,11 @@ def named(names: str) -> Names:
         kind = kind or _kind(frozenset(words))
         said.update(words)
         beside = max(beside, NAMED if words[:1] == ["widget"] else 0)
-    framed = bool(FRAMED.search(names)) and not said & QUOTED_PRICE
+    if not kind and not QUOTE_NAMES.isdisjoint(tokens):
+        kind = "quotation"
+    framed = (bool(FRAMED.search(names)) or kind == "quotation") and not said & QUOTED_PRICE
+    if not CONCEALED.isdisjoint(tokens) and not SOMEWHERE.search(names):
+        beside = max(beside, NAMED)
     if said & OVERLAID and said & LAID:
         beside = HIDING
     if said & BELOW:

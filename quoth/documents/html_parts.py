@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quoth.documents.dates import iso_date
-from quoth.documents.html_labels import ABOUT, CALL, ELSEWHERE, LABEL, NOTICE
+from quoth.documents.html_head import SIGNED
+from quoth.documents.html_labels import ABOUT, CALL, COMMENTS, ELSEWHERE, LABEL, NOTICE
 from quoth.documents.html_pieces import Piece
-from quoth.documents.html_region import DECK, DECKS, Part
-from quoth.documents.html_roles import LONG, MARKUP, SCRAP, SENTENCE, TEASER, Page
-from quoth.documents.roles import BYLINE, HEAD, PLACE_AND_DATE
-from quoth.records import BlockKind
+from quoth.documents.html_region import Part
+from quoth.documents.html_roles import MARKUP, SCRAP, TEASER, Page
 
 REPEATED = 60
 """Shorter pieces may well be said twice."""
@@ -18,19 +16,23 @@ NEAR = 4
 """Farther apart, a text that says the same thing twice means to."""
 SAID = 40
 """A piece with so many characters outside its links is prose, be it half link."""
-SIGNED = 120
-"""No byline is longer; what is says who the writer is."""
 CALLED = 300
 """No call to the readers is longer."""
 TAIL = 0.3
 """Notes of the house hold no more of an article's prose than this."""
+TITLED = 60
+"""What heads a box or the comments has no more characters."""
+COMMENTED = 0.2
+"""An article has at least this share of the prose that it has with its comments."""
+OUTSIDE = 0.2
+"""What stands below the element of most paragraphs is as much as this share of it, or is left."""
 LISTS = ("ul", "ol", "dl")
 
 
 def belonging(page: Page, parts: Sequence[Part]) -> list[Part]:
     """`parts` without what stands among the prose and is no part of it."""
-    parts = _headed(page, parts)
-    last = max((n for n, part in enumerate(parts) if _is_prose(page, part)), default=len(parts))
+    parts = _without_comments(page, parts)
+    last = _last(page, parts)
     lists = _link_lists(page, parts)
     keep = [n <= last and _belongs(page, part, lists) for n, part in enumerate(parts)]
     for n, (piece, kind) in enumerate(parts):
@@ -43,49 +45,25 @@ def belonging(page: Page, parts: Sequence[Part]) -> list[Part]:
     )
 
 
+def _last(page: Page, parts: Sequence[Part]) -> int:
+    """The number of the last part that may belong to the text.
+
+    What stands below the element that holds most paragraphs, and is little, is the house's.
+    """
+    worths = [max(page.worths[piece.number], 0) for piece, _ in parts]
+    prose = [n for n, part in enumerate(parts) if _is_prose(page, part)]
+    held = [n for n in prose if page.holds(parts[n][0])]
+    if not prose:
+        return len(parts)
+    after = [n for n in prose if held and n > held[-1]]
+    few = sum(worths[n] for n in after) < OUTSIDE * sum(worths[n] for n in held)
+    if few and not any(parts[n][1] in ("quotation", "footnote") for n in after):
+        return held[-1]
+    return prose[-1]
+
+
 def _is_prose(page: Page, part: Part) -> bool:
     return page.worths[part[0].number] > 0 or part[1] in ("title", "footnote", "quotation")
-
-
-def _headed(page: Page, parts: Sequence[Part]) -> list[Part]:
-    """`parts` with deck, byline and dateline above the prose told from it, and no deck below."""
-    result = list(parts)
-    start = next((n for n, part in enumerate(parts) if _opens(page, part)), 1)
-    for n, (piece, kind) in enumerate(parts):
-        if kind in ("deck", "paragraph") and n <= max(start, HEAD):
-            result[n] = piece, _in_head(page, piece, kind)
-        if result[n][1] == "deck" and n >= start > 1:
-            heads = page.worths[piece.number] <= 0 and page.tree.tags[piece.element] != "p"
-            result[n] = piece, "heading" if heads else "paragraph"
-    decks = [n for n, (piece, kind) in enumerate(result[:start]) if _is_deck(page, piece, kind)]
-    apart = len(decks) <= DECKS and page.tree.tags[page.main] != "body"
-    for n in decks:
-        piece = result[n][0]
-        result[n] = piece, "deck" if apart and len(piece.text) <= DECK else "paragraph"
-    return result
-
-
-def _opens(page: Page, part: Part) -> bool:
-    """Whether a piece is the first paragraph of the article's text."""
-    piece, kind = part
-    own = page.main in (_parent(page, piece), piece.element)
-    return own and kind == "paragraph" and page.worths[piece.number] > 0
-
-
-def _in_head(page: Page, piece: Piece, kind: BlockKind) -> BlockKind:
-    """What stands above the prose, where the text says it better than a class."""
-    text = piece.text
-    if len(text) > SIGNED or page.worths[piece.number] > LONG:
-        return kind
-    if PLACE_AND_DATE.fullmatch(text) and iso_date(text):
-        return "dateline"
-    return "byline" if BYLINE.match(text) and not SENTENCE.search(text) else kind
-
-
-def _is_deck(page: Page, piece: Piece, kind: BlockKind) -> bool:
-    if kind == "quotation":  # where only a name calls it that, it is set like one
-        return page.tree.tags[piece.element] in ("div", "p", "section")
-    return kind == "deck" or (kind == "paragraph" and page.worths[piece.number] > 0)
 
 
 def _parent(page: Page, piece: Piece) -> int:
@@ -104,7 +82,7 @@ def _link_lists(page: Page, parts: Sequence[Part]) -> set[int]:
 
 def _list(page: Page, piece: Piece) -> int:
     element = piece.element
-    while element and page.tree.tags[element] not in LISTS:
+    while element and page.tree.acts[element] not in LISTS:
         element = page.tree.parents[element]
     return element
 
@@ -120,7 +98,11 @@ def _belongs(page: Page, part: Part, lists: set[int]) -> bool:
     worth = page.worths[piece.number]
     if kind == "byline" and len(text) > SIGNED:
         return False
-    if kind in ("byline", "dateline", "caption", "quotation", "footnote", "table"):
+    if page.tree.linked[piece.element] and kind != "heading":
+        return False  # a whole block that is a link is a card that leads elsewhere
+    if kind == "footnote":
+        return piece.linked < len(text)
+    if kind in ("byline", "dateline", "caption", "quotation", "table"):
         return True
     if kind == "item":
         return _list(page, piece) not in lists
@@ -140,7 +122,7 @@ def _heads(page: Page, parts: Sequence[Part], keep: Sequence[bool], at: int) -> 
         following += 1
     if following == len(parts):
         return False
-    if following == at + 1:
+    if all(LABEL.fullmatch(piece.text) for piece, _ in parts[at + 1 : following]):
         return True
     # What it headed is gone; in a box of its own, or before another heading, it was that alone.
     boxed = _parent(page, parts[at][0]) != _parent(page, parts[following][0])
@@ -150,10 +132,23 @@ def _heads(page: Page, parts: Sequence[Part], keep: Sequence[bool], at: int) -> 
 def _is_own_heading(page: Page, piece: Piece, following: Piece) -> bool:
     """Whether a heading that is a link stands right among the article's paragraphs."""
     return (
-        _parent(page, piece) == page.main
-        and _parent(page, following) == page.main
+        _parent(page, piece) == _parent(page, following)
+        and page.holds(piece)
         and page.worths[following.number] > 0
     )
+
+
+def _without_comments(page: Page, parts: Sequence[Part]) -> Sequence[Part]:
+    """`parts` up to the heading of the readers' comments."""
+    worths = [max(page.worths[piece.number], 0) for piece, _ in parts]
+    above, whole = 0, sum(worths)
+    for n, (piece, kind) in enumerate(parts):
+        short = len(piece.text) <= TITLED and kind in ("heading", "paragraph")
+        if short and above > COMMENTED * whole and COMMENTS.fullmatch(piece.text):
+            notes = [part for part in parts[n:] if part[1] == "footnote"]
+            return [*parts[:n], *notes]
+        above += worths[n]
+    return parts
 
 
 def _without_tail(page: Page, parts: list[Part]) -> list[Part]:
@@ -167,7 +162,11 @@ def _without_tail(page: Page, parts: list[Part]) -> list[Part]:
         if left < 0 or kind == "title":
             break
         last = cut == n + 1
-        about = kind == "heading" and (last or bool(ABOUT.fullmatch(piece.text)))
+        about = (last and kind == "heading") or (
+            kind in ("heading", "paragraph")
+            and len(piece.text) <= TITLED
+            and bool(ABOUT.fullmatch(piece.text))
+        )
         small = piece.ruled and all(_is_small(each) for each, _ in parts[n:cut])
         if about or small or (last and _is_notice(piece)):
             cut = n

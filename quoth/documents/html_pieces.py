@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from quoth.documents.html_style import indented
 from quoth.documents.html_tree import Tree
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ class Piece:
     """So many of its characters are links."""
     slanted: int = 0
     """So many are in italics or in small print."""
+    heavy: int = 0
+    """So many are bold."""
     text: str = ""
     """What its runs say, once all are in."""
 
@@ -41,11 +44,12 @@ def pieces(parser: LexborHTMLParser) -> tuple[Tree, list[Piece]]:
     found = Pieces(tree)
     numbers: dict[int, int] = {}
     root = parser.root
+    apart = indented(node.text() for node in parser.css("style"))
     for node in root.traverse(include_text=True) if root else ():
         above = node.parent
         parent = numbers.get(above.mem_id, 0) if above else 0
         if node.is_element_node:
-            number = numbers[node.mem_id] = tree.add(node, parent)
+            number = numbers[node.mem_id] = tree.add(node, parent, apart)
             if tree.tags[number] == "br":
                 found.breaks += 1
             elif tree.blocks[number] == number:
@@ -111,3 +115,4 @@ class Pieces:
         if self._tree.linked[element] and not bare.startswith(ADDRESS):
             self._current.linked += len(bare)
         self._current.slanted += len(bare) if self._tree.slanted[element] else 0
+        self._current.heavy += len(bare) if self._tree.heavy[element] else 0

@@ -7,10 +7,8 @@ says of itself that it stands beside it, and what leads up to it from the headli
 
 from __future__ import annotations
 
-import re
-
 from quoth.documents.html_pieces import Piece
-from quoth.documents.html_roles import LONG, Page
+from quoth.documents.html_roles import LONG, SHORTEST, Page, main
 from quoth.records import BlockKind
 
 NEARLY = 0.95
@@ -24,7 +22,7 @@ DECK, DECKS = 400, 2
 Part = tuple[Piece, BlockKind]
 
 
-def article(page: Page, title: str | None) -> list[Part]:
+def article(page: Page) -> list[Part]:
     """The pieces of the article with their kinds, in document order, its headline among them."""
     totals = [0] * len(page.tree.tags)
     for piece, worth in zip(page.pieces, page.worths, strict=True):
@@ -32,7 +30,7 @@ def article(page: Page, title: str | None) -> list[Part]:
             totals[piece.element] += worth
     totals = page.tree.summed(totals)
     best = max(range(len(totals)), key=lambda element: (totals[element], element))
-    headline = _headline(page, title)
+    headline = page.headline or _first_heading(page)
     if totals[best] < LONG:  # a page of scraps: no telling, so nothing is left out
         kept = [p for p in page.pieces if not page.beside[p.element] or p is headline]
         return [(piece, _with_title(page, piece, headline)) for piece in kept]
@@ -45,6 +43,7 @@ def _parts(page: Page, region: int, headline: Piece | None) -> list[Part]:
     within[region] = 1
     within = page.tree.under(within)
     inside = [p for p in page.pieces if within[p.element] and not page.beside[p.element]]
+    page.main = main(page.tree, ((p.element, max(page.worths[p.number], 0)) for p in inside))
     if headline is None:
         return [(piece, page.kind(piece)) for piece in inside]
     if headline.number < inside[0].number:
@@ -70,6 +69,8 @@ def _leading(page: Page, piece: Piece, prose: int) -> BlockKind | None:
     kind = page.kind(piece)
     if kind in ("byline", "dateline", "caption", "deck"):
         return kind
+    if kind == "item":  # key points above a story; links are a menu
+        return kind if not piece.linked and len(piece.text) > SHORTEST else None
     if page.worths[piece.number] <= 0:
         return None
     return "deck" if prose <= DECKS and len(piece.text) <= DECK else "paragraph"
@@ -79,16 +80,8 @@ def _with_title(page: Page, piece: Piece, headline: Piece | None) -> BlockKind:
     return "title" if piece is headline else page.kind(piece)
 
 
-def _headline(page: Page, title: str | None) -> Piece | None:
-    """The heading that says what the page calls itself, or else its first of the first rank."""
-    called = plain(title or "")
-    headings = [p for p in page.pieces if page.tree.tags[p.element] in ("h1", "h2", "h3")]
-    same = [p for p in headings if plain(p.text) == called]
-    first = [p for p in headings if page.tree.tags[p.element] == "h1"]
-    seen = [p for p in first if not page.beside[p.element]]
-    return next((p for several in (same, seen, first) for p in several), None)
-
-
-def plain(text: str) -> str:
-    """`text` without case and punctuation."""
-    return re.sub(r"\W+", " ", text).casefold().strip()
+def _first_heading(page: Page) -> Piece | None:
+    """The first heading of the first rank, outside boxes if there is one."""
+    first = [piece for piece in page.pieces if page.tree.acts[piece.element] == "h1"]
+    seen = [piece for piece in first if not page.beside[piece.element]]
+    return next(iter(seen or first), None)

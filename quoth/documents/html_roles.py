@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from quoth.documents.html_headline import headline, parted
 from quoth.documents.html_names import HIDING, LOUD, NAMED
 from quoth.documents.html_pieces import Piece
 from quoth.documents.html_tables import tables
@@ -35,8 +37,15 @@ UNPROSAIC: frozenset[BlockKind] = frozenset(
 )
 WHOLE: frozenset[BlockKind] = frozenset(("quotation", "footnote", "table"))
 """Kinds that hold for all that stands in an element."""
-THREAD = 0.7
-"""A series of signed elements with a larger share of the prose is a live report."""
+NEARNESS = (1.0, 0.85, 0.7)
+"""What a paragraph counts for its parent, that one's parent, and the next: some sites wrap each."""
+OPENING = 2.5
+"""The post that opens a discussion has so many times the prose of any reply; in a live report
+entries are more alike."""
+SHORT_LINE = 60
+SIGNS: frozenset[BlockKind] = frozenset(("byline", "dateline"))
+AGO = re.compile(r"(?:\d+|\ban?) (?:min(?:ute)?|hour|day|week|month|year)s? ago$|yesterday$", re.I)
+"""When readers wrote."""
 
 
 @dataclass(slots=True)
@@ -53,8 +62,17 @@ class Page:
     """The element that itself holds more prose than any other: most paragraphs' parent."""
     beside: bytearray
     """1 for each element that stands beside the article."""
+    headline: Piece | None
+    """The piece that says what the page calls itself."""
     worths: list[int]
     """What each piece says for (above 0) or against the element that holds it, in characters."""
+
+    def holds(self, piece: Piece) -> bool:
+        """Whether a piece stands in the element that holds most paragraphs."""
+        element = piece.element
+        while element > self.main:
+            element = self.tree.parents[element]
+        return element == self.main
 
     def kind(self, piece: Piece) -> BlockKind:
         """What a piece is: a byline may be inline, `<p><span class=byline>By Ann Marsh</span>`."""
@@ -65,16 +83,21 @@ class Page:
         return kind
 
 
-def page(tree: Tree, pieces: list[Piece]) -> Page:
-    """The page with the kinds of its elements and the worth of its pieces."""
+def page(tree: Tree, pieces: list[Piece], titles: Sequence[str] = ()) -> Page:
+    """The page with the kinds of its elements and the worth of its pieces.
+
+    `titles` are what it calls itself.
+    """
+    pieces = parted(pieces, titles)
     prose = [0] * len(tree.tags)
     for piece in pieces:
-        prose[piece.element] += max(_worth(piece, KINDS.get(tree.tags[piece.element])), 0)
-    main = _main(tree, prose)
+        prose[piece.element] += max(_worth(piece, KINDS.get(tree.acts[piece.element])), 0)
+    centre = main(tree, enumerate(prose))
     prose = tree.summed(prose)
     grids = tables(tree, pieces)
     kinds = _kinds(tree, prose, grids)
-    result = Page(tree, pieces, kinds, grids, main, bytearray(), [])
+    named = headline(tree, pieces, titles)
+    result = Page(tree, pieces, kinds, grids, centre, bytearray(), named, [])
     result.worths = [_worth(piece, result.kind(piece)) for piece in pieces]
     result.beside = _beside(result, prose)
     for several in (threads(result, prose),):
@@ -84,11 +107,15 @@ def page(tree: Tree, pieces: list[Piece]) -> Page:
     return result
 
 
-def _main(tree: Tree, prose: list[int]) -> int:
-    held = [0] * len(tree.tags)
-    for element, parent in enumerate(tree.parents):
-        held[parent] += prose[element]
-    return max(range(len(held)), key=lambda element: held[element])
+def main(tree: Tree, prose: Iterable[tuple[int, int]]) -> int:
+    """The element that holds most paragraphs, of elements with so much prose of their own."""
+    held: dict[int, float] = {}
+    for element, amount in prose:
+        for share in NEARNESS if amount > 0 else ():
+            element = tree.parents[element]
+            held[element] = held.get(element, 0) + share * amount
+    held.pop(0, None)
+    return max(held, key=lambda element: (held[element], element), default=0)
 
 
 def _worth(piece: Piece, kind: BlockKind | None) -> int:
@@ -105,10 +132,14 @@ def _worth(piece: Piece, kind: BlockKind | None) -> int:
 
 def _kinds(tree: Tree, prose: list[int], grids: array[int]) -> list[BlockKind]:
     kinds: list[BlockKind] = ["paragraph"]
+    terms = {tree.parents[element] for element, tag in enumerate(tree.acts) if tag == "dt"}
     for element in range(1, len(tree.tags)):
         above = kinds[tree.parents[element]]
         if grids[element] and above not in WHOLE:
             kinds.append("table")
+            continue
+        if tree.acts[element] == "dd" and tree.parents[element] not in terms:
+            kinds.append(above if above in WHOLE else "quotation")  # it only sets text in
             continue
         kinds.append(_kind(tree, element, above, prose[element] > 0.5 * prose[0]))
     return kinds
@@ -116,7 +147,7 @@ def _kinds(tree: Tree, prose: list[int], grids: array[int]) -> list[BlockKind]:
 
 def _kind(tree: Tree, element: int, above: BlockKind, most: bool) -> BlockKind:
     """The kind of an element in one of kind `above`; `most` of the page's prose may stand in it."""
-    tag, said = tree.tags[element], tree.names[element].kind
+    tag, said = tree.acts[element], tree.names[element].kind
     if above in WHOLE or tag == "blockquote":
         return above if above in WHOLE else "quotation"
     if above == "caption":
@@ -133,12 +164,15 @@ def _beside(found: Page, prose: list[int]) -> bytearray:
     tree = found.tree
     result = bytearray(len(tree.tags))
     above = _path(tree, found.main)
+    over = _path(tree, found.headline.element) if found.headline else set()
     for element in range(1, len(result)):
         parent = tree.parents[element]
         if result[parent] or found.tables[parent]:  # a table is kept or left as a whole
             result[element] = result[parent]
             continue
         mark = tree.names[element].beside or _by_tag(found, element)
+        if element in over and mark < HIDING:
+            continue  # the headline belongs to the article, and so does what it stands in
         share = MAIN if mark == NAMED and element in above else BELIEVED.get(mark, 0)
         result[element] = mark > 0 and prose[element] <= share * prose[0]
     return result
@@ -162,7 +196,7 @@ def threads(page: Page, prose: list[int]) -> list[int]:
     tree = page.tree
     signed, others = bytearray(len(tree.tags)), bytearray(len(tree.tags))
     for piece in page.pieces:
-        marks = signed if page.kind(piece) in ("byline", "dateline") else others
+        marks = signed if _is_signature(page, piece) else others
         element = piece.element
         while element and not marks[element]:
             marks[element] = 1
@@ -171,18 +205,31 @@ def threads(page: Page, prose: list[int]) -> list[int]:
     for element in range(1, len(tree.tags)):
         if others[element]:
             siblings.setdefault(tree.parents[element], []).append(element)
-    result = []
-    for children in siblings.values():
+    result, above = [], _path(tree, page.main)
+    for parent, children in siblings.items():
         several = [element for element in children if signed[element]]
-        if len(several) > max(2, 0.7 * len(children)) and (
-            sum(prose[element] for element in several) < THREAD * prose[0]
-        ):
+        if len(several) <= max(2, 0.7 * len(children)):
+            continue
+        if parent != page.main and above.isdisjoint(several):
             result += several
+            continue
+        first, *rest = [element for element in several if prose[element]] or [0]
+        if prose[first] > OPENING * max((prose[element] for element in rest), default=0):
+            result += rest  # a discussion: what opens it is the article
     return result
 
 
+def _is_signature(page: Page, piece: Piece) -> bool:
+    if page.kind(piece) in ("byline", "dateline"):
+        return True
+    if len(piece.text) > SHORT_LINE:
+        return False
+    kinds = {page.kinds[element] for _, element in piece.runs}
+    return not SIGNS.isdisjoint(kinds) or bool(AGO.search(piece.text))
+
+
 def _by_tag(found: Page, element: int) -> int:
-    tag = found.tree.tags[element]
+    tag = found.tree.acts[element]
     if tag not in ("aside", "footer", "form") or found.tree.names[element].framed:
         return 0
     # In a quotation a footer says whose words they are.

@@ -1,4 +1,4 @@
-"""Tables of data, told from tables that lay out a page."""
+"""Tables of data, told from tables that lay out a page, and listings of a machine."""
 
 from __future__ import annotations
 
@@ -18,18 +18,33 @@ def tables(tree: Tree, pieces: Sequence[Piece]) -> array[int]:
     rows: dict[int, int] = {}
     cells: dict[int, int] = {}
     layout: set[int] = {0}
-    for element, tag in enumerate(tree.tags):
+    listings: set[int] = set()
+    for element, tag in enumerate(tree.acts):
         above = nearest[tree.parents[element]]
         nearest[element] = above
         if tag == "table":
             nearest[element] = element
             layout.add(above)
+            if tree.names[element].kind == "quotation":
+                layout.add(element)
+        elif tag == "pre" and not above:
+            nearest[element] = element
+            listings.add(element)
         elif above and tag == "tr":
             rows[above] = rows.get(above, 0) + 1
         elif above and tag in ("td", "th"):
             cells[above] = cells.get(above, 0) + 1
-    layout.update(nearest[piece.element] for piece in pieces if len(piece.text) > CELL)
+    code = {nearest[element] for element, tag in enumerate(tree.acts) if tag in ("code", "samp")}
+    layout.update(
+        nearest[piece.element]
+        for piece in pieces
+        if len(piece.text) > CELL and nearest[piece.element] not in listings
+    )
     for table in set(nearest):
+        if table in listings:
+            if table not in code:
+                layout.add(table)
+            continue
         several = rows.get(table, 0) > 1 and cells.get(table, 0) >= 2 * rows[table]
         if not several:
             layout.add(table)

@@ -34,7 +34,7 @@ def assembled(page: Page, chosen: Sequence[Part]) -> Article:
     runs: list[tuple[int, int, int, int]] = []
     offset, last = 0, 0
     for piece, kind in chosen:
-        gap = _gap(page, last, piece.element) if parts else ""
+        gap = _gap(page, last, piece.element, kind) if parts else ""
         start = offset + len(gap)
         offset = start + len(piece.text)
         parts += (gap, piece.text)
@@ -55,11 +55,23 @@ def assembled(page: Page, chosen: Sequence[Part]) -> Article:
     )
 
 
-def _gap(page: Page, last: int, element: int) -> str:
+def _gap(page: Page, last: int, element: int, kind: BlockKind) -> str:
+    """What stands between a piece and the last: a table is one block, as is what a figure says."""
+    if kind == "caption" and _figure(page, element) == _figure(page, last):
+        return ROW
     table = page.tables[element]
     if not table or table != page.tables[last]:
         return BETWEEN
     return CELL if row(page.tree, last) == row(page.tree, element) else ROW
+
+
+def _figure(page: Page, element: int) -> int:
+    """The outermost element of a caption that holds `element`, or the element itself."""
+    if page.kinds[element] != "caption":
+        return -element
+    while page.kinds[page.tree.parents[element]] == "caption":
+        element = page.tree.parents[element]
+    return element
 
 
 def _layout(page: Page, runs: Sequence[tuple[int, int, int, int]]) -> HtmlLayout:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from quoth.documents.html_names import HIDING, LOUD, NAMED, NOTHING, Names, named
+from quoth.documents.html_style import sets_apart
 from quoth.records import BlockKind
 
 if TYPE_CHECKING:
@@ -42,6 +43,21 @@ ROLES = {
     **dict.fromkeys(("alert", "alertdialog", "dialog", "menu", "navigation", "tooltip"), LOUD),
 }
 """WAI-ARIA roles of what stands beside."""
+ACTS = {
+    "listitem": "li",
+    "list": "ul",
+    "blockquote": "blockquote",
+    "figure": "figure",
+    "button": "button",
+    "tab": "button",
+    "menuitem": "button",
+    "table": "table",
+    "row": "tr",
+    "cell": "td",
+}
+"""What elements with these roles are, whatever their tag."""
+APART = frozenset(("div", "p", "table", "td"))
+"""Elements that style makes quotations of, where it sets them in."""
 NOTE_ROLES = frozenset(("doc-endnote", "doc-endnotes", "doc-footnote"))
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 SLANTED = re.compile(r"font-size|font-style\s*:\s*(?:italic|oblique)", re.I)
@@ -54,6 +70,8 @@ class Tree:
 
     parents: array[int] = field(default_factory=lambda: array("I", [0]))
     tags: list[str] = field(default_factory=lambda: [""])
+    acts: list[str] = field(default_factory=lambda: [""])
+    """The tag that each element acts as: what its WAI-ARIA role says, or its own."""
     nths: array[int] = field(default_factory=lambda: array("I", [1]))
     """Which of its parent's children of this tag it is, from 1."""
     names: list[Names] = field(default_factory=lambda: [NOTHING])
@@ -63,16 +81,21 @@ class Tree:
     linked: bytearray = field(default_factory=lambda: bytearray(1))
     slanted: bytearray = field(default_factory=lambda: bytearray(1))
     """1 where the text is set apart from prose: in italics, or in small print."""
+    heavy: bytearray = field(default_factory=lambda: bytearray(1))
+    """1 where the text is bold."""
     ids: dict[str, int] = field(default_factory=dict)
     targets: dict[int, str] = field(default_factory=dict)
     """For each link within the page, the id it leads to."""
+    times: dict[int, str] = field(default_factory=dict)
+    """For each `time`, what it says to machines."""
     counts: dict[tuple[int, str], int] = field(default_factory=dict)
 
-    def add(self, node: LexborNode, parent: int) -> int:
-        """Number a new element."""
+    def add(self, node: LexborNode, parent: int, indented: frozenset[str]) -> int:
+        """Number a new element; `indented` are the classes that the page's style sets apart."""
         number, tag = len(self.tags), node.tag or ""
         attributes: Attributes = node.attributes
-        names = _names(tag, attributes) if attributes else NOTHING
+        names = _names(tag, attributes, indented) if attributes else NOTHING
+        acts = _acts(tag, attributes) if attributes else tag
         # To browsers, an element that they do not know is inline.
         inline = tag in INLINE or ("-" in tag and self.tags[self.blocks[parent]] in TEXTUAL)
         hiding = inline and names.beside == HIDING and tag != "a"
@@ -80,12 +103,14 @@ class Tree:
         nth = self.counts[parent, tag] = self.counts.get((parent, tag), 0) + 1
         self.parents.append(parent)
         self.tags.append(tag)
+        self.acts.append(acts)
         self.nths.append(nth)
         self.names.append(names if block else Names(kind=names.kind))
         self.blocks.append(number if block else self.blocks[parent])
-        self.silent.append(self.silent[parent] or tag in SILENT or hiding)
+        self.silent.append(self.silent[parent] or acts in SILENT or hiding)
         self.linked.append(self.linked[parent] or tag == "a")
         self.slanted.append(self.slanted[parent] or _is_slanted(tag, attributes))
+        self.heavy.append(self.heavy[parent] or tag in ("b", "strong"))
         if attributes:
             self._anchor(number, tag, attributes)
         return number
@@ -94,6 +119,8 @@ class Tree:
         name = attributes.get("id") or (tag == "a" and attributes.get("name"))
         if name:
             self.ids.setdefault(name, number)
+        if tag == "time" and attributes.get("datetime"):
+            self.times[number] = attributes["datetime"] or ""
         target = attributes.get("href") if tag == "a" else None
         if target and target.startswith("#") and len(target) > 1:
             self.targets[number] = target[1:]
@@ -113,7 +140,18 @@ class Tree:
         return values
 
 
-def _names(tag: str, attributes: Attributes) -> Names:
+def _acts(tag: str, attributes: Attributes) -> str:
+    """The tag that an element's role makes of it."""
+    role = attributes.get("role")
+    if not role or tag in SILENT:
+        return tag
+    if role == "heading":
+        level = attributes.get("aria-level") or "2"
+        return f"h{level}" if level in "123456" else "h6"
+    return ACTS.get(role, tag)
+
+
+def _names(tag: str, attributes: Attributes, indented: frozenset[str]) -> Names:
     """What an element's attributes say of it."""
     said = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
     if "-" in tag:  # an element of AMP or of the site's own: <amp-sidebar>, <app-share-bar>
@@ -134,6 +172,8 @@ def _names(tag: str, attributes: Attributes) -> Names:
         kind = "footnote"
     elif not kind or kind == "deck":
         kind = _property(tag, attributes) or kind
+    if not kind and tag in APART and _is_indented(attributes, indented):
+        kind = "quotation"
     return Names(beside, kind, names.framed)
 
 
@@ -145,6 +185,14 @@ def _property(tag: str, attributes: Attributes) -> BlockKind | None:
     if tag == "time" or said.startswith("date"):
         return "dateline"
     return "caption" if said == "caption" else None
+
+
+def _is_indented(attributes: Attributes, indented: frozenset[str]) -> bool:
+    style = attributes.get("style")
+    if style and sets_apart(style):
+        return True
+    names = attributes.get("class") if indented else None
+    return bool(names) and not indented.isdisjoint((names or "").split())
 
 
 def _is_slanted(tag: str, attributes: Attributes) -> bool:

@@ -8,14 +8,13 @@ from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
 
-from quoth.documents.html_meta import meta
+from quoth.documents.html_meta import head
 from quoth.documents.html_names import LOUD
 from quoth.documents.html_pieces import Piece, pieces
 from quoth.documents.html_region import Part
 from quoth.documents.html_roles import SENTENCE, SHORTEST, Page, page
 from quoth.documents.html_text import assembled
 from quoth.documents.html_tree import KINDS
-from quoth.documents.metadata import found
 from quoth.records import Document, Metadata
 
 Choose = Callable[[Page], list[Part]]
@@ -36,12 +35,10 @@ def document(text: str, name: str, choose: Choose = seen) -> Document:
     """What `choose` takes of the HTML in `text`; its language is all that it says of itself."""
     # The parser ends a text at a NUL.
     parser = LexborHTMLParser(text.replace("\x00", "\ufffd"))
-    language = meta(parser).language
+    language = head(parser, text).metadata.language
     whole = _laid_out(page(*pieces(parser)))
     put = assembled(whole, choose(whole))
-    return Document(
-        name, put.text, put.blocks, put.layout, Metadata(language=found(language, "meta"))
-    )
+    return Document(name, put.text, put.blocks, put.layout, Metadata(language=language))
 
 
 def _laid_out(whole: Page) -> Page:
