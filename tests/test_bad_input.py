@@ -47,9 +47,9 @@ OTHER = {
 }
 
 UNREADABLE = {
-    "picture.txt": (b"\x89PNG\r\n\x1a\n" + bytes(64), "this is a PNG image, not text; "),
+    "picture.txt": (b"\x89PNG\r\n\x1a\n" + bytes(64), "this is an image, not text; "),
     "locked.pdf": (pdf(PAGES, password="sesame"), "this PDF is encrypted; "),
-    "scan.pdf": (pdf([[]]), "no text in this PDF; "),
+    "scan.pdf": (pdf([[]]), "no text in this PDF, "),
     "nuls.txt": (bytes(3), "these bytes are not text; "),
     "broken.pdf": (pdf(PAGES)[:400], "this PDF is broken and cannot be opened; "),
 }

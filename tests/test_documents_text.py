@@ -155,7 +155,7 @@ def test_markdown_keeps_its_text_and_its_blocks_leave_the_marks_out() -> None:
 
 
 def test_a_picture_is_refused_whatever_it_is_called() -> None:
-    with pytest.raises(UnreadableInput, match=r"^scan\.txt: this is a PNG image, not text; "):
+    with pytest.raises(UnreadableInput, match=r"^scan\.txt: this is an image, not text; "):
         open_document(b"\x89PNG\r\n\x1a\n\x00\x00", "scan.txt")
 
 

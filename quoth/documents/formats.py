@@ -84,6 +84,11 @@ def _is_pdf(opening: bytes, _: str) -> bool:
     return b"%PDF-" in opening[:1024]
 
 
+def _is_image(opening: bytes, _: str) -> bool:
+    marks = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
+    return opening.startswith(marks) or (opening[:4] == b"RIFF" and opening[8:12] == b"WEBP")
+
+
 def _is_flat_odt(opening: bytes, _: str) -> bool:
     """OpenDocument as one XML file; the ZIP opener tells packages."""
     return b"<office:document" in opening and b"opendocument.text" in opening
@@ -159,6 +164,7 @@ FORMATS = (
     Format("warc", "warc", begins(b"WARC/"), streamed=True),
     Format("parquet", "parquet", begins(b"PAR1"), streamed=True),
     Format("pdf", "pdf", _is_pdf),
+    Format("image", "images", _is_image),
     Format("rss, atom, json feed", "feeds", _is_feed),
     Format("mbox", "mbox", _is_mbox, streamed=True),
     Format("mhtml", "mhtml", _is_mhtml),
@@ -171,11 +177,6 @@ FORMATS = (
 )
 
 UNREADABLE = (
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"II*\x00", "a TIFF image"),
-    (b"MM\x00*", "a TIFF image"),
     (b"7z\xbc\xaf", "a 7z archive"),
     (b"Rar!\x1a", "a RAR archive"),
     (b"\xd0\xcf\x11\xe0", "an old office document"),
@@ -183,7 +184,6 @@ UNREADABLE = (
     (b"SQLite format 3\x00", "a database"),
     (b"OggS", "a sound file"),
     (b"ID3", "a sound file"),
-    (b"RIFF", "a sound or image file"),
 )
 WHAT_IS_READ = "`quoth formats` lists what is read"
 

@@ -52,7 +52,7 @@ def read(source: Source, options: Options) -> Iterator[Document]:
         raise UnreadableInput(name, NO_PAGES)
     if not any(page.pieces for page in pages if page):
         raise UnreadableInput(name, NOTHING if options.ocr else NO_TEXT)
-    yield _document(name, [page or EMPTY for page in pages], info)
+    yield document_of(name, [page or EMPTY for page in pages], info)
 
 
 def _page(pdf: pdfium.PdfDocument, number: int, name: str, ocr: bool) -> Page | None:
@@ -66,7 +66,8 @@ def _page(pdf: pdfium.PdfDocument, number: int, name: str, ocr: bool) -> Page | 
         return scanned(page, name) if ocr and not found.pieces else found
 
 
-def _document(name: str, pages: Sequence[Page], info: dict[str, str]) -> Document:
+def document_of(name: str, pages: Sequence[Page], info: dict[str, str]) -> Document:
+    """The document that `pages` show; `info` is what the file says of itself."""
     body = body_of([page.pieces for page in pages])
     margin = margins([page.pieces for page in pages], body)
     writer = _Writer()

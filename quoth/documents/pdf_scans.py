@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from statistics import median
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
@@ -11,6 +12,9 @@ from quoth.documents.ocr import Word, lines_of
 from quoth.documents.pdf_glyphs import Style
 from quoth.documents.pdf_page import Page
 from quoth.documents.pdf_pieces import Piece
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 DOTS = 300 / 72
 """Pixels for a point: what Tesseract reads best."""
@@ -24,9 +28,14 @@ def scanned(page: pdfium.PdfPage, name: str) -> Page:
     scale = min(DOTS, PIXELS / max(width, height, 1))
     image = page.render(scale=scale, grayscale=True).to_pil()
     left, bottom, *_ = page.get_bbox()
+    return recognised_on(image, scale, left, bottom + height, name)
+
+
+def recognised_on(image: Image, scale: float, left: float, top: float, name: str) -> Page:
+    """The words on an image of `scale` pixels a point, whose upper left corner is given."""
     lines = [line for line in lines_of(image, name) if line]
     size = _size(lines) / scale
-    return Page([_piece(line, scale, left, bottom + height, size) for line in lines], [], [], 0)
+    return Page([_piece(line, scale, left, top, size) for line in lines], [], [], 0)
 
 
 def _size(lines: list[list[Word]]) -> float:
