@@ -304,6 +304,23 @@ def test_properties_count_where_the_text_says_nothing() -> None:
     assert tool.authors == ()
 
 
+def test_a_page_in_a_word_documents_clothes() -> None:
+    relation = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="h" Type="x/relationships/aFChunk" Target="/word/page.html"/>'
+        "</Relationships>"
+    )
+    wrapped = {
+        "[Content_Types].xml": "<Types/>",
+        "word/document.xml": word_part("document", '<w:body><w:altChunk r="h"/></w:body>'),
+        "word/_rels/document.xml.rels": relation,
+        "word/page.html": f"<html><body><h1>Ferry sinks</h1><p>{LONG * 3}</p></body></html>",
+    }
+    document = the_one(packed(wrapped), "x.docx")
+    assert document.name == "x.docx!/word/page.html"
+    assert structure(document)[0] == ("title", "Ferry sinks")
+
+
 def failure(data: bytes, limits: Limits | None = None) -> str:
     (outcome,) = open_documents(data, "x.docx", Options(limits=limits or Limits()))
     assert isinstance(outcome, UnreadableInput)

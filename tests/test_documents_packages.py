@@ -40,6 +40,7 @@ def archive(method: int = ZIP_DEFLATED, **members: bytes | str) -> bytes:
         (["[Content_Types].xml", "xl/workbook.xml"], None, None, "a spreadsheet"),
         (["[Content_Types].xml", "ppt/presentation.xml"], None, None, "a presentation"),
         (ODF, ODF_TYPE + b"spreadsheet", None, "a spreadsheet"),
+        (["Index/Document.iwa", "preview.jpg"], None, None, "a document of Apple's iWork"),
         (["word/monday.html", "xl/a.txt"], None, None, None),
     ],
 )

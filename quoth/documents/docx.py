@@ -27,8 +27,8 @@ NO_BODY = "no text part in this Word document; save it again in Word"
 NOTES = ("footnotes", "endnotes")
 
 
-def read(source: Source, options: Options) -> Iterator[Document]:
-    """The document in a DOCX file; raises `UnreadableInput`."""
+def read(source: Source, options: Options) -> Iterator[Document | Source]:
+    """The document in a DOCX file, or the page that it only wraps; raises `UnreadableInput`."""
     parts = package(source, options.limits)
     main = _related(parts, "").get("officeDocument", "word/document.xml")
     root = parts.xml(main)
@@ -40,6 +40,10 @@ def read(source: Source, options: Options) -> Iterator[Document]:
     notes: dict[str, list[Paragraph]] = {}
     for kind in NOTES:
         notes |= _notes(_part(parts, related, kind), kind, styles)
+    wrapped = related.get("aFChunk", "")
+    if body.find(W + "p") is None and (chunk := parts.part(wrapped)):
+        yield source.inside(f"!/{wrapped}", chunk, part=wrapped)
+        return
     core = _related(parts, "").get("core-properties", "docProps/core.xml")
     items = Body(body, styles).items()
     yield document(source.name, items, notes, _stated(parts.xml(core)))

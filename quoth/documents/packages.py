@@ -56,6 +56,8 @@ def other_kind(names: Iterable[str], mimetype: bytes | None) -> str | None:
         kind = mimetype.removeprefix(OPENDOCUMENT).decode("ascii", "replace")
         return next((what for word, what in OTHERS.items() if kind.startswith(word)), None)
     members = set(names)
+    if any(name.endswith(".iwa") for name in members):
+        return "a document of Apple's iWork"
     folders = {name.partition("/")[0] for name in members} if TOP in members else set()
     return next((what for word, what in OTHERS.items() if word in folders), None)
 
