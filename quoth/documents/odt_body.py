@@ -54,7 +54,7 @@ class Body:
 
     def _inside(self, element: Element, listed: bool) -> Iterator[Item]:
         for child in element:
-            if child.tag in GONE or child.get(TEXT + "display") == "none":
+            if child.tag in (NOTE, *GONE) or child.get(TEXT + "display") == "none":
                 continue
             if child.tag in (P, H):
                 yield from self._paragraph(child, listed)
