@@ -124,7 +124,8 @@ def test_words_stand_for_their_place() -> None:
     assert place("{he} said", text, 0, end) == [14, 16]
     assert place("'The dam … sound.'", text, 0, end) == [23, 43]
     assert place("The dam was", text, 0, end) == [24, 35]
-    assert place("said", text, 0, end, first=True) == [4, 8]
+    assert place("said", text, 0, end, near=(0, 0)) == [4, 8]
+    assert place("said", text, 0, end, near=(45, 53)) == [58, 62]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from benchmarks.marks.documents import Spans, text_of
-from benchmarks.marks.sets import Field, MarkedSet, Record
+from benchmarks.marks.sets import SPANS, Field, MarkedSet, Record
 
 Pair = tuple[Record, Record, Record]
 """An item and the two readers' marks of it, or of one thing in it."""
@@ -121,7 +121,7 @@ def _percent(share: float | None) -> str:
 
 def same(field: Field, item: Record, one: Any, other: Any) -> bool:
     """Whether two values say the same: spans by overlap, mentions also by their words."""
-    if field.kind not in ("anywhere", "here", "link") or one is None or other is None:
+    if field.kind not in (*SPANS, "link") or one is None or other is None:
         return bool(one == other)
     if overlap(one, other) >= LOOSE:
         return True

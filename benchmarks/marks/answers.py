@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from benchmarks.marks.documents import Spans, statements, text_of
-from benchmarks.marks.sets import Field, MarkedSet, Record, bounds
+from benchmarks.marks.sets import SPANS, Field, MarkedSet, Record, bounds
 
 PLAIN = str.maketrans("‘’“”\u00a0\n\t", "''\"\"   ")
 """What a keyboard has instead, one character for one, so that offsets stay."""
@@ -24,22 +24,26 @@ class Wrong(ValueError):
     """An answer that cannot be taken; the message says why."""
 
 
-def place(words: str, text: str, start: int, end: int, *, first: bool = False) -> list[int]:
+def place(
+    words: str, text: str, start: int, end: int, near: tuple[int, int] | None = None
+) -> list[int]:
     """Where words stand that begin in text[start:end]; raises Wrong where none or several do.
 
-    With `first`, the first of several is meant.
+    With `near`, the place nearest to that stretch is meant.
     """
     words, _, number = words.partition("|")
     if "{" in words:
         before, _, rest = words.partition("{")
         inner = rest.partition("}")[0]
-        outer = place(f"{before}{inner}{rest.partition('}')[2]}|{number}", text, start, end)
+        outer = place(f"{before}{inner}{rest.partition('}')[2]}|{number}", text, start, end, near)
         return [outer[0] + len(before), outer[0] + len(before) + len(inner)]
     opening, *closing = GAP.split(words) if not _in(words, text) else [words]
     found = [m.span() for m in _pattern(opening).finditer(_plain(text), start) if m.start() < end]
     if not found:
         raise Wrong(f"{opening!r} does not stand there")
-    if not number and len(found) > 1 and not first:
+    if near and not number:
+        found = sorted(found, key=lambda one: min(abs(one[1] - near[0]), abs(one[0] - near[1])))[:1]
+    if not number and len(found) > 1:
         raise Wrong(f"{opening!r} stands there {len(found)} times; write |1, |2 … or more words")
     if number and not (number.isdigit() and 0 < int(number) <= len(found)):
         raise Wrong(f"{words}|{number}: it stands there {len(found)} times")
@@ -109,21 +113,22 @@ def _values(marked: MarkedSet, item: Record, answer: Record) -> Record:
     extra = set(answer) - set(marked.fields) - {"n", "id"}
     if extra:
         raise Wrong(f"no such field: {', '.join(sorted(extra))}")
-    values = {}
-    for name, field in marked.fields.items():
+    values: Record = {}
+    for name, field in sorted(marked.fields.items(), key=lambda one: one[0] != marked.main):
         value = answer.get(name)
         if value is None and field.needed:
             raise Wrong(f"{name} is missing")
         try:
-            values[name] = None if value is None else _value(field, item, value)
+            by = values.get(str(marked.main)) or [[0, 0]]
+            values[name] = None if value is None else _value(field, item, value, bounds(by))
         except Wrong as wrong:
             raise Wrong(f"{name}: {wrong}") from None
-    return values
+    return {name: values[name] for name in marked.fields}
 
 
-def _value(field: Field, item: Record, value: Any) -> Any:
-    if field.kind in ("anywhere", "here"):
-        return _spans(field, item, value)
+def _value(field: Field, item: Record, value: Any, by: tuple[int, int]) -> Any:
+    if field.kind in SPANS:
+        return _spans(field, item, value, by)
     right = {
         "label": value in field.labels if isinstance(value, str) else False,
         "labels": isinstance(value, list) and set(value) <= set(field.labels),
@@ -137,13 +142,14 @@ def _value(field: Field, item: Record, value: Any) -> Any:
     return sorted(value, key=field.labels.index) if field.kind == "labels" else value
 
 
-def _spans(field: Field, item: Record, value: Any) -> Spans:
+def _spans(field: Field, item: Record, value: Any, by: tuple[int, int]) -> Spans:
     text = text_of(item["document"])
     start, end = (0, len(text)) if field.kind == "anywhere" else bounds(item["passage"])
     pieces = value if isinstance(value, list) else [value]
     if not pieces or not all(isinstance(piece, str) and piece.strip() for piece in pieces):
         raise Wrong(f"{value!r}: words of the document, or a list of such")
-    return [place(one, text, start, end, first=field.kind == "anywhere") for one in pieces]
+    near = None if field.kind == "here" else by
+    return [place(one, text, start, end, near) for one in pieces]
 
 
 def _linked(

@@ -22,12 +22,13 @@ class Field:
     """One thing that a reader says of an item.
 
     - `label`: one of `labels`; `labels`: a list of them, also an empty one; `yes`: true or false.
-    - `anywhere`: words of the document, or null; `here`: words that begin in the passage, or null.
+    - `anywhere`: words of the document, the first of several; `here`: words that begin in the
+      passage; `near`: such words too, of several those nearest to the main ones. Or null.
     - `link`: another mark of the passage by its `id`, a statement shown with it by its number.
     - `number`, `text`: as they are, or null.
     """
 
-    kind: Literal["label", "labels", "yes", "anywhere", "here", "link", "number", "text"]
+    kind: Literal["label", "labels", "yes", "anywhere", "here", "near", "link", "number", "text"]
     labels: tuple[str, ...] = ()
     needed: bool = False
 
@@ -39,6 +40,10 @@ class MarkedSet:
     name: str
     fields: dict[str, Field]
     main: str | None = None
+
+
+SPANS = ("anywhere", "here", "near")
+"""Kinds of fields that are words of the document."""
 
 
 def _label(*labels: str) -> Field:
@@ -84,8 +89,8 @@ SETS = {
             "nested",
             {
                 "in": Field("link"),
-                "source": Field("here"),
-                "cue": Field("here"),
+                "source": Field("near"),
+                "cue": Field("near"),
                 "content": Field("here", needed=True),
             },
             main="content",
@@ -98,7 +103,7 @@ SETS = {
                 "high": Field("number"),
                 "unit": Field("text"),
                 "bound": _label(*BOUNDS),
-                "of": Field("here"),
+                "of": Field("near"),
                 "same": Field("link"),
             },
             main="span",

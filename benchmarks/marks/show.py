@@ -9,7 +9,7 @@ from typing import Any
 
 from benchmarks.marks.answers import given
 from benchmarks.marks.documents import Spans, paragraphs, text_of
-from benchmarks.marks.sets import Field, MarkedSet, Record, bounds
+from benchmarks.marks.sets import SPANS, Field, MarkedSet, Record, bounds
 
 Bracket = tuple[int, int, str]
 """Start, end, and what is written after the opening bracket."""
@@ -59,8 +59,8 @@ def _passage(marked: MarkedSet, item: Record) -> Iterator[str]:
         yield f"    (before: {text[max(one[0], one[1] - LEAD) : one[1]]})"
     yield text[start:end]
     for number, one in enumerate(given(item) if marked.name == "nested" else (), 1):
-        parts = (f"{role}: {quoted(text, one[role])}" for role in one if one[role])
-        yield f"    statement {number}: {'; '.join(sorted(parts, reverse=True))}"
+        parts = (f"{role}: {quoted(text, one[role])}" for role in LETTERS if one.get(role))
+        yield f"    statement {number}: {'; '.join(parts)}"
 
 
 def bracketed(text: str, start: int, end: int, brackets: Iterable[Bracket]) -> str:
@@ -97,10 +97,11 @@ def control(marked: MarkedSet, item: Record, answer: Record) -> Iterator[str]:
 def in_words(fields: dict[str, Field], item: Record, mark: dict[str, Any]) -> str:
     """Fields and values of a mark, spans as their words."""
     text = text_of(item["document"])
-    spans = ("anywhere", "here", "link")
     return json.dumps(
         {
-            name: quoted(text, mark[name]) if mark[name] and field.kind in spans else mark[name]
+            name: quoted(text, mark[name])
+            if mark[name] and field.kind in (*SPANS, "link")
+            else mark[name]
             for name, field in fields.items()
         },
         ensure_ascii=False,
