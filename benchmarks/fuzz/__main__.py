@@ -44,7 +44,9 @@ class Campaign:
 def campaign(family: Family, folder: Path, seconds: float, seed: int) -> Campaign:
     """Try broken inputs for so long; what fails stands in `folder / "found"`."""
     for inner in ("corpus", "found"):
-        (folder / inner).mkdir(exist_ok=True)
+        (folder / inner).mkdir(parents=True, exist_ok=True)
+    for old in (folder / "found").iterdir():
+        old.unlink()
     for number, data in enumerate(family.made()):
         (folder / "corpus" / f"sample-{number}").write_bytes(data)
     until = time.monotonic() + seconds
@@ -146,6 +148,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=120, help="for all of them together")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--cases", type=Path, default=CASES, help="folder for what is found")
+    parser.add_argument("--corpus", type=Path, help="folder that keeps inputs for a later run")
     options = parser.parse_args()
     if unknown := set(options.families) - set(names):
         parser.error(f"no such family: {', '.join(sorted(unknown))}")
@@ -155,11 +158,12 @@ def main() -> None:
         print("not guided by coverage: Atheris is not installed here", flush=True)
     failed = False
     for family in chosen:
-        with TemporaryDirectory() as folder:
+        with TemporaryDirectory() as passing:
+            folder = (options.corpus or Path(passing)) / family.name
             began = time.monotonic()
-            done = campaign(family, Path(folder), options.seconds / len(chosen), options.seed)
+            done = campaign(family, folder, options.seconds / len(chosen), options.seed)
             took = time.monotonic() - began
-            lines = saved(family, Path(folder), options.cases)
+            lines = saved(family, folder, options.cases)
         print(
             f"{family.name}: {done.tried:,} inputs in {took:.0f} s, slowest {done.slowest:.1f} s "
             f"({done.size:,} bytes), {len(lines)} found",
