@@ -18,10 +18,11 @@ CASES = sorted((Path(__file__).parent / "fuzz_cases").iterdir())
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_ends_in_a_reading_or_in_one_line(case: Path) -> None:
+def test_ends_in_a_reading_or_in_one_line(case: Path, capfd: pytest.CaptureFixture[str]) -> None:
     outcomes = open_documents(case.read_bytes(), case.name, Options(Limits(seconds=10)))
 
     assert [wrong for outcome in outcomes for wrong in wrong_with(outcome)] == []
+    assert capfd.readouterr() == ("", "")
 
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import io
 import logging
 import os
 import re
@@ -11,6 +12,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
@@ -45,9 +47,12 @@ def guard(trace: Path) -> None:
 def problem(data: bytes, name: str) -> str | None:
     """What is wrong with how `data` is read; None where nothing is."""
     signal.setitimer(signal.ITIMER_PROF, SECONDS)
+    printed = io.StringIO()
     try:
-        outcomes = islice(open_documents(data, name, OPTIONS), DOCUMENTS)
-        return next((wrong for outcome in outcomes for wrong in wrong_with(outcome)), None)
+        with redirect_stderr(printed), redirect_stdout(printed):
+            outcomes = islice(open_documents(data, name, OPTIONS), DOCUMENTS)
+            wrong = next((wrong for outcome in outcomes for wrong in wrong_with(outcome)), None)
+        return wrong or ("something is printed" if printed.getvalue() else None)
     except Exception as error:
         return f"{type(error).__name__} {_where(traceback.extract_tb(error.__traceback__))}"
     finally:
@@ -56,8 +61,12 @@ def problem(data: bytes, name: str) -> str | None:
 
 def unguarded(module: str, source: Source, options: Options) -> Iterator[object]:
     """What a module yields, as `quoth.documents.guarded.parsed`, but in this process."""
+    nowhere = io.StringIO()
     try:
-        yield from import_module(f"quoth.documents.{module}").read(source, options)
+        read = import_module(f"quoth.documents.{module}").read
+        with redirect_stderr(nowhere), redirect_stdout(nowhere):  # as the worker's are
+            items = list(islice(read(source, options), DOCUMENTS))
+        yield from items
     except (UnreadableInput, RecursionError) as failure:
         nested = isinstance(failure, RecursionError)  # the worker puts it in words too
         yield UnreadableInput(source.name, "nested too deeply") if nested else failure

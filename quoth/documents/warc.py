@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import io
+from collections.abc import Callable, Iterator
+from contextlib import redirect_stderr
 from typing import Any
 
 from warcio.archiveiterator import ArchiveIterator
@@ -26,7 +28,8 @@ def items(stream: Stream, options: Options) -> Iterator[Source | UnreadableInput
     """The pages that the archive holds, each with its address; others are passed over."""
     number = 0
     try:
-        for record in ArchiveIterator(stream.file):
+        records = ArchiveIterator(stream.file)
+        while record := _quietly(lambda: next(records, None)):
             number += 1
             if _is_text(record):
                 yield _page(record, number, stream, options)
@@ -34,6 +37,12 @@ def items(stream: Stream, options: Options) -> Iterator[Source | UnreadableInput
         if isinstance(error, UnreadableInput):
             raise
         raise UnreadableInput(stream.name, BROKEN.format(number)) from None
+
+
+def _quietly(take: Callable[[], Any]) -> Any:
+    """What `take` gives, without what the library writes on the screen."""
+    with redirect_stderr(io.StringIO()):
+        return take()
 
 
 def _is_text(record: ArcWarcRecord) -> bool:
@@ -55,7 +64,7 @@ def _page(
 ) -> Source | UnreadableInput:
     name = f"{stream.name}#{number}"
     content: Any = record.content_stream()
-    data = content.read(options.limits.bytes + 1)
+    data: bytes = _quietly(lambda: content.read(options.limits.bytes + 1))
     if len(data) > options.limits.bytes:
         return UnreadableInput(name, too_large(options.limits))
     language = record.http_headers and record.http_headers.get_header("Content-Language")
