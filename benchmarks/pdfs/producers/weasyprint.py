@@ -114,6 +114,8 @@ def _element(piece: Piece, notes: dict[str, Piece]) -> str:
             return f"<table><thead><tr>{first.format('th')}</tr></thead>{rows}</table>"
         case "footnote":
             return f'<p class="endnote"><sup>{piece.marker}</sup> {words}</p>'
+    if piece.kind == "head":  # a web page's menu is made of links, in print too
+        words = f'<a href="https://news.example/{len(piece.text)}">{words}</a>'
     tag = TAGS.get(piece.kind, "p")
     name = "citation" if piece.citation else piece.kind
     return f'<{tag} class="{name}">{words}</{tag}>'
