@@ -15,6 +15,7 @@ from quoth.documents.docx_styles import Styles, W
 from quoth.documents.office import Paragraph, document, stated
 from quoth.documents.options import Options
 from quoth.documents.packages import Package, package
+from quoth.documents.press import split
 from quoth.documents.source import Source
 from quoth.errors import UnreadableInput
 from quoth.records import Document, Metadata
@@ -46,7 +47,7 @@ def read(source: Source, options: Options) -> Iterator[Document | Source]:
         return
     core = _related(parts, "").get("core-properties", "docProps/core.xml")
     items = Body(body, styles).items()
-    yield document(source.name, items, notes, _stated(parts.xml(core)))
+    yield from split(document(source.name, items, notes, _stated(parts.xml(core))))
 
 
 def _related(parts: Package, part: str) -> dict[str, str]:

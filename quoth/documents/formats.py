@@ -38,6 +38,14 @@ FEED = re.compile(
 JSON_FEED = re.compile(
     rb"\s*\{.{,3000}?\"version\"\s*:\s*\"https?://(?:www\.)?jsonfeed\.org/", re.S
 )
+PRESS = re.compile(
+    rb"\b\d+ of \d+ DOCUMENTS?\b|^\s*Document \d+ of \d+|^\s*_{40}|ProQuest|Factiva|DOCFULL"
+    rb"|[\s>][\d,]+ words\s*(?:$|<)|^(?:SE|HD|CLM)\s|L(?:ENGTH|ength):[ \d]|Job Number:|End of Document"
+    rb"|Load-Date:",
+    re.M,
+)
+"""Words in the opening of press databases' exports; whether one is, `press` finds out."""
+MARKDOWN = (".md", ".markdown", ".mdown")
 HEADER = re.compile(rb"^([!-9;-~]+):", re.M)
 HEADERS_END = re.compile(rb"\r?\n\r?\n")
 OF_MAIL_ALONE = frozenset(
@@ -100,7 +108,7 @@ def is_html(opening: bytes, suffix: str) -> bool:
     opening = opening.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\f")
     if not opening.startswith(b"<"):
         return False
-    plain = suffix not in (".md", ".markdown", ".mdown")
+    plain = suffix not in MARKDOWN
     return bool(HTML.search(opening) or (plain and FRAGMENT.search(opening)))
 
 
@@ -151,6 +159,12 @@ def _is_csv(opening: bytes, suffix: str) -> bool:
     return usual >= max(2, len(names) / 3) and all(NAME.fullmatch(name) for name in names)
 
 
+def _is_press(opening: bytes, suffix: str) -> bool:
+    """Text or HTML with the words of a press database's export."""
+    other = _is_json(opening, suffix) or _is_csv(opening, suffix) or suffix in MARKDOWN
+    return not other and bool(PRESS.search(opening.replace(b"\x00", b"")))
+
+
 FORMATS = (
     Format("zip", "zips", begins(b"PK\x03\x04", b"PK\x05\x06"), streamed=True),
     Format("docx", "docx", packaged),
@@ -169,10 +183,11 @@ FORMATS = (
     Format("mbox", "mbox", _is_mbox, streamed=True),
     Format("mhtml", "mhtml", _is_mhtml),
     Format("mail", "mail", _is_mail),
+    Format("nexis, factiva, proquest", "press", _is_press),
     Format("html", "html", is_html),
     Format("json, jsonl", "tables", _is_json, streamed=True),
     Format("csv", "tables", _is_csv, streamed=True),
-    Format("markdown", "markdown", named(".md", ".markdown", ".mdown")),
+    Format("markdown", "markdown", named(*MARKDOWN)),
     Format("text", "plain", lambda _opening, _suffix: True),
 )
 

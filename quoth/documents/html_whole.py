@@ -17,6 +17,8 @@ from quoth.documents.html_text import assembled
 from quoth.documents.html_tree import KINDS
 from quoth.records import Document, Metadata
 
+PROSE = 100
+"""A sentence of so many characters is no entry of a table."""
 Choose = Callable[[Page], list[Part]]
 """Which pieces are read, and as what, in document order."""
 
@@ -59,5 +61,5 @@ def _laid_out(whole: Page) -> Page:
 
 def _is_data(held: list[Piece]) -> bool:
     """Whether the pieces of a table are not sentences for the most part."""
-    long = sum(len(p.text) for p in held if len(p.text) > SHORTEST and SENTENCE.search(p.text))
-    return 2 * long < sum(len(piece.text) for piece in held)
+    prose = [len(p.text) for p in held if len(p.text) > SHORTEST and SENTENCE.search(p.text)]
+    return 2 * sum(prose) < sum(len(p.text) for p in held) and max(prose, default=0) < PROSE

@@ -7,19 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quoth.documents import mail_html, plain
+from quoth.documents.cutting import blanked, merged, without
 from quoth.documents.encodings import decode
 from quoth.documents.layouts import text_layout, within
 from quoth.documents.lines import BULLET
 from quoth.documents.mail_parts import Part
-from quoth.documents.mail_quoting import (
-    PassedOn,
-    blanked,
-    lines_of,
-    merged,
-    passed_on,
-    signatures,
-    without,
-)
+from quoth.documents.mail_quoting import PassedOn, lines_of, passed_on, signatures
 from quoth.documents.roles import with_roles
 from quoth.documents.source import Source
 from quoth.records import BODY, Block, BlockKind, Document, Span

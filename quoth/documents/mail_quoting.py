@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import pairwise
 
-from quoth.records import Block, Span
+from quoth.records import Span
 
 LINE = re.compile(r"[^\r\n]+")
-INK = re.compile(r"[^\s]")
 MARK = re.compile(
     r"-{2,}\s*(?:forwarded (?:message|by\b.*)|original (?:message|appointment))\s*-{2,}"
     r"|begin forwarded message:|_{10,}",
@@ -98,50 +96,3 @@ def _end(lines: Lines, number: int, heads: set[int]) -> int | None:
         if start in heads or words.startswith(">"):
             return end
     return below[-1][1] if len(below) <= LONG_SIGNATURE + 1 else None
-
-
-def merged(spans: Iterable[Span]) -> list[Span]:
-    """`spans` in their order, those that touch made one."""
-    result: list[Span] = []
-    for span in sorted(spans):
-        if result and span.start <= result[-1].end:
-            result[-1] = Span(result[-1].start, max(span.end, result[-1].end))
-        else:
-            result.append(span)
-    return result
-
-
-def blanked(text: str, spans: Sequence[Span]) -> str:
-    """`text` with blanks for what lies in `spans`: every offset stays in its place."""
-    pieces, at = [], 0
-    for span in spans:
-        pieces += [text[at : span.start], INK.sub(" ", text[span.start : span.end])]
-        at = span.end
-    return "".join([*pieces, text[at:]])
-
-
-def without(text: str, blocks: Iterable[Block], spans: Sequence[Span]) -> Iterator[Block]:
-    """`blocks` without what lies in `spans`, which are merged."""
-    ends = [span.end for span in spans]
-    for block in blocks:
-        kept: list[Span] = []
-        for span in block.spans:
-            start = span.start
-            for out in islice(spans, bisect_right(ends, span.start), None):
-                if out.start >= span.end:
-                    break
-                kept.append(Span(start, out.start))
-                start = out.end
-            kept.append(Span(start, span.end))
-        stretches = tuple(
-            trimmed(text, span) for span in kept if text[span.start : span.end].strip()
-        )
-        if stretches:
-            yield Block(block.kind, stretches)
-
-
-def trimmed(text: str, span: Span) -> Span:
-    """`span` without the white space at its ends."""
-    words = text[span.start : span.end]
-    start = span.start + len(words) - len(words.lstrip())
-    return Span(start, span.start + len(words.rstrip()))

@@ -15,6 +15,7 @@ ORDER = (
     "warc header",
     "feed",
     "column",
+    "field",
     "title",
     "byline",
     "dateline",

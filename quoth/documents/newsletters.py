@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from quoth.documents.roles import shown
-from quoth.records import Document
+from quoth.records import Document, Reference
 
 ABOVE = re.compile(
     r"\b(?:view|read|open|see|having trouble)\b.{0,60}\b(?:in|on) (?:your|a|the|this)?\s*"
@@ -45,7 +45,12 @@ def unframed(document: Document) -> Document:
             break
         else:
             since += 1
-    return replace(document, blocks=document.blocks[first:last])
+    references = tuple(
+        Reference(each.span, each.block - first)
+        for each in document.references
+        if first <= each.block < last
+    )
+    return replace(document, blocks=document.blocks[first:last], references=references)
 
 
 def _is(pattern: re.Pattern[str], words: str, longest: int) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from quoth.documents.docx_body import lists
 from quoth.documents.office import Paragraph, document, paragraphs, stated
 from quoth.documents.options import Options
+from quoth.documents.press import split
 from quoth.documents.rtf_flow import Counter, Flow, Named, Setting, Styles
 from quoth.documents.rtf_tokens import (
     PAGES,
@@ -80,7 +81,7 @@ def read(source: Source, _options: Options) -> Iterator[Document]:
     reader = _Reader()
     reader.run(source.data.decode("latin-1"))
     body = reader.body.end(Setting())
-    yield document(source.name, body, reader.notes, reader.stated())
+    yield from split(document(source.name, body, reader.notes, reader.stated()))
 
 
 class _Reader:

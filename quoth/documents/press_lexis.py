@@ -1,0 +1,150 @@
+"""Exports of LexisNexis Academic (`1 of 200 DOCUMENTS`) and of Nexis Uni (`End of Document`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quoth.documents.dates import iso_date
+from quoth.documents.press_fields import (
+    DATE,
+    Article,
+    Field,
+    Line,
+    columns,
+    fields,
+    first_chunk,
+    lines,
+    names,
+    stated,
+    tail,
+    value,
+)
+from quoth.records import BlockKind, Span
+
+NUMBER = re.compile(r"^[^\S\r\n]*(\d{1,6}) of (\d{1,6}) DOCUMENTS?[^\S\r\n]*$", re.M)
+END = re.compile(r"^[^\S\r\n]*End of Document[^\S\r\n]*$", re.M)
+ABOVE = frozenset(names("BYLINE|SECTION|LENGTH|DATELINE|HEADLINE|HIGHLIGHT|SERIES|COLUMN|BODY"))
+"""The fields above the text of an article, and those below it."""
+BELOW = frozenset(
+    names(
+        "CATEGORY|CITY|CLASSIFICATION|COMPANY|CORRECTION|CORRECTION-DATE|COUNTRY|DISTRIBUTION"
+        "|DOCUMENT-TYPE|GEOGRAPHIC|GRAPHIC|INDUSTRY|JOURNAL-CODE|LANGUAGE|LOAD-DATE|NOTES"
+        "|ORGANIZATION|PERSON|PUB-TYPE|PUBLICATION-TYPE|STATE|SUBJECT|TICKER|TYPE|URL"
+    )
+)
+LABELS = "|".join(sorted(ABOVE | BELOW, key=len, reverse=True))
+UPPER = re.compile(rf"^[^\S\r\n]*({LABELS}):[^\S\r\n]*", re.M)
+TITLE_CASE = re.compile(
+    rf"^[^\S\r\n]*((?!(?-i:[A-Z]{{2}}))(?:{LABELS}))(?::[^\S\r\n]*|[^\S\r\n]*$)", re.M | re.I
+)
+"""Nexis Uni writes `Length: 900 words`, and some labels alone on a line: `Body`."""
+OWNED = re.compile(r"copyright\b|©|all rights reserved", re.I)
+EDITION = re.compile(r"\b(?:edition|final)\b|^\d{1,2}:\d{2}", re.I)
+SHORT_HEAD = 60
+NOT_COLUMNS = frozenset(("HEADLINE", "BYLINE", "BODY", "HIGHLIGHT"))
+
+
+def articles(text: str) -> list[Article]:
+    """The articles in an export; none where `text` is not one."""
+    numbers = list(NUMBER.finditer(text))
+    counts = [int(number[1]) for number in numbers]
+    if counts and counts == list(range(counts[0], counts[0] + len(counts))):
+        starts = [number.end() for number in numbers]
+        ends = [number.start() for number in numbers[1:]] + [len(text)]
+        label = UPPER
+    else:
+        marks = list(END.finditer(text))
+        ends = [end.start() for end in marks]
+        starts = [0, *(end.end() for end in marks[:-1])][: len(ends)]
+        label = TITLE_CASE
+    slices = [Span(start, end) for start, end in zip(starts, ends, strict=True)]
+    found = [_article(text, each, label) for each in slices]
+    read = [each for each in found if each]
+    return read if 2 * len(read) >= len(slices) else []
+
+
+def _article(text: str, within: Span, label: re.Pattern[str]) -> Article | None:
+    known = fields(text, label, within)
+    labels = {field.label.upper() for field in known}
+    if len(labels & {"LENGTH", "LOAD-DATE", "BODY", "BYLINE", "SECTION", "PUBLICATION-TYPE"}) < 2:
+        return None
+    above = _above(known)
+    top = lines(text, Span(within.start, above[0].start))
+    day = next((n for n, line in reversed(list(enumerate(top))) if _is_date(line)), None)
+    if day is None or day == 0:
+        return None
+    old = label is UPPER
+    title, outlet = _title(text, top, day, above, old), top[day - 1]
+    last = above[-1]
+    start = last.value.start if last.label.upper() == "BODY" else first_chunk(text, last.value).end
+    below = tail(text, known, BELOW, start)
+    end = below[0].start if below else within.end
+    head = _head(text, title, above)
+    first = title.start if title and not old else top[0].span.start
+    above = [Field(f.label, f.start, first_chunk(text, f.value)) for f in above]
+    return Article(
+        Span(min(first, outlet.span.start), within.end),
+        (Span(start, _owned(text, start, end)),),
+        head,
+        stated(
+            outlet.words,
+            text[title.start : title.end] if title else None,
+            value(text, above, "BYLINE"),
+            top[day].words,
+            value(text, below, "LANGUAGE"),
+            columns(text, [*above, *below], NOT_COLUMNS),
+        ),
+    )
+
+
+def _above(known: Sequence[Field]) -> list[Field]:
+    """The fields that stand above the text of the article."""
+    result: list[Field] = []
+    for each in known:
+        if each.label.upper() not in ABOVE or (result and result[-1].label.upper() == "BODY"):
+            break
+        result.append(each)
+    return result or [known[0]]
+
+
+def _is_date(line: Line) -> bool:
+    return bool(DATE.fullmatch(line.words) and iso_date(line.words))
+
+
+def _title(
+    text: str, top: Sequence[Line], day: int, above: Sequence[Field], old: bool
+) -> Span | None:
+    """The headline: of its field, below the date, or, in Nexis Uni, above the outlet."""
+    named = next((each for each in above if each.label.upper() == "HEADLINE"), None)
+    if named:
+        return first_chunk(text, named.value)
+    if not old:
+        return top[day - 2].span if day > 1 else None
+    below = [line for line in top[day + 1 :] if not OWNED.search(line.words)]
+    while below and len(below[0].words) < SHORT_HEAD and EDITION.search(below[0].words):
+        below = below[1:]
+    begins = max((n for n, line in enumerate(below) if line.gap), default=0)
+    return Span(below[begins].span.start, below[-1].span.end) if below else None
+
+
+def _head(
+    text: str, title: Span | None, above: Sequence[Field]
+) -> tuple[tuple[BlockKind, Span], ...]:
+    kinds: dict[str, BlockKind] = {"BYLINE": "byline", "DATELINE": "dateline", "HIGHLIGHT": "deck"}
+    head: Iterator[tuple[BlockKind, Span]] = (
+        (kinds[name], first_chunk(text, each.value))
+        for each in above
+        if (name := each.label.upper()) in kinds
+    )
+    titled: list[tuple[BlockKind, Span]] = [("title", title)] if title else []
+    return (*titled, *(each for each in head if each[1].start < each[1].end))
+
+
+def _owned(text: str, start: int, end: int) -> int:
+    """Where the text ends, without the note on whose it is."""
+    for line in reversed(lines(text, Span(max(start, end - 400), end))):
+        if not OWNED.match(line.words):
+            break
+        end = line.span.start
+    return end

@@ -1,0 +1,183 @@
+"""Opening exports of press databases: many articles in one file, and texts that only look alike."""
+
+from __future__ import annotations
+
+import pytest
+from office_files import structure
+from press_files import (
+    STORIES,
+    Story,
+    as_docx,
+    as_html,
+    as_html_rows,
+    as_rows,
+    as_rtf,
+    as_rtf_rows,
+    as_text,
+    day_first,
+    factiva,
+    factiva_plain,
+    lexis,
+    nexis,
+    proquest,
+)
+
+from quoth.documents import open_documents
+from quoth.records import BODY, Document
+
+EXPORTS = {
+    "lexis.txt": as_text(lexis()),
+    "lexis wrapped.txt": as_text(lexis(width=70)),
+    "lexis.html": as_html(lexis(), "DOCFULL"),
+    "lexis.rtf": as_rtf(lexis()),
+    "lexis.docx": as_docx(lexis()),
+    "nexis.txt": as_text(nexis()),
+    "nexis.rtf": as_rtf(nexis()),
+    "nexis.docx": as_docx(nexis()),
+    "factiva.txt": as_rows(factiva()),
+    "factiva.html": as_html_rows(factiva()),
+    "factiva.rtf": as_rtf_rows(factiva()),
+    "factiva plain.txt": as_text(factiva_plain()),
+    "factiva plain.html": as_html(factiva_plain()),
+    "factiva plain.rtf": as_rtf(factiva_plain()),
+    "factiva plain.docx": as_docx(factiva_plain()),
+    "proquest.txt": as_text(proquest()),
+    "proquest.html": as_html(proquest()),
+    "proquest.rtf": as_rtf(proquest()),
+    "proquest.docx": as_docx(proquest()),
+}
+
+
+def read(data: bytes, name: str) -> list[Document]:
+    outcomes = list(open_documents(data, name))
+    assert all(isinstance(each, Document) for each in outcomes), outcomes
+    return [each for each in outcomes if isinstance(each, Document)]
+
+
+def body(document: Document) -> tuple[str, ...]:
+    return tuple(words for kind, words in structure(document) if kind in BODY)
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_every_article_in_an_export_is_a_document(name: str) -> None:
+    documents = read(EXPORTS[name], name)
+
+    assert [each.name for each in documents] == [f"{name}#{n}" for n in (1, 2, 3)]
+    for document, story in zip(documents, STORIES, strict=True):
+        assert body(document) == story.paragraphs
+        assert structure(document)[0] == ("title", story.title)
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_its_fields_say_who_wrote_it_where_and_when(name: str) -> None:
+    for number, document in enumerate(read(EXPORTS[name], name)):
+        story, known = STORIES[number], document.metadata
+        assert known.title
+        assert known.outlet
+        assert (known.title.value, known.outlet.value) == (story.title, story.outlet)
+        assert [author.value.lower() for author in known.authors] == [story.byline.lower()]
+        assert document.published == f"2031-03-0{(2, 3, 5)[number]}"
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_a_place_is_the_number_of_the_article_and_its_place_in_the_file(name: str) -> None:
+    whole = EXPORTS[name]
+    document = read(whole, name)[1]
+    block = document.blocks[0]
+
+    place = document.layout.place(block.spans[0], 0)
+
+    assert place.record == 2
+    if name.endswith(".txt"):
+        assert place.line
+        line = whole.decode().split("\n")[place.line - 1]
+        assert line.lstrip("HD ").startswith(STORIES[1].title)
+    elif name.endswith(".html"):
+        assert place.element
+        assert place.element.startswith("html > body > ")
+    else:
+        assert place.paragraph
+        assert place.paragraph > 5
+
+
+def test_other_fields_are_kept_as_columns() -> None:
+    columns = {
+        name: dict(read(EXPORTS[f"{name}.txt"], "x")[0].metadata.columns)
+        for name in ("lexis", "nexis", "factiva", "proquest")
+    }
+
+    assert columns["lexis"]["SECTION"] == "News; Pg. 1"
+    assert columns["lexis"]["SUBJECT"] == "FERRIES (91%); HARBORS & PORTS (78%)"
+    assert columns["nexis"]["Section"] == "News; Pg. 1"
+    assert columns["factiva"]["SE"] == "News; Pg. 1"
+    assert columns["factiva"]["NS"] == "gship : Ships | gcat : News"
+    assert columns["proquest"]["ProQuest document ID"] == "901"
+
+
+PROSE = "\n\n".join(paragraph for story in STORIES for paragraph in story.paragraphs)
+ORDINARY = {
+    "a word of Nexis": f"LENGTH: 900 words, said the mayor.\n\n{PROSE}\n\nEnd of Document\n",
+    "a count": f"1 of 3 DOCUMENTS\n\nwas found, the mayor said.\n\n{PROSE}\n",
+    "a rule": f"{'_' * 60}\n\n{PROSE}\n\n{'_' * 60}\n\n{PROSE}\n",
+    "labels of a memo": f"Title: Ferries\nSubject: Ferries\nSection: News\n\n{PROSE}\n",
+    "a number of words": f"Ferry sinks\n\n87 words\n\n2 March 2031\n\n{PROSE}\n",
+    "capitals": f"HD ships and SN ships sank.\n\nTD\n\n{PROSE}\n\nAN end.\n",
+    "numbered pages": f"Document 1 of 2\n\n{PROSE}\n\nDocument 2 of 2\n\n{PROSE}\n",
+}
+
+
+@pytest.mark.parametrize("case", ORDINARY)
+def test_a_text_that_only_has_such_words_stays_one(case: str) -> None:
+    (document,) = read(ORDINARY[case].encode(), "a.txt")
+
+    assert document.name == "a.txt"
+    assert all(paragraph in document.text for story in STORIES for paragraph in story.paragraphs)
+
+
+def test_labels_inside_an_article_do_not_end_it() -> None:
+    inside = tuple(
+        f"{label}: said the log, and more of it than anybody had read aloud."
+        for label in ("SUBJECT", "NOTES", "LANGUAGE")
+    )
+    long = Story(*STORIES[0][:5], (*inside, *STORIES[0].paragraphs * 2, *STORIES[2].paragraphs))
+
+    (document,) = read(as_text(lexis((long,))), "a.txt")
+
+    assert body(document) == long.paragraphs
+
+
+def test_an_export_of_one_article_and_headlines_above_its_labels() -> None:
+    story = STORIES[0]
+    old = [
+        "1 of 1 DOCUMENT", f"Copyright 2003 {story.outlet}", story.outlet, f"{story.day}, Sunday",
+        f"SECTION: {story.section}\nLENGTH: 87 words\nHEADLINE: {story.title}\nBYLINE: By A Marsh",
+        "BODY:", *story.paragraphs, "LOAD-DATE: March 2, 2031",
+    ]  # fmt: skip
+
+    (document,) = read(as_text(old), "a.txt")
+
+    assert body(document) == story.paragraphs
+    assert document.title == story.title
+    assert document.metadata.outlet
+    assert document.metadata.outlet.value == story.outlet
+
+
+def test_exports_cut_off_anywhere_are_read() -> None:
+    for name in ("lexis.txt", "nexis.docx", "factiva.rtf", "proquest.html"):
+        whole = EXPORTS[name]
+        for cut in range(20):
+            for outcome in open_documents(whole[: len(whole) * cut // 20], name):
+                assert isinstance(outcome, Document) or "\n" not in outcome.reason
+
+
+def test_hostile_exports_end_quickly() -> None:
+    for text in (
+        "\n".join(f"{n} of 9 DOCUMENTS" for n in range(1, 3000)),
+        "End of Document\n" * 3000,
+        "1 of 1 DOCUMENT\n\nPost\n\nMarch 2, 2031\n\n" + "BYLINE: a\nSUBJECT: b\n" * 2000,
+        ("_" * 40 + "\nFull text: a\n") * 2000,
+        "HD a\nTD b\n" * 2000 + "Document ELLP000020310301e73300001\n",
+        day_first("March 2, 2031") + "\n87 words\n" * 2000,
+    ):
+        for outcome in open_documents(text.encode(), "a.txt"):
+            assert isinstance(outcome, Document) or "\n" not in outcome.reason
