@@ -40,7 +40,7 @@ def _document(entry: Entry, name: str, number: int) -> Document:
     if entry.is_html:
         read = html_whole.document(entry.content, name, _entry)
     else:
-        read = plain.document(entry.content, name)
+        read = plain.document(entry.content, name, titled=entry.metadata.title is not None)
     blocks = read.blocks
     if blocks and SYNDICATED.fullmatch(shown(read.text, blocks[-1])):
         blocks = blocks[:-1]

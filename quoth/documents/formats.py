@@ -40,8 +40,8 @@ JSON_FEED = re.compile(
 )
 PRESS = re.compile(
     rb"\b\d+ of \d+ DOCUMENTS?\b|^\s*Document \d+ of \d+|^\s*_{40}|ProQuest|Factiva|DOCFULL"
-    rb"|[\s>][\d,]+ words\s*(?:$|<)|^(?:SE|HD|CLM)\s|L(?:ENGTH|ength):[ \d]|Job Number:|End of Document"
-    rb"|Load-Date:",
+    rb"|[\s>][\d,]+ words\s*(?:$|<)|^(?:SE|HD|CLM)\s|L(?:ENGTH|ength):[ \d]"
+    rb"|Job Number:|End of Document|Load-Date:",
     re.M,
 )
 """Words in the opening of press databases' exports; whether one is, `press` finds out."""

@@ -73,7 +73,7 @@ def _plain(text: str, part: Part, name: str) -> Document:
     flowed = part.message.get_param("format")
     if isinstance(flowed, str) and flowed.lower() == "flowed" and " \n" in text.replace("\r", ""):
         return Document(name, text, tuple(with_roles(text, _flowed(text), True)), text_layout(text))
-    return plain.document(text, name)
+    return plain.document(text, name, titled=True)
 
 
 def _flowed(text: str) -> Iterator[Block]:

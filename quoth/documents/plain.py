@@ -32,8 +32,8 @@ def read(source: Source, _options: Options) -> Iterator[Document]:
     yield document(decode(source.data, source.declared), source.name)
 
 
-def document(text: str, name: str) -> Document:
-    """The document that `text` is."""
+def document(text: str, name: str, titled: bool = False) -> Document:
+    """The document that `text` is; `titled` where its title stands outside, as a mail's."""
     rows, aside = _without_pages(text, rows_of(text))
     rows = in_order(text, rows)
     align(rows)
@@ -42,7 +42,7 @@ def document(text: str, name: str) -> Document:
             row.above = max(row.above - 1, 0)
     how = setting(text, rows)
     notes = notes_of(text, rows, wrapped=how is not None)
-    blocks = list(with_roles(text, _blocks(text, rows, how, notes)))
+    blocks = list(with_roles(text, _blocks(text, rows, how, notes), titled))
     blocks, references = referred(text, blocks, notes)
     cut = tuple(Block(block.kind, without_marks(text, block.spans)) for block in blocks)
     metadata = merged(said(text, cut), _printed_beside(text, aside[:HEAD]))
@@ -73,7 +73,8 @@ def _without_pages(text: str, rows: list[Row]) -> tuple[list[Row], list[Row]]:
 
 def _blocks(text: str, rows: Sequence[Row], how: Setting | None, notes: Notes) -> Iterator[Block]:
     """Blocks in reading order; a note that stands inside a paragraph comes after it."""
-    body = [row for row in rows if row.start not in notes.all]
+    aside = notes.all
+    body = [row for row in rows if row.start not in aside]
     below = _notes(text, rows, notes)
     note = next(below, None)
     previous: Block | None = None

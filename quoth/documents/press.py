@@ -81,7 +81,7 @@ def _of_text(text: str, article: Article, name: str, number: int) -> Document:
     """An article in a text, whose lines may be broken by a width."""
     part = text[article.span.start : article.span.end]
     body = [_moved(span, article) for span in article.body]
-    read = plain.document(blanked(part, _gaps(body, len(part))), name)
+    read = plain.document(blanked(part, _gaps(body, len(part))), name, titled=True)
     blocks = (_plainly(block) for block in read.blocks)
     head = _head(part, article)
     references = (Reference(each.span, each.block + len(head)) for each in read.references)
