@@ -35,10 +35,8 @@ def test_samples_are_valid_before_they_are_broken(family: Family) -> None:
 
 
 def test_the_same_seed_breaks_in_the_same_way() -> None:
-    samples = family_named("archives").made()
-
     def broken(seed: int) -> list[bytes]:
-        random = Random(seed)
+        samples, random = family_named("archives").made(), Random(seed)
         return [mutated(sample, random, samples, ()) for sample in samples * 5]
 
     assert broken(1) == broken(1) != broken(2)

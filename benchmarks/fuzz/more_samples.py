@@ -9,6 +9,7 @@ import io
 import json
 import lzma
 import tarfile
+from functools import partial
 
 from benchmarks.fuzz.office_samples import archive, docx
 from benchmarks.fuzz.samples import LINES, PAGE, PAGED, WRAPPED, mail
@@ -62,7 +63,7 @@ def mixed_zip() -> bytes:
             "d.docx": docx(),
             "e.jsonl": json_lines(),
             "f.zip": archive({"g.md": "# Log\n\nNo."}),
-            "h.txt.gz": gzip.compress(WRAPPED.encode()),
+            "h.txt.gz": gzip.compress(WRAPPED.encode(), mtime=0),
         }
     )
 
@@ -91,7 +92,7 @@ def warc() -> bytes:
 
 def packed_archives() -> list[bytes]:
     plain = tar(), warc(), WRAPPED.encode()
-    packers = gzip.compress, bz2.compress, lzma.compress
+    packers = partial(gzip.compress, mtime=0), bz2.compress, lzma.compress
     return [packed(data) for data in plain for packed in packers]
 
 

@@ -82,7 +82,7 @@ def _inside(data: bytes, broken: Callable[[bytes], bytes], random: Random) -> by
     if data.startswith(b"PK"):
         return _zip(data, broken, random)
     if data.startswith(b"\x1f\x8b"):
-        return gzip.compress(broken(gzip.decompress(data)), 1)
+        return gzip.compress(broken(gzip.decompress(data)), 1, mtime=0)
     if data.startswith(b"BZh"):
         return bz2.compress(broken(bz2.decompress(data)))
     if data.startswith(b"\xfd7zXZ"):
@@ -104,7 +104,7 @@ def _zip(data: bytes, broken: Callable[[bytes], bytes], random: Random) -> bytes
         warnings.simplefilter("ignore")  # of two members of one name
         for name, part in _members(members, broken, random):
             packing = random.choice((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
-            made.writestr(name, part, packing)
+            made.writestr(zipfile.ZipInfo(name), part, packing)  # which bears no date
     return file.getvalue()
 
 

@@ -98,6 +98,9 @@ def mail() -> bytes:
     inner["Subject"] = "Forwarded"
     inner.set_content(WRAPPED, cte="8bit")
     made.add_attachment(inner)
+    for number, part in enumerate(made.walk()):
+        if part.get_content_maintype() == "multipart":
+            part.set_boundary(f"b{number}")
     return made.as_bytes()
 
 
