@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from quoth.documents.pdf_lines import Line, set_columns
+from quoth.documents.pdf_lines import BULLET, NUMBERED, Line, set_columns
 from quoth.documents.pdf_margins import Body
 from quoth.documents.pdf_paragraphs import Habits, groups_of, habits_of
 from quoth.documents.pdf_parts import NOTE, Part, parts_of
@@ -15,7 +15,6 @@ from quoth.documents.pdf_roles import grouped, kinds_of
 from quoth.documents.pdf_shapes import Shape
 from quoth.records import Block, BlockKind, Reference, Span
 
-BULLETS = re.compile(r"[•‣◦▪●○■]\s+")
 LABEL = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3}|[a-z](?=\s))[\]).:]?\s*")
 
 
@@ -143,8 +142,9 @@ def _cuts(
 ) -> list[tuple[int, int]]:
     """What of a line is no part of its block's text: bullets and marks of notes."""
     cuts: list[tuple[int, int]] = []
-    if n == 0 and each.kind == "item" and (match := BULLETS.match(line.text)):
-        cuts.append(match.span())
+    if n == 0 and (each.kind == "item" or len(line.cells) > 1):
+        marker = BULLET if each.kind == "item" else NUMBERED
+        cuts += [match.span() for match in [marker.match(line.text)] if match]
     if n == 0 and each.kind == "footnote" and (match := LABEL.match(line.text)):
         return [match.span()]
     for start, end in line.marks:

@@ -42,7 +42,20 @@ class Row:
 
 def columns_of(pieces: Sequence[Piece]) -> list[list[Row]]:
     """The columns of a page or of a part of it, in reading order, each from top to bottom."""
-    return [lines_of(column) for column in _parted(list(pieces), 0) if column]
+    columns: list[list[Piece]] = []
+    for column in _parted(list(pieces), 0):
+        if columns and len(column) <= LINES and _is_below(columns[-1], column):
+            columns[-1] += column
+        elif column:
+            columns.append(column)
+    return [lines_of(column) for column in columns]
+
+
+def _is_below(column: list[Piece], more: list[Piece]) -> bool:
+    """Whether a few lines go on right below a column."""
+    last, first = min(column, key=_middle), max(more, key=_middle)
+    step = last.base - first.base
+    return 0 < step < 2.5 * first.style.size and first.left < last.right > first.left
 
 
 def _parted(pieces: list[Piece], depth: int) -> list[list[Piece]]:
@@ -93,13 +106,17 @@ def _stripe(pieces: list[Piece]) -> _Stripe | None:
     places = np.arange(left.min() + STEP, right.max(), STEP)
     if len(places) > 2000:
         places = np.linspace(left.min(), right.max(), 2000)
-    before = (right[:, None] <= places).sum(axis=0)
-    behind = (left[:, None] >= places).sum(axis=0)
+    wide = right - left >= NARROW * edges[:, 3]
+    before = np.searchsorted(np.sort(right[wide]), places, "right")
+    behind = wide.sum() - np.searchsorted(np.sort(left[wide]), places, "left")
     best: _Stripe | None = None
-    last: tuple[int, int] | None = None
-    for x in places[(before >= LINES) & (behind >= LINES)].tolist():
-        side = np.where(right <= x, -1, np.where(left >= x, 1, 0))
-        key = (int((side < 0).sum()), int((side > 0).sum()))
+    last = (0, 0)
+    clear = np.where((before >= LINES) & (behind >= LINES), before + behind, 0)
+    clear[:-1][clear[:-1] < clear[1:]] = 0  # gutters lie where most lines keep clear of them
+    clear[1:][clear[1:] < clear[:-1]] = 0
+    for x in places[clear > 0].tolist():
+        side = (left >= x).astype(int) - (right <= x)
+        key = int((side < 0).sum()), int((side > 0).sum())
         if key == last:
             continue
         last = key
@@ -203,7 +220,6 @@ def joined(row: list[Piece]) -> Piece:
         np.concatenate(lefts),
         np.concatenate(rights),
         marks,
-        main.tag,
         any(piece.mixed or piece.style != main.style for piece in row),
     )
 
@@ -231,7 +247,7 @@ def _begin(lines: list[Row], initial: Piece) -> None:
     first.piece = Piece(
         text + piece.text, initial.left, piece.right, piece.bottom, piece.top, piece.base,
         piece.style, np.concatenate(lefts), np.concatenate(rights),
-        [(a + len(text), b + len(text)) for a, b in piece.marks], piece.tag,
+        [(a + len(text), b + len(text)) for a, b in piece.marks],
     )  # fmt: skip
     for line in rest:
         line.piece.left = initial.left

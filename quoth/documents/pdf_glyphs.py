@@ -9,10 +9,10 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache
-from itertools import repeat
+from itertools import pairwise, repeat
 from typing import Any
 
 import numpy as np
@@ -21,21 +21,51 @@ import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+Codes = npt.NDArray[np.uint32]
 
 HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
 """What PDFium puts for a hyphen at a line's end."""
 CORK = dict(zip(range(0x10, 0x17), "“”„«»–—", strict=True)) | {0x19: "ı", 0x1A: "ȷ"}
-CORK |= {0x88: "•", 0xF0B7: "•", 0xF0A7: "▪"}  # bullets of TeX and of Symbol fonts
-CORK |= dict(zip(range(0x1B, 0x20), ("ff", "fi", "fl", "ffi", "ffl"), strict=True))
-"""Codes in TeX's T1 encoding, where its fonts come without a table to Unicode."""
+BULLETS = {0x88: "•", 0xF0B7: "•", 0xF0A7: "▪"}
+SIMPLE = HYPHENS | CORK | BULLETS
+"""Codes of TeX's T1 encoding, where its fonts come without a table to Unicode, and of Symbol's."""
+SEPARATORS = {code: 0xE000 + code for code in range(0x1C, 0x20)}
+LIGATURES = {"\x1b": "ff", "\ue01c": "fi", "\ue01d": "fl", "\ue01e": "ffi", "\ue01f": "ffl"}
+SPACE = np.array([chr(code).isspace() for code in range(0x3002)])
+NOTED = np.array([chr(code) in "0123456789*†‡§¶" for code in range(0x2030)])
+"""What ends a word and may be the mark of a note."""
+GAP = 0.4
+"""A word that takes so much of a letter's height more than is usual may have a gap behind it."""
+LEVEL = 0.28
+"""Letters are level whose tops and bottoms differ by less of their height."""
 BOLD = re.compile(r"bold|black|heavy|demi|medi$|^(?:cmbx|sfbx|ecbx|lmbx)|[-,]bd", re.I)
 ITALIC = re.compile(r"ital|oblique|^(?:cmti|cmsl|sfti|sfsl|ecti|ecsl)|[-,](?:it|obl|i)$", re.I)
-GLUED_NUMBER = re.compile(r"[^\W\d_][.,;:!?…”’»\"')\]]*(\d{1,3})(?!\w)")
+NUMBER = re.compile(r"\d{1,3}(?!\w)")
 SUBSET = re.compile(r"^[A-Z]{6}\+")
 FORCED_BOLD = 1 << 18
 FLAGGED_ITALIC = 1 << 6
 FILL_AND_STROKE = 2
 """The mode of drawing by which browsers make letters bold."""
+
+
+def call(name: str, *types: Any) -> Callable[..., Any]:
+    """A function of PDFium that takes addresses as numbers: its own takes an object for each."""
+    address = ctypes.cast(getattr(raw, name), ctypes.c_void_p).value
+    return ctypes.CFUNCTYPE(*types)(address)  # type: ignore[arg-type]
+
+
+ADDRESS, NUMBER_OF = ctypes.c_void_p, ctypes.c_int
+UNICODE = call("FPDFText_GetUnicode", ctypes.c_uint, ADDRESS, NUMBER_OF)
+BOX = call("FPDFText_GetLooseCharBox", NUMBER_OF, ADDRESS, NUMBER_OF, ADDRESS)
+TIGHT_BOX = call("FPDFText_GetCharBox", NUMBER_OF, ADDRESS, NUMBER_OF, *[ADDRESS] * 4)
+OWNER = call("FPDFText_GetTextObject", ADDRESS, ADDRESS, NUMBER_OF)
+FONT_SIZE = call("FPDFText_GetFontSize", ctypes.c_double, ADDRESS, NUMBER_OF)
+MATRIX = call("FPDFText_GetMatrix", NUMBER_OF, ADDRESS, NUMBER_OF, ADDRESS)
+FONT = call("FPDFTextObj_GetFont", ADDRESS, ADDRESS)
+MODE = call("FPDFTextObj_GetTextRenderMode", NUMBER_OF, ADDRESS)
+FONT_NAME = call("FPDFFont_GetBaseFontName", ctypes.c_size_t, ADDRESS, ADDRESS, ctypes.c_size_t)
+FONT_FLAGS = call("FPDFFont_GetFlags", NUMBER_OF, ADDRESS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,186 +88,272 @@ class Drawn:
     """Where its first letter stands on its line."""
     turn: int
     """Quarter turns to the left that its line has; -1 where it runs askew."""
-    mark: int
-    """Number of its marked content in the page's structure; -1 for none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """The characters of a page in the file's order, one space at most between two letters."""
+    """The characters of a page in the file's order, one space for all white space in a row.
+
+    The arrays have one entry for each character that is drawn.
+    """
 
     text: str
-    boxes: Floats
-    """Left, bottom, right, top of each; a space's say nothing."""
     letters: Ints
-    """Which of the characters are drawn."""
+    """Where each stands in the text."""
+    lefts: Floats
+    bottoms: Floats
+    rights: Floats
+    tops: Floats
     owners: Ints
-    """For each of the letters, the number in `drawn` of the object that draws it."""
+    """The number in `drawn` of the object that draws it."""
     drawn: list[Drawn]
     raised: frozenset[int]
-    """Which digits behind a word are drawn above the line in a size of its letters."""
+    """Places in the text of digits that are drawn above the line in a size of its letters."""
 
 
 def glyphs_of(text_page: Any) -> Glyphs:
     """The characters of a text page of PDFium."""
     handle = ctypes.cast(text_page.raw, ctypes.c_void_p).value
-    count = max(raw.FPDFText_CountChars(text_page), 0)
-    codes = _codes(text_page, handle, count)
-    boxes = _boxes(handle, count)
-    space = (codes <= 32) & ~((codes >= 0x10) & (codes < 0x20)) | (codes == 0xA0)
-    space |= (codes >= 0x2000) & (codes <= 0x200B) | (codes == 0x202F) | (codes == 0x3000)
-    space &= codes != 2
-    solid = ~space & (boxes[:, 2] >= boxes[:, 0]) & (boxes[:, 3] > boxes[:, 1])
-    first_space = space.copy()
-    first_space[1:] &= solid[:-1]
-    keep = np.flatnonzero(solid | first_space)
-    text = "".join(map(chr, np.where(space[keep], 32, codes[keep]).tolist()))
-    boxes, solid = _shared(boxes[keep]), solid[keep]
-    letters = np.flatnonzero(solid)
-    owners, drawn = _owners(text_page, handle, keep, letters, boxes)
-    raised = _raised(text_page, text, keep, boxes)
-    glyphs = Glyphs(text, boxes, letters, owners, drawn, raised)
+    text = _text(text_page, handle)
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    solid = np.flatnonzero(~SPACE[np.minimum(codes, len(SPACE) - 1)])
+    text = " ".join(text.split())
+    apart = np.ones(len(solid), bool)
+    apart[1:] = np.diff(solid) > 1
+    letters = np.arange(len(solid)) + np.cumsum(apart) - 1
+    begins = apart.copy()
+    ends = codes[solid]
+    begins[1:] |= (ends[:-1] == 2) | (ends[:-1] == 0xFFFE)
+    edges = _edges(handle, solid, begins, ends)
+    valid = (edges[2] >= edges[0]) & (edges[3] > edges[1])
+    if not valid.all():
+        solid, letters, begins = solid[valid], letters[valid], begins[valid]
+        edges = edges[:, valid]
+    owners, drawn = _owners(handle, solid, begins, edges)
+    raised = _raised(handle, text, letters, solid)
+    left, bottom, right, top = edges
+    glyphs = Glyphs(text, letters, left, bottom, right, top, owners, drawn, raised)
     return glyphs if text.isprintable() else _expanded(glyphs)
 
 
-def _codes(text_page: Any, handle: int | None, count: int) -> npt.NDArray[np.uint32]:
-    """The code point of each character."""
+def _text(text_page: Any, handle: int | None) -> str:
+    """One character for each that PDFium counts."""
+    count = max(raw.FPDFText_CountChars(text_page), 0)
     buffer = (ctypes.c_ushort * (count + 1))()
     written = raw.FPDFText_GetText(text_page, 0, count, buffer) - 1 if count else 0
     text = bytes(buffer)[: 2 * max(written, 0)].decode("utf-16-le", "surrogatepass")
     if len(text) != count:  # characters that the font gives no code are left out of the text
-        one = call("FPDFText_GetUnicode", ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
-        return np.fromiter(map(one, repeat(handle), range(count)), np.uint32, count)
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+        text = "".join(map(chr, map(UNICODE, repeat(handle), range(count)))).replace("\0", "\ufffd")
+    # Python takes the codes of TeX's ligatures for white space.
+    return text.translate(SEPARATORS) if any(map(text.__contains__, "\x1c\x1d\x1e\x1f")) else text
 
 
-def _boxes(handle: int | None, count: int) -> Floats:
-    """Left, bottom, right and top of each character."""
-    box = call(
-        "FPDFText_GetLooseCharBox", ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
-    )
-    found = np.zeros((count, 4), np.float32)  # FS_RECTF: left, top, right, bottom
+def _edges(handle: int | None, solid: Ints, begins: Flags, codes: Codes) -> Floats:
+    """Left, bottom, right and top of each letter, as four rows.
+
+    They are asked for where words begin and where lines end, and spread evenly between. A word is
+    asked for its end too where a gap or a raised number may follow, and for each of its letters
+    where its ends are not level.
+    """
+    if not len(solid):
+        return np.zeros((4, 0), np.float32)
+    firsts = np.flatnonzero(begins)
+    lengths = np.diff(np.append(firsts, len(solid)))
+    first = _asked(handle, solid[firsts])
+    left, bottom, _, top = first
+    size = top - bottom
+    level = LEVEL * _middle(size)
+    ahead = np.append(np.diff(left), 0)
+    usual = _middle(ahead / (lengths + 1))
+    wide = (ahead > usual * (lengths + 1) + GAP * size) | (ahead < 0.2 * size)
+    wide[:-1] |= np.abs(np.diff(bottom)) > level
+    wide |= (lengths > 1) & NOTED[np.minimum(codes[firsts + lengths - 1], len(NOTED) - 1)]
+    wide[-1] = True
+    asked = np.flatnonzero(wide)
+    last = _asked(handle, solid[(firsts + lengths - 1)[asked]])
+    right = left + ahead - np.minimum(0.2 * size, ahead / (lengths + 1))
+    right[asked] = last[2]
+    uneven = np.abs(last[[1, 3]] - first[[1, 3]][:, asked]).max(axis=0) > level
+    uneven |= last[2] < left[asked]
+    step = ((right - left) / lengths).astype(np.float32)
+    nth = np.arange(len(solid)) - np.repeat(firsts, lengths)
+    edges = np.empty((4, len(solid)), np.float32)
+    steps = np.repeat(step, lengths)
+    edges[0] = np.repeat(left, lengths) + steps * nth
+    edges[1] = np.repeat(bottom, lengths)
+    edges[2] = edges[0] + steps
+    edges[3] = np.repeat(top, lengths)
+    if uneven.any():
+        words = asked[uneven]
+        each = np.concatenate([np.arange(firsts[w], firsts[w] + lengths[w]) for w in words])
+        edges[:, each] = _asked(handle, solid[each])
+    return edges
+
+
+def _middle(values: Floats) -> float:
+    return float(np.sort(values)[len(values) // 2])
+
+
+def _asked(handle: int | None, indices: Ints) -> Floats:
+    """Left, bottom, right and top of these characters, as four rows."""
+    found = np.zeros((len(indices), 4), np.float32)  # FS_RECTF: left, top, right, bottom
     start = found.ctypes.data
-    for _ in map(box, repeat(handle), range(count), range(start, start + 16 * count, 16)):
-        pass
-    return found[:, [0, 3, 2, 1]]
-
-
-def _shared(boxes: Floats) -> Floats:
-    """Boxes, where letters that have one together, as ligatures do, get a part of it each."""
-    same = np.zeros(len(boxes), bool)
-    same[1:] = (boxes[1:] == boxes[:-1]).all(axis=1)
-    if not same.any():
-        return boxes
-    runs = np.cumsum(~same) - 1
-    firsts = np.flatnonzero(~same)
-    counts = np.diff(np.append(firsts, len(boxes)))[runs]
-    nth = np.arange(len(boxes)) - firsts[runs]
-    width = boxes[:, 2] - boxes[:, 0]
-    left = boxes[:, 0] + width * nth / counts
-    return np.stack((left, boxes[:, 1], left + width / counts, boxes[:, 3]), axis=1)
+    where = range(start, start + 16 * len(indices), 16)
+    deque(map(BOX, repeat(handle), indices.tolist(), where), 0)
+    return found.T[[0, 3, 2, 1]]
 
 
 def _owners(
-    text_page: Any, handle: int | None, keep: Ints, letters: Ints, boxes: Floats
+    handle: int | None, solid: Ints, begins: Flags, edges: Floats
 ) -> tuple[Ints, list[Drawn]]:
     """The object that draws each letter.
 
-    It is asked for where a word begins and where the height of letters changes: one that draws
-    part of a word in the same height looks the same.
+    It is asked for where a line begins and ends, and between for each word and each change of
+    height where the two are not the same: what draws part of a word in one height looks the same.
     """
-    if not len(letters):
+    count = len(solid)
+    if not count:
         return np.zeros(0, np.int64), []
-    ends = boxes[letters][:, [1, 3]]
-    new = np.ones(len(letters), bool)
-    new[1:] = (np.diff(letters) > 1) | (np.abs(np.diff(ends, axis=0)) > 0.1).any(axis=1)
-    at = np.flatnonzero(new)
-    indices = keep[letters[at]].tolist()
-    owner = call("FPDFText_GetTextObject", ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+    level = LEVEL * _middle((edges[3] - edges[1])[begins])
+    step = np.ones(count, bool)
+    step[1:] = np.abs(np.diff(edges[1])) > level
+    step[1:] |= np.abs(np.diff(edges[3])) > level
+    at = np.flatnonzero(step | begins)
+    heads = np.flatnonzero(step[at]).tolist()
+    indices, where = solid[at].tolist(), at.tolist()
     numbers: dict[int | None, int] = {}
+    looks: dict[object, _Look] = {}
     drawn: list[Drawn] = []
-    found = []
-    for index, pointer in zip(indices, map(owner, repeat(handle), indices), strict=True):
+    found: list[int] = []
+    starts: list[int] = []
+
+    def take(n: int, pointer: int | None) -> None:
         number = numbers.get(pointer)
         if number is None:
             number = numbers[pointer] = len(drawn)
-            drawn.append(_drawn(text_page, index, pointer))
-        found.append(number)
-    lengths = np.diff(np.append(at, len(letters)))
+            edge = edges[:, where[n]].tolist()
+            drawn.append(_drawn(handle, indices[n], pointer, edge, looks))
+        if not found or number != found[-1]:
+            found.append(number)
+            starts.append(where[n])
+
+    def between(low: int, high: int, one: int | None, other: int | None) -> None:
+        """Take what changes between two places, of which the first is taken."""
+        if one != other and high - low > 1:
+            middle = (low + high) // 2
+            pointer = OWNER(handle, indices[middle])
+            between(low, middle, one, pointer)
+            between(middle, high, pointer, other)
+        elif one != other:
+            take(high, other)
+
+    for head, following in pairwise([*heads, len(at)]):
+        one = OWNER(handle, indices[head])
+        take(head, one)
+        if following - head > 1:
+            between(head, following - 1, one, OWNER(handle, indices[following - 1]))
+    lengths = np.diff(np.append(starts, count))
     return np.repeat(np.array(found, np.int64), lengths), drawn
 
 
-def _raised(text_page: Any, text: str, keep: Ints, boxes: Floats) -> frozenset[int]:
+def _raised(handle: int | None, text: str, letters: Ints, solid: Ints) -> frozenset[int]:
     """Digits behind a word that have no part on the line: fonts may have letters for that."""
-    edges = [ctypes.c_double() for _ in range(4)]  # left, right, bottom, top
     found: set[int] = set()
-    for match in GLUED_NUMBER.finditer(text):
-        for at in range(*match.span(1)):
-            raw.FPDFText_GetCharBox(text_page, int(keep[at]), *edges)
-            if edges[2].value < boxes[at, 1] + 0.42 * (boxes[at, 3] - boxes[at, 1]):
+    for match in NUMBER.finditer(text):
+        before = text[match.start() - 1 : match.start()]
+        if before.isdigit() or before in " ,-–(/":
+            continue
+        for at in range(*match.span()):
+            n = int(np.searchsorted(letters, at))
+            if n == len(letters) or letters[n] != at or not _is_raised(handle, int(solid[n])):
                 break
             found.add(at)
     return frozenset(found)
 
 
-def _drawn(text_page: Any, index: int, pointer: int | None) -> Drawn:
-    matrix = raw.FS_MATRIX()
-    raw.FPDFText_GetMatrix(text_page, index, matrix)
-    a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
-    size = raw.FPDFText_GetFontSize(text_page, index) * (math.hypot(c, d) or 1)
+_MATRIX = (ctypes.c_float * 6)()
+_CORNERS = (ctypes.c_double * 4)()  # left, right, bottom, top
+
+
+def _is_raised(handle: int | None, index: int) -> bool:
+    """Whether what is drawn of a digit stands in the upper half of its line."""
+    start = ctypes.addressof(_CORNERS)
+    TIGHT_BOX(handle, index, start, start + 8, start + 16, start + 24)
+    _, bottom, _, top = _asked(handle, np.array([index]))[:, 0].tolist()
+    return bool(_CORNERS[2] >= bottom + 0.42 * (top - bottom))
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What objects have in common that use one font in one size."""
+
+    style: Style
+    turn: int
+    sunk: float
+    """How far a level line's letters reach below it."""
+
+
+def _drawn(
+    handle: int | None,
+    index: int,
+    pointer: int | None,
+    edge: list[float],
+    looks: dict[object, _Look],
+) -> Drawn:
+    """The object that draws the character at `index`, whose box is `edge`."""
+    font = FONT(pointer) if pointer else 0
+    size = FONT_SIZE(handle, index)
+    key = font, size, round(edge[3] - edge[1], 1)
+    look = looks.get(key)
+    if look is not None:
+        return Drawn(look.style, edge[0], edge[1] + look.sunk, look.turn)
+    MATRIX(handle, index, ctypes.addressof(_MATRIX))
+    a, b, c, d, x, y = _MATRIX
+    size *= math.hypot(c, d) or 1
     angle = math.degrees(math.atan2(b, a)) / 90
     turn = round(angle) % 4 if abs(angle - round(angle)) < 0.05 else -1
-    if not pointer:
-        return Drawn(Style("", round(size, 2), False, False), matrix.e, matrix.f, turn, -1)
-    font = call("FPDFTextObj_GetFont", ctypes.c_void_p, ctypes.c_void_p)(pointer)
     name, bold, italic = _font(font)
-    stroked = call("FPDFTextObj_GetTextRenderMode", ctypes.c_int, ctypes.c_void_p)(pointer)
-    mark = call("FPDFPageObj_GetMarkedContentID", ctypes.c_int, ctypes.c_void_p)(pointer)
+    if pointer:
+        bold = bold or MODE(pointer) == FILL_AND_STROKE
     slanted = abs(c) > 0.1 * abs(d) and turn in (0, 2)
-    style = Style(name, round(abs(size), 2), bold or stroked == FILL_AND_STROKE, italic or slanted)
-    return Drawn(style, matrix.e, matrix.f, turn, mark)
+    style = Style(name, round(abs(size), 2), bold, italic or slanted)
+    if turn == 0:
+        looks[key] = _Look(style, turn, y - edge[1])
+    return Drawn(style, x, y, turn)
 
 
-def _font(font: int | None) -> tuple[str, bool, bool]:
+def _font(font: int) -> tuple[str, bool, bool]:
     """Name of a font, and whether it is bold and italic, as far as it says so."""
     if not font:
         return "", False, False
-    get_name = call(
-        "FPDFFont_GetBaseFontName",
-        ctypes.c_size_t,
-        ctypes.c_void_p,
-        ctypes.c_void_p,
-        ctypes.c_size_t,
-    )
     buffer = ctypes.create_string_buffer(200)
-    get_name(font, ctypes.addressof(buffer), len(buffer))
+    FONT_NAME(font, ctypes.addressof(buffer), len(buffer))
     name = SUBSET.sub("", buffer.value.decode("utf-8", "replace"))
-    flags = max(call("FPDFFont_GetFlags", ctypes.c_int, ctypes.c_void_p)(font), 0)
+    flags = max(FONT_FLAGS(font), 0)
     bold = bool(BOLD.search(name)) or bool(flags & FORCED_BOLD)
     return name, bold, bool(ITALIC.search(name)) or bool(flags & FLAGGED_ITALIC)
 
 
 def _expanded(glyphs: Glyphs) -> Glyphs:
     """`glyphs` with hyphens for PDFium's marks, and letters for what TeX's old fonts call them."""
-    replaced = [HYPHENS.get(ord(char), CORK.get(ord(char), char)) for char in glyphs.text]
-    lengths = np.fromiter(map(len, replaced), np.int64, len(replaced))
-    text = "".join(replaced)
-    if len(text) == len(glyphs.text):
+    text = glyphs.text.translate(SIMPLE)
+    if not any(map(text.__contains__, LIGATURES)):
         return replace(glyphs, text=text)
-    solid = np.zeros(len(replaced), bool)
-    solid[glyphs.letters] = True
+    replaced = [LIGATURES.get(char, char) for char in text]
+    lengths = np.fromiter(map(len, replaced), np.int64, len(replaced))
+    starts = np.cumsum(lengths) - lengths
+    each = lengths[glyphs.letters]
+    width = np.repeat((glyphs.rights - glyphs.lefts) / each, each)
+    nth = np.arange(each.sum()) - np.repeat(np.cumsum(each) - each, each)
+    lefts = np.repeat(glyphs.lefts, each) + width * nth
     return Glyphs(
-        text,
-        _shared(np.repeat(glyphs.boxes, lengths, axis=0)),
-        np.flatnonzero(np.repeat(solid, lengths)),
-        np.repeat(glyphs.owners, lengths[glyphs.letters]),
+        "".join(replaced),
+        np.repeat(starts[glyphs.letters], each) + nth,
+        lefts,
+        np.repeat(glyphs.bottoms, each),
+        lefts + width,
+        np.repeat(glyphs.tops, each),
+        np.repeat(glyphs.owners, each),
         glyphs.drawn,
-        frozenset(int(lengths[:at].sum()) for at in glyphs.raised),
+        frozenset(int(starts[at]) for at in glyphs.raised),
     )
-
-
-@cache
-def call(name: str, *types: Any) -> Callable[..., Any]:
-    """A function of PDFium that takes addresses as numbers: its own takes an object for each."""
-    address = ctypes.cast(getattr(raw, name), ctypes.c_void_p).value
-    return ctypes.CFUNCTYPE(*types)(address)  # type: ignore[arg-type]

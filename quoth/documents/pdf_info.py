@@ -67,5 +67,6 @@ def _is_title(title: str, opening: str) -> bool:
     if not title or JUNK.fullmatch(title):
         return False
     words = {word.casefold() for word in WORD.findall(title)}
-    shown = {word.casefold() for word in WORD.findall(opening)}
-    return len(words & shown) >= SHOWN * len(words) > 0
+    opening = opening.casefold()
+    shown = [word for word in words if word in opening]
+    return len(shown) >= SHOWN * len(words) > 0

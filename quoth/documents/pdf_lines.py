@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from statistics import median
 
 from quoth.documents.pdf_columns import Row
 from quoth.documents.pdf_glyphs import Style
@@ -47,7 +48,8 @@ class Line:
     style: Style
     cells: list[tuple[float, float]]
     marks: list[tuple[int, int]]
-    tag: int = -1
+    closed: bool
+    """Whether a sentence ends with it."""
     mixed: bool = False
     """Whether its letters have more than one style."""
     resumes: bool = False
@@ -75,11 +77,6 @@ class Line:
         return (self.column.right - self.right) / self.style.size
 
     @property
-    def closed(self) -> bool:
-        """Whether a sentence ends with it."""
-        return bool(CLOSED.search(self.text))
-
-    @property
     def centred(self) -> bool:
         """Whether it stands in the middle, away from both edges."""
         return self.indent > 1 and self.room > 1 and abs(self.indent - self.room) < 0.8
@@ -93,9 +90,10 @@ class Line:
 def line_of(row: Row, start: int, page: int, part: int) -> Line:
     """A row of a column as the line that stands at `start` in the document's text."""
     piece = row.piece
+    closed = bool(CLOSED.search(piece.text[-9:]))
     return Line(
         piece.text, start, page, part, piece.left, piece.right, piece.bottom, piece.top,
-        piece.base, piece.style, row.cells, piece.marks, piece.tag, piece.mixed,
+        piece.base, piece.style, row.cells, piece.marks, closed, piece.mixed,
     )  # fmt: skip
 
 
@@ -140,15 +138,17 @@ def _column(lines: Sequence[Line]) -> Column:
 
 def leadings(lines: Iterable[Line]) -> dict[float, float]:
     """For each size of letters, the usual distance from line to line."""
-    steps: dict[float, Counter[float]] = {}
+    steps: dict[float, list[float]] = {}
     for above, below in pairwise(lines):
         step = above.base - below.base
         if above.part == below.part and above.size == below.size and 0 < step < 4 * below.size:
-            steps.setdefault(below.size, Counter())[round(2 * step) / 2] += 1
-    return {size: _usual_step(counts) for size, counts in steps.items()}
+            steps.setdefault(below.size, []).append(step)
+    return {size: _usual_step(found) for size, found in steps.items()}
 
 
-def _usual_step(counts: Counter[float]) -> float:
+def _usual_step(steps: Sequence[float]) -> float:
     """The smallest step that is frequent: those between paragraphs may be more."""
+    counts = Counter(round(2 * step) for step in steps)
     most = max(counts.values())
-    return min(step for step, count in counts.items() if count >= 0.4 * most)
+    usual = min(each for each, count in counts.items() if count >= 0.4 * most)
+    return median([step for step in steps if abs(2 * step - usual) <= 1])

@@ -14,7 +14,6 @@ from itertools import pairwise
 
 from quoth.documents.furniture import is_page_number, normal
 from quoth.documents.pdf_pieces import Piece
-from quoth.documents.roles import FINAL
 
 ROWS = 4
 """So many rows at each edge may belong to the margin."""
@@ -27,6 +26,7 @@ NEAR = 6
 PRINTED = re.compile(
     r"https?://\S+|\bwww\.\S+|\b\d{1,2}[:.]\d{2}\b.*\d{2,4}|\d{2,4},? \d{1,2}[:.]\d{2}\b"
 )
+SENTENCE = re.compile(r"[.!,;:…][\"'”’)\]]*$")
 NOTE = re.compile(r"(?:\d{1,3}|[*†‡§])\s*\D")
 
 
@@ -114,19 +114,21 @@ def _margin(edges: Sequence[Sequence[Band]], body: Body, top: bool, total: int) 
         for here in side[:3]:
             others = said[here.row.words] if len(here.row.words) > 1 else []
             here.repeats = any(p != here.page and abs(y - here.row.base) < SAME for p, y in others)
+            here.is_known = bool(here.page) and all(
+                normal(p.text) in opening for p in here.row.pieces
+            )
     elsewhere = {here.row.words for side in sides[1:] for here in side[:1] if here.is_apart}
     result = []
     for page, side in enumerate(sides):
         for depth, here in enumerate(side):
             if not (here.repeats or here.is_numbered):
-                known = page and all(normal(piece.text) in opening for piece in here.row.pieces)
-                known = known or (not page and here.is_head_like and here.row.words in elsewhere)
+                known = not page and here.is_head_like and here.row.words in elsewhere
                 lone = depth == 0 and here.is_head_like
                 if lone and total > 1:
                     lone = _is_outside(here, sides, top)
                 elif lone:
                     lone = here.is_lone
-                if not (here.is_apart and (known or here.is_printed or lone)):
+                if not (here.is_apart and (here.is_known or known or here.is_printed or lone)):
                     break
             result.append(here.row)
     return result
@@ -142,7 +144,7 @@ def _is_outside(here: _Here, sides: Sequence[Sequence[_Here]], top: bool) -> boo
     out = 1 if top else -1
     for number in range(max(here.page - NEAR, 0), min(here.page + NEAR + 1, len(sides))):
         for other in sides[number] if number != here.page else ():
-            if other.repeats or other.is_numbered:
+            if other.repeats or other.is_numbered or (other.is_known and other.is_apart):
                 continue
             level = abs(other.row.base - here.row.base) < SAME
             if level and other.is_apart and other.is_head_like:
@@ -164,6 +166,8 @@ class _Here:
     body: Body
     repeats: bool = False
     """Whether another page has the same words at the same height, but for numbers."""
+    is_known: bool = False
+    """Whether it says what the first page begins with."""
 
     @property
     def is_apart(self) -> bool:
@@ -199,7 +203,7 @@ class _Here:
         return (
             self.row.size <= 1.01 * self.body.size
             and len(words) < 100
-            and not FINAL.search(words)
+            and not SENTENCE.search(words)
             and not NOTE.match(words)
         )
 

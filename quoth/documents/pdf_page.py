@@ -43,8 +43,8 @@ def page_of(page: pdfium.PdfPage) -> Page:
 
 
 def _turned(shape: Shape, turn: int) -> Shape:
-    box = np.array([[shape.left, shape.bottom, shape.right, shape.top]], np.float32)
-    left, bottom, right, top = turned(box, turn)[0].tolist()
+    edges = np.array([shape.left, shape.bottom, shape.right, shape.top], np.float32)
+    left, bottom, right, top = turned(edges, turn).tolist()
     swapped = {"across": "down", "down": "across"} if turn % 2 else {}
     kind = swapped.get(shape.kind, shape.kind)
     return Shape(kind, left, bottom, right, top)  # type: ignore[arg-type]

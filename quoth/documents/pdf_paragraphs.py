@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from quoth.documents.pdf_lines import BULLET, NUMBERED, WORD, Line, leadings
+from quoth.documents.roles import PLACE_AND_DATE
 
-GAP = 1.13
+GAP = 1.1
 """So many line distances above a line are more than usual."""
 WIDE_GAP = 1.3
 NEAR = 5
@@ -32,51 +33,59 @@ class Habits:
     """Usual distance from line to line, for each size of letters."""
     opening: float
     """How far the first line of a paragraph is set in, in letter sizes; 0 where it is not."""
-    gapped: bool
-    """Whether space stands between paragraphs."""
 
 
 def habits_of(lines: Sequence[Line], size: float) -> Habits:
     """How a document whose text has letters of this size sets its paragraphs."""
     leading = leadings(lines)
-    set_edges(lines, 0)
-    opened: Counter[float] = Counter()
-    gaps = breaks = 0
-    for last, line in pairwise(lines):
-        if last.part != line.part or line.size != size or last.size != size:
-            continue
-        step = last.base - line.base
-        gap = step > GAP * leading.get(size, step)
-        if last.closed and _is_short([last], line):
-            breaks += 1
-            gaps += gap
-    for last, line, following in zip(lines, lines[1:], lines[2:], strict=False):
-        if not last.part == line.part == following.part or line.size != size:
-            continue
-        if 0.6 <= line.indent <= 5 and abs(following.indent) < 0.4 and abs(last.indent) < 0.4:
-            step = line.base - following.base
-            if step < GAP * leading.get(size, step) and following.size == size:
-                opened[round(line.indent, 1)] += 1
-    gapped = breaks > 0 and gaps > 0.6 * breaks
-    opening = 0.0
-    if opened:
-        usual, _ = opened.most_common(1)[0]
-        near = [each for each in opened.elements() if abs(each - usual) < 0.15]
-        opening = sum(near) / len(near) if len(near) >= max(2, 0.1 * breaks) else 0.0
+    opening = _opening(lines, size, leading)
     set_edges(lines, opening)
-    return Habits(size, leading, opening, gapped)
+    return Habits(size, leading, opening)
+
+
+def _opening(lines: Sequence[Line], size: float, leading: dict[float, float]) -> float:
+    """How far lines are set in that stand between two at the edge."""
+    opened = [
+        line.indent
+        for last, line, following in zip(lines, lines[1:], lines[2:], strict=False)
+        if line.size == size == following.size
+        and 0.6 <= line.indent <= 5
+        and abs(following.indent) < 0.4 > abs(last.indent)
+        and last.part == line.part == following.part
+        and line.base - following.base < GAP * leading.get(size, 0)
+    ]
+    if not opened:
+        return 0
+    usual = Counter(round(indent, 1) for indent in opened).most_common(1)[0][0]
+    near = [indent for indent in opened if abs(indent - usual) < 0.15]
+    return sum(near) / len(near) if len(near) > 1 else 0
 
 
 def groups_of(lines: Sequence[Line], habits: Habits) -> Iterator[list[Line]]:
     """The lines of each paragraph, heading, quotation or item."""
     group: list[Line] = []
-    for line in lines:
-        if group and not _continues(group, line, habits):
+    for n, line in enumerate(lines):
+        following = lines[n + 1] if n + 1 < len(lines) else None
+        opens = bool(group) and _begins(group, line, following, habits)
+        if group and (opens or not _continues(group, line, habits)):
             yield group
             group = []
         group.append(line)
     if group:
         yield group
+
+
+def _begins(group: list[Line], line: Line, following: Line | None, habits: Habits) -> bool:
+    """Whether a paragraph opens with `line`, even if what hangs before it is set in as far."""
+    return (
+        following is not None
+        and group[-1].closed
+        and _opens(line, habits)
+        and group[-1].part == line.part == following.part
+        and following.base < line.base
+        and abs(following.indent) < 0.3
+        and following.size == line.size
+    )
 
 
 def _continues(group: list[Line], line: Line, habits: Habits) -> bool:
@@ -88,7 +97,7 @@ def _continues(group: list[Line], line: Line, habits: Habits) -> bool:
         return _is_cut(group, line, habits)
     usual = habits.leading.get(line.size, 1.3 * line.size)
     step = last.base - line.base
-    gap = step > GAP * usual + 0.3
+    gap = step > GAP * usual + 0.2
     if step > WIDE_GAP * usual + 0.5 and not _mid_word(last, line):
         return False
     short = _is_short(group, line)
@@ -106,6 +115,8 @@ def _continues(group: list[Line], line: Line, habits: Habits) -> bool:
         return True
     if short and not line.text[0].islower():
         return False
+    if not line.page and not line.text[0].islower() and PLACE_AND_DATE.fullmatch(line.text):
+        return False
     if _is_centred(last, line):
         return True
     if last.style.italic != line.style.italic and last.closed and not last.mixed | line.mixed:
@@ -118,7 +129,9 @@ def _continues(group: list[Line], line: Line, habits: Habits) -> bool:
         return len(group) == 1 and _is_hanging(last) and (not short or line.text[0].islower())
     if set_in < -INDENT and len(group) > 1:
         return False
-    return set_in > -INDENT or not short
+    if set_in > -INDENT:
+        return True
+    return _opens(last, habits) if habits.opening and line.indent < 0.3 else not short
 
 
 def _usual_indent(group: list[Line]) -> float:
@@ -128,7 +141,7 @@ def _usual_indent(group: list[Line]) -> float:
 
 def _opens(line: Line, habits: Habits) -> bool:
     """Whether it is set in as a paragraph's first line may be."""
-    return bool(habits.opening) and abs(line.indent - habits.opening) < 0.3
+    return bool(habits.opening) and abs(line.indent - habits.opening) < 0.16
 
 
 def _is_centred(last: Line, line: Line) -> bool:
@@ -142,8 +155,9 @@ def _is_centred(last: Line, line: Line) -> bool:
 
 def _both_end(last: Line, line: Line) -> bool:
     """Whether both lines are set to the right."""
-    level = abs(last.right - line.right) < 1
-    return level and min(last.indent, line.indent) > 1 and abs(last.left - line.left) > 1
+    level = abs(last.right - line.right) < 0.4 * line.size
+    apart = abs(last.left - line.left) > 2 * line.size
+    return level and apart and min(last.indent, line.indent) > 1
 
 
 def _is_hanging(line: Line) -> bool:
@@ -166,10 +180,13 @@ def _is_short(group: Sequence[Line], line: Line) -> bool:
     length = (line.right - line.left) * len(word.group() if word else "") / max(len(line.text), 1)
     column = last.column
     slack = 0.6 * last.size if column.justified else RAGGED * (last.edge - last.left)
+    if last.closed:
+        slack = 0.2 * last.size
     if _is_centred(last, line):
         room = column.right - column.left - (last.right - last.left)
     else:
-        edge = min(last.edge, line.edge) if line.indent > INDENT else last.edge
+        inset = line.indent > INDENT and line.part == last.part
+        edge = min(last.edge, line.edge) if inset else last.edge
         room = edge - last.right
     return room - length - 0.25 * last.size > slack
 
@@ -182,11 +199,18 @@ def set_edges(lines: Sequence[Line], opening: float) -> None:
             0 if abs(line.indent - opening) < 0.15 else round(2 * line.indent) for line in part
         ]
         for n, line in enumerate(part):
-            near = range(max(n - NEAR, 0), min(n + NEAR + 1, len(part)))
-            rights = [part[m].right for m in near if levels[m] == levels[n]]
-            reach = line.column.right - line.column.left
-            enough = len(rights) > 2 and (levels[n] or max(rights) - line.column.left > reach / 2)
-            line.edge = max(rights) if enough else max(line.column.right, line.right)
+            if line.room < 0.5:
+                line.edge = max(line.column.right, line.right)
+                continue
+            sides = (range(max(n - NEAR, 0), n), range(n + 1, min(n + NEAR + 1, len(part))))
+            rights = [[part[m].right for m in side if levels[m] == levels[n]] for side in sides]
+            # Beside a picture lines are shorter than below it.
+            several = [side for side in rights if len(side) > 1] or [rights[0] + rights[1]]
+            reach = min((max(side) for side in several if side), default=0)
+            half = (line.column.right - line.column.left) / 2
+            if not reach or (not levels[n] and reach - line.column.left < half):
+                reach = line.column.right
+            line.edge = max(reach, line.right)
 
 
 def _mid_word(last: Line, line: Line) -> bool:

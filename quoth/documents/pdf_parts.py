@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from quoth.documents.pdf_lines import BULLET, CLOSED, Line
+from quoth.documents.pdf_lines import BULLET, CLOSED, NUMBERED, Line
 from quoth.documents.pdf_margins import Body
 from quoth.documents.pdf_shapes import Shape
 
@@ -75,7 +75,8 @@ def _is_celled(line: Line) -> bool:
         return False
     left, right = line.cells[0]
     # A number or a bullet, and the words that hang behind it.
-    return len(line.cells) > 2 or right - left > 2.5 * line.size or not BULLET.match(line.text)
+    hanging = BULLET.match(line.text) or NUMBERED.match(line.text)
+    return len(line.cells) > 2 or right - left > 2.5 * line.size or not hanging
 
 
 def _is_near(part: Sequence[Line], n: int, m: int, body: Body) -> bool:
@@ -117,26 +118,31 @@ def _extended(
 
 
 def _captions(part: Sequence[Line], shapes: Sequence[Shape], body: Body) -> Iterator[int]:
-    """Lines below or above a picture, or that say they are a caption, in other letters."""
+    """Lines beside a picture, or that say they are a caption."""
     pictures = [s for s in shapes if s.kind == "picture" and s.top - s.bottom > 2 * body.leading]
     inside: Line | None = None
     for n, line in enumerate(part):
-        if (
-            (inside is not None and _goes_on(inside, line))
-            or (
-                any(_is_beside(line, picture, body, _is_other(line, body)) for picture in pictures)
-                and (
-                    _is_other(line, body)
-                    or CREDIT.search(" ".join(each.text for each in part[n : n + 4]))
-                )
-            )
-            or (LABEL.match(line.text) and _is_other(line, body))
-        ):
-            inside = line
-        else:
-            inside = None
+        goes_on = inside is not None and _goes_on(inside, line)
+        inside = line if goes_on or _is_caption(part[n : n + 4], pictures, body) else None
         if inside is not None:
             yield line.start
+
+
+def _is_caption(lines: Sequence[Line], pictures: Sequence[Shape], body: Body) -> bool:
+    """Whether a caption begins with the first of these lines."""
+    line = lines[0]
+    other = _is_other(line, body)
+    if any(_is_beside(line, picture, body, other) for picture in pictures):
+        return other or _is_credited(lines)
+    # The picture may stand on the page before.
+    small = line.size < SMALL * body.size
+    return other and (bool(LABEL.match(line.text)) or (small and _is_credited(lines)))
+
+
+def _is_credited(lines: Sequence[Line]) -> bool:
+    """Whether they name who took a picture."""
+    same = [line.text for line in lines if line.style == lines[0].style]
+    return bool(CREDIT.search(" ".join(same)))
 
 
 def _goes_on(last: Line, line: Line) -> bool:

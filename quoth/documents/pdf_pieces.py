@@ -45,8 +45,6 @@ class Piece:
     rights: Floats
     marks: list[tuple[int, int]] = field(default_factory=list)
     """Where small raised letters stand in the text."""
-    tag: int = -1
-    """Number of its marked content."""
     mixed: bool = False
     """Whether its letters have more than one style."""
 
@@ -63,7 +61,6 @@ class Atom:
     top: float
     base: float
     style: Style
-    tag: int
     raised: bool
 
 
@@ -87,9 +84,10 @@ def pieces_of(glyphs: Glyphs) -> Pieces:
         turns[owner.turn] = turns.get(owner.turn, 0) + weight
     turn = max(turns, key=lambda each: turns[each] if each >= 0 else 0)
     turn = max(turn, 0)
-    boxes = turned(glyphs.boxes, turn)
-    lefts, rights = np.ones(len(boxes), np.float32), np.zeros(len(boxes), np.float32)
-    lefts[glyphs.letters], rights[glyphs.letters] = boxes[glyphs.letters][:, [0, 2]].T
+    boxes = turned(np.stack((glyphs.lefts, glyphs.bottoms, glyphs.rights, glyphs.tops)), turn)
+    lefts = np.ones(len(glyphs.text), np.float32)
+    rights = np.zeros(len(glyphs.text), np.float32)
+    lefts[glyphs.letters], rights[glyphs.letters] = boxes[0], boxes[2]
     level, aside = _atoms(glyphs, boxes, turn)
     build = _Builder(glyphs.text, lefts, rights)
     return Pieces(
@@ -97,33 +95,32 @@ def pieces_of(glyphs: Glyphs) -> Pieces:
     )
 
 
-def turned(boxes: Floats, turn: int) -> Floats:
-    """Boxes (left, bottom, right, top), turned to the right by so many quarters."""
+def turned(edges: Floats, turn: int) -> Floats:
+    """Edges (rows of left, bottom, right, top), turned to the right by so many quarters."""
     if turn == 0:
-        return boxes
-    left, bottom, right, top = boxes.T
+        return edges
+    left, bottom, right, top = edges
     sides = (
         (bottom, -right, top, -left),
         (-right, -top, -left, -bottom),
         (-top, left, -bottom, right),
     )
-    return np.stack(sides[turn - 1], axis=1)
+    return np.stack(sides[turn - 1])
 
 
-def _atoms(glyphs: Glyphs, boxes: Floats, turn: int) -> tuple[list[Atom], list[Atom]]:
+def _atoms(glyphs: Glyphs, edges: Floats, turn: int) -> tuple[list[Atom], list[Atom]]:
     """The level atoms of a page, and the others."""
     drawn, owners, letters = glyphs.drawn, glyphs.owners, glyphs.letters
     bases = [(owner.y, -owner.x, -owner.y, owner.x)[turn] for owner in drawn]
     numbers: dict[object, int] = {}
     keys = [
-        numbers.setdefault((o.style, o.mark, round(b, 1)) if o.turn == turn else n, len(numbers))
+        numbers.setdefault((o.style, round(b, 1)) if o.turn == turn else n, len(numbers))
         for n, (o, b) in enumerate(zip(drawn, bases, strict=True))
     ]
     key = np.array(keys)[owners]
     size = np.array([owner.style.size for owner in drawn])[owners]
     level = np.array([owner.turn == turn for owner in drawn])[owners]
-    left, right = boxes[letters, 0], boxes[letters, 2]
-    gap = left[1:] - right[:-1]
+    gap = edges[0, 1:] - edges[2, :-1]
     new = np.ones(len(letters), bool)
     new[1:] = (gap > APART * size[1:]) | (gap < -0.6 * size[1:])
     new[1:] &= level[1:] | level[:-1]
@@ -133,18 +130,15 @@ def _atoms(glyphs: Glyphs, boxes: Floats, turn: int) -> tuple[list[Atom], list[A
         new[n : n + 2] = True
     starts = np.flatnonzero(new)
     ends = np.append(starts[1:], len(letters)) - 1
-    low = np.minimum.reduceat(boxes[letters], starts).tolist()
-    high = np.maximum.reduceat(boxes[letters], starts).tolist()
+    left, bottom, _, _ = np.minimum.reduceat(edges, starts, axis=1).tolist()
+    _, _, right, top = np.maximum.reduceat(edges, starts, axis=1).tolist()
     found: tuple[list[Atom], list[Atom]] = ([], [])
-    where = zip(
-        letters[starts].tolist(), letters[ends].tolist(), owners[starts].tolist(), low, high,
-        strict=True,
-    )  # fmt: skip
-    for start, end, number, least, most in where:
+    first, final = letters[starts].tolist(), letters[ends].tolist()
+    for n, number in enumerate(owners[starts].tolist()):
         owner = drawn[number]
         atom = Atom(
-            start, end + 1, least[0], most[2], least[1], most[3], bases[number], owner.style,
-            owner.mark, start in glyphs.raised,
+            first[n], final[n] + 1, left[n], right[n], bottom[n], top[n], bases[number],
+            owner.style, first[n] in glyphs.raised,
         )  # fmt: skip
         found[owner.turn != turn].append(atom)
     return found
@@ -187,7 +181,21 @@ class _Builder:
     rights: Floats
 
     def piece(self, atoms: list[Atom]) -> Piece:
-        main = max(atoms, key=lambda atom: atom.end - atom.start) if len(atoms) > 1 else atoms[0]
+        first = atoms[0]
+        if len(atoms) == 1:
+            piece = Piece(
+                self.text[first.start : first.end], first.left, first.right, first.bottom,
+                first.top, first.base, first.style, self.lefts[first.start : first.end],
+                self.rights[first.start : first.end], [],
+            )  # fmt: skip
+        else:
+            piece = self._joined(atoms)
+        if len(piece.text) > 4 and _is_tracked(piece):
+            _respace(piece)
+        return piece
+
+    def _joined(self, atoms: list[Atom]) -> Piece:
+        main = max(atoms, key=lambda atom: atom.end - atom.start)
         start, end = atoms[0].start, atoms[-1].end
         text = self.text[start:end]
         lefts, rights = self.lefts[start:end], self.rights[start:end]
@@ -200,7 +208,7 @@ class _Builder:
         ]
         if wrong:
             text, lefts, rights, marks = _mended(text, lefts, rights, marks, wrong)
-        piece = Piece(
+        return Piece(
             text,
             min([a.left for a in atoms]),
             max([a.right for a in atoms]),
@@ -211,12 +219,8 @@ class _Builder:
             lefts,
             rights,
             [mark for mark in marks if MARK.fullmatch(text[slice(*mark)])],
-            main.tag,
             any(a.style != main.style for a in atoms),
         )
-        if len(text) > 4 and _is_tracked(piece):
-            _respace(piece)
-        return piece
 
 
 def _is_mark(main: Atom, atom: Atom) -> bool:

@@ -110,8 +110,10 @@ def _kind(
     plain: tuple[bool, bool],
     shapes: Sequence[Sequence[Shape]],
 ) -> BlockKind:
-    heading = _is_heading(group, after, body, plain)
+    heading = _is_heading(group, after, habits, body, plain)
     sure = heading and (group.bold or group.size > LARGE * body.size)
+    if before and before[0] == "quotation" and group.text[0] in "—–":
+        return "quotation"  # who said it
     if BULLET.match(group.text):
         return "heading" if sure and group.bold else "item"
     if not sure and _is_quotation(group, before, habits, body, plain, shapes):
@@ -119,7 +121,9 @@ def _kind(
     return "heading" if heading else "paragraph"
 
 
-def _is_heading(group: Group, after: Group | None, body: Body, plain: tuple[bool, bool]) -> bool:
+def _is_heading(
+    group: Group, after: Group | None, habits: Habits, body: Body, plain: tuple[bool, bool]
+) -> bool:
     if after is None:
         return bool(NOTES.fullmatch(group.text.strip()))
     if len(group.text) > HEADING or group.text[0].islower():
@@ -139,7 +143,9 @@ def _is_heading(group: Group, after: Group | None, body: Body, plain: tuple[bool
     spaced = group.above > GAP and (group.above >= group.below - 0.1)
     if len(after.text) < 2 * len(group.text):
         return False
-    return (spaced and (other or first.centred)) or capital
+    # Where paragraphs open with an indent, a line at the edge between gaps is none of them.
+    other = other or first.centred or bool(habits.opening and abs(first.indent) < 0.15)
+    return (spaced and other) or capital
 
 
 def _is_quotation(
@@ -158,8 +164,6 @@ def _is_quotation(
         return True
     other = group.size < 0.97 * body.size or (group.italic and not plain[1])
     apart = group.above > GAP or follows
-    if follows and group.text[0] in "—–":
-        return True  # who said it
     if inset < 0.8:
         if other and inset > 0.35:
             return apart
@@ -203,11 +207,14 @@ def _front(groups: Sequence[Group], kinds: list[Kind], body: Body) -> None:
     if not end:
         return
     largest = max(group.size for group in groups[:end])
-    title = next((n for n in range(end) if groups[n].size > 0.99 * largest), None)
-    if title is None or (largest <= LARGE * body.size and not groups[title].bold):
+    largest_of = [n for n in range(end) if groups[n].size > 0.99 * largest]
+    title = next((n for n in largest_of if not _is_credit(groups[n], body)), largest_of[0])
+    if largest <= LARGE * body.size and not groups[title].bold:
         title = next((n for n in range(end) if groups[n].bold), title)
     for n in range(end):
         kinds[n] = _front_kind(groups[n], n, title, end, body)
+    if "byline" not in kinds[:end] and title and _is_credit(groups[title - 1], body):
+        kinds[title - 1] = "byline"  # a manuscript begins with its writer
 
 
 def _is_prose(group: Group, body: Body) -> bool:
@@ -216,22 +223,30 @@ def _is_prose(group: Group, body: Body) -> bool:
     return len(group.text) > 150 or (group.final and len(group.text) > 60)
 
 
-def _front_kind(group: Group, n: int, title: int | None, end: int, body: Body) -> Kind:
+def _front_kind(group: Group, n: int, title: int, end: int, body: Body) -> Kind:
     if n == title:
         return "title"
     words = group.text.strip()
     if len(words) < 80 and PLACE_AND_DATE.fullmatch(words) and iso_date(words):
         return "dateline"
-    after = title is not None and n > title
+    after = n > title
     if len(words) < 120 and (BYLINE.match(words) or (after and _is_names(words, group, body))):
         return "byline"
     if iso_date(words) and len(words) < 80:
         return "dateline"
     if not after:
         return None
-    if n == end - 1 and len(words) < 60 and (group.bold or group.size > LARGE * body.size):
+    if n - 1 == title or len(words) > 60 or group.italic:
+        return "deck"
+    if n == end - 1 and (group.bold or group.size > LARGE * body.size):
         return "heading"
-    return "deck" if len(words) > 30 or group.size > body.size or group.italic else "heading"
+    return "deck" if len(words) > 30 or group.size > body.size else "heading"
+
+
+def _is_credit(group: Group, body: Body) -> bool:
+    words = group.text.strip()
+    dated = PLACE_AND_DATE.fullmatch(words)
+    return bool(dated or BYLINE.match(words) or _is_names(words, group, body))
 
 
 def _is_names(words: str, group: Group, body: Body) -> bool:

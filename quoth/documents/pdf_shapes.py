@@ -10,8 +10,13 @@ from typing import Any, Literal
 
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
-from quoth.documents.pdf_glyphs import call
+from quoth.documents.pdf_glyphs import ADDRESS, NUMBER_OF, call
 
+OBJECT = call("FPDFPage_GetObject", ADDRESS, ADDRESS, NUMBER_OF)
+TYPE = call("FPDFPageObj_GetType", NUMBER_OF, ADDRESS)
+BOUNDS = call("FPDFPageObj_GetBounds", NUMBER_OF, *[ADDRESS] * 5)
+COUNT_WITHIN = call("FPDFFormObj_CountObjects", NUMBER_OF, ADDRESS)
+WITHIN = call("FPDFFormObj_GetObject", ADDRESS, ADDRESS, ctypes.c_ulong)
 PATH, PICTURE, SHADING, FORM = 2, 3, 4, 5
 MOST = 4000
 """So many shapes of a page are looked at: a map or a chart has more, and no text needs them."""
@@ -35,14 +40,12 @@ class Shape:
 def shapes_of(page: Any) -> list[Shape]:
     """Pictures, boxes and rules of a page, as it lies in the file."""
     handle = ctypes.cast(page.raw, ctypes.c_void_p).value
-    get = call("FPDFPage_GetObject", ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
     count = min(max(raw.FPDFPage_CountObjects(page), 0), 10 * MOST)
-    return list(_shapes(list(map(get, repeat(handle), range(count))), 0))[:MOST]
+    return list(_shapes(list(map(OBJECT, repeat(handle), range(count))), 0))[:MOST]
 
 
 def _shapes(objects: list[int | None], depth: int) -> Iterator[Shape]:
-    kind_of = call("FPDFPageObj_GetType", ctypes.c_int, ctypes.c_void_p)
-    kinds = list(map(kind_of, objects))
+    kinds = list(map(TYPE, objects))
     seen = 0
     for pointer, kind in zip(objects, kinds, strict=True):
         if kind in (PATH, PICTURE, SHADING) and seen < MOST:
@@ -55,18 +58,15 @@ def _shapes(objects: list[int | None], depth: int) -> Iterator[Shape]:
 
 
 def _inside(form: int | None) -> list[int | None]:
-    count = call("FPDFFormObj_CountObjects", ctypes.c_int, ctypes.c_void_p)(form)
-    get = call("FPDFFormObj_GetObject", ctypes.c_void_p, ctypes.c_void_p, ctypes.c_ulong)
-    return [get(form, n) for n in range(min(max(count, 0), MOST))]
+    return [WITHIN(form, n) for n in range(min(max(COUNT_WITHIN(form), 0), MOST))]
 
 
 _EDGES = (ctypes.c_float * 4)()
 
 
 def _shape(pointer: int | None, kind: int) -> Shape | None:
-    bounds = call("FPDFPageObj_GetBounds", ctypes.c_int, *[ctypes.c_void_p] * 5)
     start = ctypes.addressof(_EDGES)
-    if not bounds(pointer, *range(start, start + 16, 4)):
+    if not BOUNDS(pointer, *range(start, start + 16, 4)):
         return None
     left, bottom, right, top = _EDGES
     wide, high = right - left, top - bottom
