@@ -12,7 +12,7 @@ from office_files import docx, p, packed, places, r, structure, the_one, word_pa
 from quoth.documents import Options, from_text, open_documents
 from quoth.documents.options import Limits
 from quoth.errors import UnreadableInput
-from quoth.records import Document, Found
+from quoth.records import Document, Found, Span
 
 FERRY = Path(__file__).parent.parent / "examples" / "ferry-wire.txt"
 LONG = "The ferry carried forty people too many, a harbour official said on the quay on Sunday."
@@ -208,8 +208,35 @@ def test_tabs_breaks_and_hyphens() -> None:
             "<w:br/><w:t>Three.</w:t></w:r></w:p>"
         )
     )
-    assert document.text == "One\ttwo\nvice-mayor, super\u00advisor.\n\nThree."
+    assert document.text == "One\ttwo vice-mayor, super\u00advisor.\n\nThree."
     assert list(places(document)) == [(1, None), (1, None)]
+
+
+def lines(*words: str) -> str:
+    return "<w:p><w:r>" + "<w:br/>".join(f"<w:t>{each}</w:t>" for each in words) + "</w:r></w:p>"
+
+
+def test_paragraphs_that_somebody_ended_by_line_breaks() -> None:
+    two = [("paragraph", LONG), ("paragraph", LONG)]
+    assert kinds(p(LONG * 3), lines(LONG, LONG))[1:] == two
+    assert kinds(p(LONG * 3, run="<w:b/>"), lines(LONG, LONG))[1:] == two
+    address = kinds(p(LONG * 3), lines("Port Ellery Courier", "1 Quay Street"))
+    assert address[1:] == [("paragraph", "Port Ellery Courier 1 Quay Street")]
+
+
+def test_a_pasted_text_is_read_as_a_text() -> None:
+    wrapped = [
+        "A harbour official said on Monday that the ferry had carried at least",
+        "forty people too many, and that clerks at Farrish Head had sold well",
+        "over two hundred tickets and then stopped counting. Nobody had asked",
+        "them to go on, she said, and nobody had asked them to stop.",
+    ]
+    pasted = [*wrapped, "", *wrapped, "", *wrapped]
+    document = the_one(docx("".join(p(line) for line in pasted)))
+    assert [text for _, text in structure(document)] == [" ".join(wrapped)] * 3
+    assert [place for place, _ in places(document)] == [1, 6, 11]
+    end = len(document.text)
+    assert document.layout.place(Span(end - 5, end), 2).paragraph == 14
 
 
 def test_an_initial_goes_on_in_the_next_paragraph() -> None:

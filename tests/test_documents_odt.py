@@ -97,7 +97,7 @@ def test_spaces_tabs_and_breaks() -> None:
             )
         )
     )
-    assert document.text.startswith("One two,\tthree   four\nfive six")
+    assert document.text.startswith("One two,\tthree   four five six")
     assert len(document.text) < 2000
 
 

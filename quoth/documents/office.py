@@ -13,14 +13,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
+from quoth.documents import plain
 from quoth.documents.dates import iso_date
 from quoth.documents.layouts import OfficeLayout
 from quoth.documents.metadata import found
 from quoth.documents.office_kinds import Shape, with_kinds
+from quoth.documents.plain_rows import CLOSED
 from quoth.documents.roles import said
 from quoth.records import Block, Document, Found, Metadata, Reference, Span
 
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+LINE_ENDS = re.compile(r"\n\s*")
+SENTENCES = 60
+"""Lines that are so long on average, and all end sentences, are paragraphs."""
+LINE_END = re.compile(r"(?<!\n)\n(?!\n)")
+"""A line end inside a paragraph."""
 PROSE = 200
 """A paragraph in a table that is longer than this is no entry of a table."""
 BOX_ROWS = 3
@@ -99,9 +106,12 @@ def document(
 
     A note that nothing refers to is not shown by any program, and is left out.
     """
+    items = list(_unframed(body))
+    if not _is_marked(items):
+        return _plain(name, items, stated)
     text = _Text()
     blocks, shapes = [], []
-    for item in _unframed(body):
+    for item in items:
         for spans, shape in text.table(item) if isinstance(item, Table) else text.paragraph(item):
             blocks.append(Block(shape.kind or "paragraph", spans))
             shapes.append(shape)
@@ -172,6 +182,47 @@ def _unframed(body: Iterable[Item]) -> Iterator[Item]:
             yield item
 
 
+def _is_marked(items: Sequence[Item]) -> bool:
+    """Whether anything but its words says what any paragraph is."""
+    shapes = [
+        replace(item.shape, bold=not item.plain)
+        for item in items
+        if isinstance(item, Paragraph) and not item.text.isspace() and item.length
+    ]
+    beside = any(isinstance(item, Table) or item.part or item.notes for item in items)
+    return beside or len(set(shapes)) > 1 or any(shape.kind for shape in shapes)
+
+
+def _is_several(text: str) -> bool:
+    """Whether somebody ended paragraphs by line breaks, so that one holds several."""
+    lines = text.split("\n")
+    return (
+        len(lines) > 1
+        and len(text) > SENTENCES * len(lines)
+        and all(CLOSED.search(line.rstrip()[-20:]) for line in lines[:-1] if not line.isspace())
+    )
+
+
+def _plain(name: str, items: Sequence[Item], stated: Metadata) -> Document:
+    """The document of paragraphs that nothing marks: they are the lines of a plain text.
+
+    Texts are pasted into office programs with the line ends of a mail or the page numbers of a PDF.
+    """
+    layout = OfficeLayout(array("I"), array("I"), [])
+    lines: list[str] = []
+    offset = 0
+    for item in items:
+        for paragraph in paragraphs(item):
+            layout.starts.append(offset)
+            layout.numbers.append(paragraph.number)
+            layout.parts.append(paragraph.part)
+            text = paragraph.text.rstrip()
+            lines.append(text if _is_several(text) else LINE_END.sub(" ", text))
+            offset += len(lines[-1]) + 2
+    document = plain.document("\n\n".join(lines), name)
+    return replace(document, layout=layout, metadata=_filled(document.metadata, stated))
+
+
 class _Text:
     """The text as it grows, with the place of each paragraph and of each mark of a note."""
 
@@ -186,7 +237,8 @@ class _Text:
         start, _ = self._put(paragraph, "\n\n")
         text = paragraph.text.strip()
         at = 0
-        for gap in (*BLANK_LINE.finditer(text), None):
+        gaps = (LINE_ENDS if _is_several(text) else BLANK_LINE).finditer(text)
+        for gap in (*gaps, None):
             stop = gap.start() if gap else len(text)
             stretch = text[at:stop].rstrip()
             if stretch:

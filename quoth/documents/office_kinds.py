@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quoth.documents.office_styles import Style, first
+from quoth.documents.plain_rows import Row
+from quoth.documents.plain_shapes import kind_of
 from quoth.documents.roles import FINAL, HEAD, HEADING_LENGTH, SHORT, shown, with_roles
 from quoth.records import Block, BlockKind
 
-TYPED = re.compile(r"(?:[-*•‣◦▪·–]|\(?\d{1,2}[.)]|\(?[a-z][.)])\t")
-"""A bullet or a number that somebody typed."""
 SET_IN = 12.0
 """A paragraph set in by so many points on both sides is a quotation."""
 SET_IN_LEFT = 24.0
@@ -58,10 +57,10 @@ def with_kinds(
     kinds = _titled(text, blocks, shapes, stated)
     for number in _quoted(blocks, shapes):
         kinds[number] = "quotation"
-    for number, block in enumerate(blocks):
-        if kinds[number] is None and TYPED.match(text, block.spans[0].start):
-            kinds[number] = "item"
-    marked = [Block(kind or "paragraph", b.spans) for kind, b in zip(kinds, blocks, strict=True)]
+    marked: list[Block] = []
+    for kind, block in zip(kinds, blocks, strict=True):
+        above = marked[-1] if marked else None
+        marked.append(Block(kind or _by_its_words(text, block, above), block.spans))
     roles = tuple(with_roles(text, marked, "title" in kinds))
     # What is marked is not guessed at.
     told = [
@@ -71,6 +70,12 @@ def with_kinds(
     for number in _bold_headings(text, told, shapes):
         told[number] = Block("heading", told[number].spans)
     return tuple(told)
+
+
+def _by_its_words(text: str, block: Block, above: Block | None) -> BlockKind:
+    """What an unmarked block is as plain text: an item with a typed bullet, a credited picture."""
+    span = block.spans[0]
+    return kind_of(text, [Row(span.start, span.end, 0)], above, None)
 
 
 def _titled(
