@@ -2,7 +2,7 @@
 
     python -m benchmarks.fuzz.child FAMILY FOLDER SECONDS SEED
 
-`FOLDER` holds a corpus, and takes the input being tried, what was found, and figures. With Atheris
+`FOLDER` holds a corpus, and takes the input being tried, the slowest, what was found, and figures. With Atheris
 (Apache-2.0; wheels for Linux) inputs that reach new lines of `quoth.documents` join the corpus.
 """
 
@@ -53,6 +53,7 @@ class Trials:
         self.tried += 1
         if took > self.slowest:
             self.slowest, self.size = took, len(data)
+            (self.folder / "slowest").write_bytes(data)
         if wrong and wrong not in self.seen:
             self.seen.add(wrong)
             keep(self.folder, wrong, name, data)
