@@ -2,8 +2,9 @@
 
     python -m benchmarks.fuzz.child FAMILY FOLDER SECONDS SEED
 
-`FOLDER` holds a corpus, and takes the input being tried, the slowest, what was found, and figures. With Atheris
-(Apache-2.0; wheels for Linux) inputs that reach new lines of `quoth.documents` join the corpus.
+`FOLDER` holds a corpus, and takes the input being tried, the slowest one, what was found, and
+figures. With Atheris (Apache-2.0; wheels for Linux) inputs that reach new lines of
+`quoth.documents` join the corpus.
 """
 
 from __future__ import annotations
