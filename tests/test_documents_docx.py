@@ -329,6 +329,8 @@ def test_properties_count_where_the_text_says_nothing() -> None:
     assert shown.published == Found("2031-03-04", "dateline")
     tool = the_one(docx(p(LONG), core="<dc:creator>Administrator</dc:creator>")).metadata
     assert tool.authors == ()
+    file = the_one(docx(p(LONG), core="<dc:title>Microsoft Word - ferry.doc</dc:title>")).metadata
+    assert file.title is None
 
 
 def test_a_page_in_a_word_documents_clothes() -> None:

@@ -66,9 +66,10 @@ def test_chapters_come_in_the_order_of_the_spine_without_navigation() -> None:
                 "two": page(f"<h1>The quay</h1><p>{LONG}</p>"),
                 "one": page(f"<h1>Night</h1><p>{LONG}</p><blockquote>I was there.</blockquote>"),
                 "contents": page("<p>The night</p><p>The quay</p>"),
+                "list": page("<h1>Contents</h1>" + '<p><a href="one.xhtml">The night</a></p>' * 4),
                 "title": page("<h1>The Grey Petrel</h1>"),
             },
-            ("title", "nav", "contents", "one", "two", "one", "absent"),
+            ("title", "nav", "contents", "list", "one", "two", "one", "absent"),
             more='<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" '
             'properties="nav"/>',
             guide='<reference type="toc" href="text/contents.xhtml"/>',

@@ -16,7 +16,7 @@ from quoth.documents.docx_styles import (
 )
 from quoth.documents.office import Item, Paragraph, Table, numbers, paragraphs
 from quoth.documents.office_kinds import Shape, shaped
-from quoth.documents.office_styles import Style, first
+from quoth.documents.office_styles import Style, first, lists
 
 COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -187,11 +187,6 @@ class Body:
             self._fields[-1].result = True
         elif self._fields and kind == "end":
             self._fields.pop()
-
-
-def lists(instruction: str) -> bool:
-    """Whether a field says again what stands elsewhere, as a list of contents does."""
-    return instruction.split()[:1] in (["TOC"], ["INDEX"])
 
 
 def _shape(properties: Element | None, style: Style) -> Shape:

@@ -9,6 +9,8 @@ from dataclasses import replace
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
+from selectolax.lexbor import LexborHTMLParser
+
 from quoth.documents import html_whole
 from quoth.documents.encodings import decode
 from quoth.documents.epub_notes import Chapter, book
@@ -30,6 +32,8 @@ DC = "{http://purl.org/dc/elements/1.1/}"
 TYPES = ("application/xhtml+xml", "text/html", "text/x-oeb1-document")
 CONTENTS = ("toc", "cover")
 """What the guide of an older book calls its contents and its cover."""
+FEWEST, LINKED = 3, 0.5
+"""A list of contents has so many links, and they are so much of its text."""
 NO_BOOK = "no book in this EPUB file; get or save it again"
 NO_CHAPTERS = "no chapter of this book is in its EPUB file; get or save it again"
 EMPTY = re.compile(r"""<([a-zA-Z][\w:.-]*+)((?:[^<>"'/]++|/(?!>)|"[^"<]*+"|'[^'<]*+')*+)/>""")
@@ -50,6 +54,7 @@ def read(source: Source, options: Options) -> Iterator[Document]:
     if _locked(parts) & set(paths):
         raise UnreadableInput(source.name, LOCKED)
     chapters = [_chapter(parts, path) for path in paths]
+    chapters = [chapter for chapter in chapters if not _is_list(chapter)]
     yield headed(book(source.name, chapters, _stated(root)), opf)
 
 
@@ -96,6 +101,15 @@ def _locked(parts: Package) -> set[str]:
 def _chapter(parts: Package, path: str) -> Chapter:
     text = EMPTY.sub(_closed, decode(parts.part(path) or b""))
     return Chapter(path, text, html_whole.document(text, path))
+
+
+def _is_list(chapter: Chapter) -> bool:
+    """Whether a chapter is links to others, as a list of contents is."""
+    if chapter.text.count("href") < FEWEST:
+        return False
+    links = LexborHTMLParser(chapter.text).css("a[href]")
+    linked = sum(len(link.text().strip()) for link in links)
+    return len(links) >= FEWEST and linked > LINKED * len(chapter.document.text)
 
 
 def _closed(match: re.Match[str]) -> str:

@@ -37,6 +37,10 @@ TOOLS = re.compile(
     re.I,
 )
 """What stands in the author's place where a machine filled it in."""
+UNTITLED = re.compile(
+    r"untitled.*|unbenannt.*|document ?\d*|microsoft word - .*|\S*\.\w{3,4}", re.I
+)
+"""What stands in the title's place; a file's name is no title."""
 
 
 @dataclass(slots=True)
@@ -155,7 +159,7 @@ def stated(
     where = "properties"
     names = (name.strip() for creator in creators for name in (creator or "").split(";"))
     return Metadata(
-        title=found(title, where),
+        title=None if UNTITLED.fullmatch((title or "").strip()) else found(title, where),
         authors=tuple(Found(name, where) for name in names if name and not TOOLS.fullmatch(name)),
         published=found(iso_date(created or ""), where),
         modified=found(iso_date(modified or ""), where),

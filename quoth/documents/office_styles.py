@@ -75,6 +75,11 @@ def style_kind(name: str) -> BlockKind | None:
     return next((kind for kind, pattern in NAMES if pattern.fullmatch(plain)), None)
 
 
+def lists(instruction: str) -> bool:
+    """Whether a field says again what stands elsewhere, as a list of contents does."""
+    return instruction.split()[:1] in (["TOC"], ["INDEX"])
+
+
 def first(values: Iterable[Value | None]) -> Value | None:
     """What is said first."""
     return next((each for each in values if each is not None), None)

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import copy
-from dataclasses import dataclass, field
 
-from quoth.documents.docx_body import lists
 from quoth.documents.office import Paragraph, document, paragraphs, stated
+from quoth.documents.office_styles import lists
 from quoth.documents.options import Options
 from quoth.documents.press import split
 from quoth.documents.rtf_flow import Counter, Flow, Named, Setting, Styles
+from quoth.documents.rtf_groups import BOXES, HIGH, INFO, ITEMS, LOW, SAYS, SILENT, Group
 from quoth.documents.rtf_tokens import (
     PAGES,
     SETS,
@@ -24,56 +24,6 @@ from quoth.documents.rtf_tokens import (
 )
 from quoth.documents.source import Source
 from quoth.records import Document, Metadata
-
-INFO = ("title", "author", "creatim", "revtim")
-SILENT = frozenset(
-    """
-    aftncn aftnsep aftnsepc bkmkend bkmkstart colortbl filetbl footer footerf footerl footerr
-    ftncn ftnsep ftnsepc header headerf headerl headerr listtext nonesttables nonshppict objclass
-    objdata objname pict pn pntext pntxta pntxtb private rxe shprslt tc tcn template txe upr xe
-    """.split()  # noqa: SIM905  # one a line would fill a screen
-)
-"""Destinations whose text is no part of the document."""
-ITEMS = ("listtext", "pntext", "pn")
-"""Destinations that hold a bullet or a number."""
-SAYS = {
-    "fonttbl": "fonts",
-    "stylesheet": "styles",
-    "info": "nothing",
-    "fldinst": "field",
-    "shpinst": "nothing",
-    "do": "nothing",
-    **{word: word for word in INFO},
-}
-BOXES = ("shptxt", "dptxbxtext")
-HIGH, LOW = 0xD800 >> 10, 0xDC00 >> 10
-"""How the halves of a character in two begin."""
-
-
-@dataclass(slots=True)
-class Group:
-    """What holds until a brace closes."""
-
-    flow: Flow
-    says: str = "text"
-    """What its text is: `text`, `field`, `fonts`, `styles`, `style`, a word of `INFO`, `nothing`
-    (a text box may begin in it) or `skip` (nothing may)."""
-    setting: Setting = field(default_factory=Setting)
-    bold: bool = False
-    hidden: bool = False
-    deleted: bool = False
-    repeats: bool = False
-    """Whether it is a list of contents."""
-    page: str = ""
-    fallback: int = 1
-    """So many characters stand in for one that only newer programs know."""
-    instruction: list[str] = field(default_factory=list)
-    """Of the innermost field."""
-    opens: str = ""
-    """The part that its flow is, where that begins with it."""
-    fresh: bool = True
-    """Whether nothing has come in it yet, so that a destination may be named."""
-    starred: bool = False
 
 
 def read(source: Source, _options: Options) -> Iterator[Document]:
