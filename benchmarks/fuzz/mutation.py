@@ -27,6 +27,8 @@ ENCODINGS = (
     b"utf-8 utf-7 utf-16 utf-16-le utf-32 latin-1 cp1252 shift_jis gb18030 hz iso-2022-jp koi8-r "
     b"x-mac-roman cp037 idna punycode base64 rot13 undefined unicode_escape x"
 ).split()
+OPENING = re.compile(rb"<([\w:.-]+)\b[^<>]*>")
+VALUE = re.compile(rb"\"[^\"]*\"")
 PAIRS = (
     (b"<div>", b"</div>"),
     (b"<blockquote>", b"</blockquote>"),
@@ -237,6 +239,35 @@ def _lines(data: bytes, random: Random, *_: object) -> bytes:
     return b"".join((*lines[:start], *some, *lines[end:]))
 
 
+def _element(data: bytes, random: Random, *_: object) -> bytes:
+    """An element goes, comes twice, moves or gets another attribute; tags still match."""
+    opening = _any(OPENING, data, random)
+    if not opening:
+        return data
+    start, end = opening.start(), _end_of(data, opening)
+    way = random.randrange(4)
+    if way == 0 and (value := _any(VALUE, opening[0], random)):
+        at = start + value.start() + 1
+        new = random.choice((b"", b"x", b"#", *NUMBERS))
+        return data[:at] + new + data[at + len(value[0]) - 2 :]
+    element = data[start:end] * random.choice((1, 1, 1, 2, 40))
+    rest = data[:start] + data[end:] if way in (1, 2) else data
+    target = _any(OPENING, rest, random)
+    at = target.start() if target else start
+    return rest if way == 2 else rest[:at] + element + rest[at:]
+
+
+def _end_of(data: bytes, opening: re.Match[bytes]) -> int:
+    """Where the element ends that a tag opens."""
+    depth = 0
+    tags = re.compile(rb"<(/?)" + re.escape(opening[1]) + rb"\b[^<>]*?(/?)>")
+    for tag in tags.finditer(data, opening.start()):
+        depth += -1 if tag[1] else 0 if tag[2] else 1
+        if depth <= 0:
+            return tag.end()
+    return opening.end()
+
+
 def _any(pattern: re.Pattern[bytes], data: bytes, random: Random) -> re.Match[bytes] | None:
     """A match that is as likely to stand anywhere."""
     start = random.randrange(len(data) + 1)
@@ -259,4 +290,6 @@ WAYS: tuple[Way, ...] = (
     _token,
     _token,
     _lines,
+    _element,
+    _element,
 )
