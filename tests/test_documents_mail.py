@@ -106,7 +106,8 @@ def test_html_that_only_frames_a_picture_is_not_read() -> None:
 def test_documents_that_are_attached_are_read_and_pictures_passed_over() -> None:
     report = encoded(b"The mayor denied it.\n", 'Content-Type: text/plain; name="../report.txt"')
     picture = encoded(b"\x89PNG\r\n", 'Content-Type: application/octet-stream; name="map.png"')
-    content = multipart("mixed", multipart("related", PLAIN, picture), report, picture)
+    program = encoded(bytes(range(32)) * 9, "Content-Type: application/x-odd; name=setup.bin")
+    content = multipart("mixed", multipart("related", PLAIN, picture), report, picture, program)
 
     first, second = open_documents(mail(content), "ferry.eml")
 
@@ -237,6 +238,60 @@ def test_a_newsletter_is_read_without_its_preview_and_its_footer() -> None:
     assert document.metadata.outlet
     assert document.metadata.outlet.value == "The Ellery Post"
     assert [author.value for author in document.metadata.authors] == ["Ann Marsh"]
+
+
+BOXES = """List-Unsubscribe: <https://ellery.example/u>
+From: The Ellery Post <news@ellery.example>
+Subject: Your morning
+Message-ID: <2@ellery.example>
+Content-Type: text/html; charset=utf-8
+
+<html><body><table class="captionBox"><tr><td><img src="a"></td>
+<td><h3><a href="/2">Mayor denies it</a></h3>“Nobody counted,” said Oda Fell.</td></tr></table>
+<table><tr><td><img src="a"></td><td><a href="/3"><b>Divers find the log</b></a><br>Its last page is
+blank, two people said.</td></tr>
+<tr><td><img src="b"></td><td>They say that it is complete.</td></tr>
+</table><table><tr><th>Ship</th><th>Seats</th></tr><tr><td>Tern</td><td>120</td></tr></table>
+<div class="social"><a href="/t">Follow The Ellery Post on every network</a></div>
+</body></html>"""
+
+
+def test_the_boxes_of_a_newsletter_are_its_layout_and_tables_of_data_are_kept() -> None:
+    document = open_document(mail(BOXES, ""), "morning.eml")
+
+    assert shown(document)[1:] == [
+        ("heading", "Mayor denies it"),
+        ("paragraph", "“Nobody counted,” said Oda Fell."),
+        ("heading", "Divers find the log"),
+        ("paragraph", "Its last page is blank, two people said."),
+        ("paragraph", "They say that it is complete."),
+        ("table", "Ship\tSeats\nTern\t120"),
+    ]
+
+
+def test_an_answer_in_html_is_told_from_what_it_answers() -> None:
+    html = """<div>It was not me.</div><div class="gmail_signature">Oda Fell</div>
+<div class="gmail_quote"><div>On Sun, Mar 2, 2031, Ann Marsh &lt;a@e.example&gt; wrote:</div>
+<blockquote>Did you count them?</blockquote></div>"""
+    outlook = """<p>It was not me.</p><p><b>From:</b> Ann Marsh<br><b>Sent:</b> 2 March 2031<br>
+<b>To:</b> Oda Fell<br><b>Subject:</b> Count</p><p>Did you count them?</p>"""
+
+    assert body(f"Content-Type: text/html\n\n{html}") == [
+        ("paragraph", "It was not me."),
+        ("paragraph", "On Sun, Mar 2, 2031, Ann Marsh <a@e.example> wrote:"),
+        ("quotation", "Did you count them?"),
+    ]
+    assert body(f"Content-Type: text/html\n\n{outlook}") == [
+        ("paragraph", "It was not me."),
+        ("quotation", "Did you count them?"),
+    ]
+
+
+def test_a_web_page_that_was_mailed_is_read_as_one() -> None:
+    story = "The ferry had carried at least 40 people too many, a harbour official said."
+    page = f"<nav>Home | Sea</nav><article><p>{story}</p></article><footer>The Post</footer>"
+
+    assert body(f"Content-Type: text/html\n\n{page}") == [("paragraph", story)]
 
 
 def test_the_outlet_of_a_list_is_the_list() -> None:

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from quoth.documents import feed_json, feed_xml, html_whole, plain
 from quoth.documents.feed_entries import Entry
+from quoth.documents.html_head import headed as with_head
 from quoth.documents.html_parts import belonging
 from quoth.documents.html_region import Part
 from quoth.documents.html_roles import Page
-from quoth.documents.joined import headed
+from quoth.documents.joined import begins_with, headed
 from quoth.documents.layouts import within
 from quoth.documents.options import Options
 from quoth.documents.roles import shown
@@ -37,10 +38,12 @@ def read(source: Source, _options: Options) -> Iterator[Document | UnreadableInp
 
 
 def _document(entry: Entry, name: str, number: int) -> Document:
+    title = entry.metadata.title.value if entry.metadata.title else None
     if entry.is_html:
-        read = html_whole.document(entry.content, name, _entry)
+        read = html_whole.document(entry.content, name, _entry, [title or ""])
     else:
-        read = plain.document(entry.content, name, titled=entry.metadata.title is not None)
+        titled = title is not None and not begins_with(entry.content, title)
+        read = plain.document(entry.content, name, titled=titled)
     blocks = read.blocks
     if blocks and SYNDICATED.fullmatch(shown(read.text, blocks[-1])):
         blocks = blocks[:-1]
@@ -56,4 +59,4 @@ def _document(entry: Entry, name: str, number: int) -> Document:
 
 def _entry(page: Page) -> list[Part]:
     """What of an entry is its article: no region of a page has to be found."""
-    return belonging(page, html_whole.seen(page))
+    return belonging(page, with_head(page, html_whole.seen(page)))

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
 
+from quoth.documents.html_boxes import by_boxes
 from quoth.documents.html_meta import head
 from quoth.documents.html_names import LOUD
+from quoth.documents.html_notes import references, with_notes
 from quoth.documents.html_pieces import Piece, pieces
 from quoth.documents.html_region import Part
 from quoth.documents.html_roles import SENTENCE, SHORTEST, Page, page
+from quoth.documents.html_set import told_by_type
 from quoth.documents.html_text import assembled
 from quoth.documents.html_tree import KINDS
 from quoth.records import Document, Metadata
@@ -30,17 +33,32 @@ def seen(page: Page) -> list[Part]:
         beside and names[element].beside >= LOUD for element, beside in enumerate(page.beside)
     )
     page.tree.under(unseen)
-    return [(piece, page.kind(piece)) for piece in page.pieces if not unseen[piece.element]]
+    return [
+        (piece, "title" if piece is page.headline else page.kind(piece))
+        for piece in page.pieces
+        if not unseen[piece.element]
+    ]
 
 
-def document(text: str, name: str, choose: Choose = seen) -> Document:
-    """What `choose` takes of the HTML in `text`; its language is all that it says of itself."""
+def document(text: str, name: str, choose: Choose = seen, titles: Sequence[str] = ()) -> Document:
+    """What `choose` takes of the HTML in `text`; its language is all that it says of itself.
+
+    `titles` are what it is called outside, as in a mail's subject.
+    """
     # The parser ends a text at a NUL.
     parser = LexborHTMLParser(text.replace("\x00", "\ufffd"))
     language = head(parser, text).metadata.language
-    whole = _laid_out(page(*pieces(parser)))
-    put = assembled(whole, choose(whole))
-    return Document(name, put.text, put.blocks, put.layout, Metadata(language=language))
+    whole = _laid_out(page(*pieces(parser), titles))
+    by_boxes(whole)
+    put = assembled(whole, told_by_type(whole, with_notes(whole, choose(whole))))
+    return Document(
+        name,
+        put.text,
+        put.blocks,
+        put.layout,
+        Metadata(language=language),
+        references(whole.tree, put),
+    )
 
 
 def _laid_out(whole: Page) -> Page:

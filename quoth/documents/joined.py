@@ -12,6 +12,8 @@ from quoth.documents.roles import HEAD, shown
 from quoth.records import Block, Document, Layout, Metadata, Place, Reference, Span
 
 BETWEEN = "\n\n"
+OPENING = 2000
+"""A title that stands farther down, in characters, is no title there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,11 @@ def joined(name: str, documents: Sequence[Document], metadata: Metadata) -> Docu
     text = BETWEEN.join(document.text for document in documents)
     layout = Joined(starts, tuple(document.layout for document in documents))
     return Document(name, text, tuple(blocks), layout, metadata, tuple(references))
+
+
+def begins_with(text: str, title: str | None) -> bool:
+    """Whether a title stands at the head of `text`."""
+    return bool(title) and _plain(title or "") in _plain(text[:OPENING])
 
 
 def headed(document: Document, part: str) -> Document:

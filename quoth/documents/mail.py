@@ -7,6 +7,8 @@ from dataclasses import replace
 from email.utils import getaddresses
 
 from quoth.documents.dates import iso_date
+from quoth.documents.encodings import is_binary
+from quoth.documents.formats import format_of
 from quoth.documents.joined import headed, joined
 from quoth.documents.mail_body import Body, body
 from quoth.documents.mail_headers import date_of, is_list, stated
@@ -15,7 +17,7 @@ from quoth.documents.mail_quoting import PassedOn
 from quoth.documents.metadata import found
 from quoth.documents.newsletters import unframed
 from quoth.documents.options import Options
-from quoth.documents.source import Source
+from quoth.documents.source import OPENING, Source
 from quoth.errors import UnreadableInput
 from quoth.records import Document, Found, Metadata
 
@@ -27,13 +29,14 @@ PARTS = 10_000
 def read(source: Source, options: Options) -> Iterator[Document | Source]:
     """The mail in `source` and what is attached to it; pictures and calendars are passed over."""
     mail = message(source.data)
-    root = Part(mail, "" if mail.is_multipart() else "1")
+    root = Part(mail, "" if mail.get_content_maintype() == "multipart" else "1")
     held = contents(root)
     attached = [*_attached(source, held)]
-    bodies = [each for forms in held.bodies for each in body(forms, source.name)]
+    metadata = stated(mail)
+    title = metadata.title.value if metadata.title else None
+    bodies = [each for forms in held.bodies for each in body(forms, source.name, title)]
     if held.encrypted and not bodies:
         raise UnreadableInput(source.name, ENCRYPTED)
-    metadata = stated(mail)
     read = [each.document for each in bodies if each.document.blocks]
     if read or not attached:
         metadata = _author_of(metadata, bodies)
@@ -63,6 +66,15 @@ def _merged(metadata: Metadata, inner: PassedOn) -> Metadata:
     )
 
 
+def _is_unknown(data: bytes, name: str) -> bool:
+    """Whether `data` is a program's, and no document that could be read or asked for."""
+    try:
+        form = format_of(data[:OPENING], name)
+    except UnreadableInput:
+        return False
+    return form.name == "text" and is_binary(data)
+
+
 def _attached(source: Source, held: Contents) -> Iterator[Source]:
     names: set[str] = set()
     for part in held.attached:
@@ -70,9 +82,12 @@ def _attached(source: Source, held: Contents) -> Iterator[Source]:
         name = part.filename or f"part-{part.number}{'.eml' if is_mail else ''}"
         name = f"{part.number}/{name}" if name in names else name
         names.add(name)
+        data = part.data
+        if not is_mail and _is_unknown(data, name):
+            continue
         yield source.inside(
             f"!/{name}",
-            part.data,
+            data,
             declared=part.charset,
             record=source.record,
             part=part.number,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from quoth.documents import mail_html, plain
 from quoth.documents.cutting import blanked, merged, without
 from quoth.documents.encodings import decode
+from quoth.documents.joined import begins_with
 from quoth.documents.layouts import text_layout, within
 from quoth.documents.lines import BULLET
 from quoth.documents.mail_parts import Part
@@ -22,8 +23,7 @@ WORD = re.compile(r"(?<![^\s(\"'“])[^\W\d_]{2,}")
 SHELL = 0.5
 """HTML with fewer words than this share of the plain text's is a shell around pictures."""
 FLOWED = re.compile(r"(?P<marks>>*) ?(?P<words>[^\r\n]*)(?:\r\n?|\n|\Z)")
-NOTE = 12
-"""So many characters above a mail that is passed on are a note on it."""
+WROTE = re.compile(r".{,300}\b(?:wrote|writes):", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +34,15 @@ class Body:
     passed_on: PassedOn | None = None
 
 
-def body(forms: Sequence[tuple[Part, ...]], name: str) -> list[Body]:
+def body(forms: Sequence[tuple[Part, ...]], name: str, title: str | None) -> list[Body]:
     """The documents that a part of a body is, in the form that has more structure: HTML.
 
-    The plain form is taken where it has twice the words.
+    The plain form is taken where it has twice the words. `title` is the mail's subject.
     """
-    richest = [_read(part, name) for part in forms[-1]]
+    richest = [_read(part, name, title) for part in forms[-1]]
     if len(forms) == 1 or not any(part.is_html for part in forms[-1]):
         return richest
-    plainest = [_read(part, name) for part in forms[0]]
+    plainest = [_read(part, name, title) for part in forms[0]]
     return richest if _words(richest) >= SHELL * _words(plainest) else plainest
 
 
@@ -50,30 +50,33 @@ def _words(bodies: Sequence[Body]) -> int:
     return sum(1 for each in bodies for _ in WORD.finditer(each.document.text))
 
 
-def _read(part: Part, name: str) -> Body:
+def _read(part: Part, name: str, title: str | None) -> Body:
     if part.is_html:
-        document = mail_html.document(Source(name, part.data, part.charset))
+        document = mail_html.document(Source(name, part.data, part.charset), title)
         lines = lines_of(document.text)
         inner = list(passed_on(lines))
         out = merged([each.span for each in inner] + list(signatures(lines, inner)))
-        blocks = tuple(without(document.text, document.blocks, out))
+        blocks = tuple(without(document.text, document.blocks, out)) if out else document.blocks
     else:
         text = decode(part.data, part.charset)
         lines = lines_of(text)
         inner = list(passed_on(lines))
         out = merged([each.span for each in inner] + list(signatures(lines, inner)))
-        document = _plain(blanked(text, out), part, name)
+        document = _plain(blanked(text, out), part, name, title)
         document, blocks = replace(document, text=text), document.blocks
+    if len(blocks) != len(document.blocks):
+        document = replace(document, references=())
+    blocks = tuple(_introducing(document.text, block) for block in blocks)
     blocks, first = _quoted(blocks, inner)
     document = replace(document, blocks=blocks, layout=within(document.layout, None, part.number))
     return Body(document, first)
 
 
-def _plain(text: str, part: Part, name: str) -> Document:
+def _plain(text: str, part: Part, name: str, title: str | None) -> Document:
     flowed = part.message.get_param("format")
     if isinstance(flowed, str) and flowed.lower() == "flowed" and " \n" in text.replace("\r", ""):
         return Document(name, text, tuple(with_roles(text, _flowed(text), True)), text_layout(text))
-    return plain.document(text, name, titled=True)
+    return plain.document(text, name, titled=not begins_with(text, title))
 
 
 def _flowed(text: str) -> Iterator[Block]:
@@ -104,6 +107,13 @@ def _flowed(text: str) -> Iterator[Block]:
 def _paragraph(text: str, spans: list[Span], depth: int) -> Block:
     kind: BlockKind = "item" if BULLET.match(text, spans[0].start) else "paragraph"
     return Block("quotation" if depth else kind, tuple(spans))
+
+
+def _introducing(text: str, block: Block) -> Block:
+    """A line above an answered mail is no dateline, though it has a date."""
+    words = text[block.spans[0].start : block.spans[-1].end]
+    intro = block.kind not in ("paragraph", "quotation") and WROTE.fullmatch(words)
+    return Block("paragraph", block.spans) if intro else block
 
 
 def _quoted(

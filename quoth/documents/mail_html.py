@@ -6,11 +6,17 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser
 
-from quoth.documents import html_whole
+from quoth.documents import html, html_whole
 from quoth.documents.encodings import decode
 from quoth.documents.html import charset_of
+from quoth.documents.html_head import headed
+from quoth.documents.html_headline import cut, lines
+from quoth.documents.html_labels import CALL
+from quoth.documents.html_pieces import Piece
 from quoth.documents.html_region import Part
 from quoth.documents.html_roles import Page
+from quoth.documents.html_tree import KINDS
+from quoth.documents.options import DEFAULTS
 from quoth.documents.source import Source
 from quoth.records import Document
 
@@ -25,15 +31,26 @@ FILLED = (
     " \xa0\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH SPACE}\N{SOFT HYPHEN}\N{COMBINING GRAPHEME JOINER}"
 )
 """Characters without width, with which that line is made so long that nothing follows it."""
+PAGE = re.compile(r"<(?:article|main|nav)\b", re.I)
+"""Elements of web pages; mails are made of tables."""
+FRAME = 0.25
+"""The frame of a mail has no larger share of its prose."""
+FIRST_LINE = re.compile(r"\A[^\n]*\n")
 BUTTON = 30
 """A link on its own with fewer characters is a button: `Read more`, `Unsubscribe`."""
 
 
-def document(source: Source) -> Document:
-    """The HTML part of a mail; signatures and what no reader of the mail sees are left out."""
+def document(source: Source, title: str | None) -> Document:
+    """The HTML part of a mail with this subject.
+
+    Signatures and what no reader of the mail sees are left out. A web page that was sent as it is
+    is read as one.
+    """
     text = decode(source.data, source.declared or charset_of(source.opening))
+    if PAGE.search(text):
+        return next(html.read(source, DEFAULTS))
     marked = UNSEEN.search(text) or "ignature" in text
-    return html_whole.document(_marked(text) if marked else text, source.name, _seen)
+    return html_whole.document(_marked(text) if marked else text, source.name, _seen, [title or ""])
 
 
 def _marked(text: str) -> str:
@@ -46,9 +63,46 @@ def _marked(text: str) -> str:
 
 
 def _seen(page: Page) -> list[Part]:
-    return [
-        (piece, kind)
-        for piece, kind in html_whole.seen(page)
-        if piece.text.strip(FILLED)
-        and (2 * piece.linked < len(piece.text) or len(piece.text) >= BUTTON or kind == "heading")
-    ]
+    parts = [each for part in _around(page) for each in _divided(page, part)]
+    return headed(page, [part for part in parts if not _is_button(page, part)])
+
+
+def _around(page: Page) -> list[Part]:
+    """What is seen, without what its name says is of the frame, unless that is most of it."""
+    parts = html_whole.seen(page)
+    named = sum(max(page.worths[p.number], 0) for p, _ in parts if page.beside[p.element])
+    if named > FRAME * sum(max(page.worths[p.number], 0) for p, _ in parts):
+        return parts
+    return [part for part in parts if not page.beside[part[0].element]]
+
+
+def _divided(page: Page, part: Part) -> list[Part]:
+    """A piece as what its element is; a bold first line is a heading of its own.
+
+    The services that send newsletters name their boxes for other things than what stands in them.
+    """
+    piece, kind = part
+    tag = page.tree.tags[piece.element]
+    if kind in ("caption", "dateline", "byline") and (tag in KINDS or kind == "caption"):
+        kind = KINDS.get(tag, "paragraph")
+    first = lines(piece)[0] if kind == "paragraph" and "\n" in piece.text else None
+    if first and _is_bold(page, first):
+        rest = cut(piece, FIRST_LINE)
+        if rest and not _is_bold(page, rest[0]):
+            return [(first, "heading"), (rest[0], kind)]
+    return [(piece, kind)]
+
+
+def _is_bold(page: Page, piece: Piece) -> bool:
+    return all(page.tree.heavy[element] for text, element in piece.runs if text.strip())
+
+
+def _is_button(page: Page, part: Part) -> bool:
+    """Whether a piece is nothing but a link that does something, or holds no width."""
+    piece, kind = part
+    text = piece.text.strip(FILLED)
+    if not text:
+        return True
+    if kind in ("heading", "title") or 2 * piece.linked < len(text):
+        return False
+    return len(text) < BUTTON or bool(CALL.match(text))

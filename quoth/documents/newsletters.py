@@ -9,6 +9,7 @@ from quoth.documents.roles import shown
 from quoth.records import Document, Reference
 
 ABOVE = re.compile(
+    r"\bforwarded this (?:e-?mail|newsletter|to you)\b|"
     r"\b(?:view|read|open|see|having trouble)\b.{0,60}\b(?:in|on) (?:your|a|the|this)?\s*"
     r"(?:web ?)?(?:browser|web|web ?page|online)\b|\bview (?:online|web version)\b|web version",
     re.I,
