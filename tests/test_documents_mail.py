@@ -289,9 +289,13 @@ def test_an_answer_in_html_is_told_from_what_it_answers() -> None:
 
 def test_a_web_page_that_was_mailed_is_read_as_one() -> None:
     story = "The ferry had carried at least 40 people too many, a harbour official said."
-    page = f"<nav>Home | Sea</nav><article><p>{story}</p></article><footer>The Post</footer>"
+    article = f"<article><p>{story}</p><p>{story[4:]}</p></article>"
+    page = f"<nav>Home | Sea</nav>{article}<footer>The Post</footer>"
 
-    assert body(f"Content-Type: text/html\n\n{page}") == [("paragraph", story)]
+    assert body(f"Content-Type: text/html\n\n{page}") == [
+        ("paragraph", story),
+        ("paragraph", story[4:]),
+    ]
 
 
 def test_the_outlet_of_a_list_is_the_list() -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from quoth.documents import feed_json, feed_xml, html_whole, plain
 from quoth.documents.feed_entries import Entry
+from quoth.documents.html_boxes import by_boxes
 from quoth.documents.html_head import headed as with_head
 from quoth.documents.html_parts import belonging
 from quoth.documents.html_region import Part
@@ -59,4 +60,5 @@ def _document(entry: Entry, name: str, number: int) -> Document:
 
 def _entry(page: Page) -> list[Part]:
     """What of an entry is its article: no region of a page has to be found."""
+    by_boxes(page)
     return belonging(page, with_head(page, html_whole.seen(page)))

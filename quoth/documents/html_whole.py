@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
 
-from quoth.documents.html_boxes import by_boxes
 from quoth.documents.html_meta import head
 from quoth.documents.html_names import LOUD
 from quoth.documents.html_notes import references, with_notes
@@ -49,7 +48,6 @@ def document(text: str, name: str, choose: Choose = seen, titles: Sequence[str] 
     parser = LexborHTMLParser(text.replace("\x00", "\ufffd"))
     language = head(parser, text).metadata.language
     whole = _laid_out(page(*pieces(parser), titles))
-    by_boxes(whole)
     put = assembled(whole, told_by_type(whole, with_notes(whole, choose(whole))))
     return Document(
         name,
