@@ -195,20 +195,19 @@ def set_edges(lines: Sequence[Line], opening: float) -> None:
     """Find how far lines around each one reach: beside a picture or in a quotation, less far."""
     for _, group in groupby(lines, key=lambda line: line.part):
         part = list(group)
-        levels = [
-            0 if abs(line.indent - opening) < 0.15 else round(2 * line.indent) for line in part
-        ]
+        insets = [0 if abs(x.indent - opening) < 0.15 else round(2 * x.indent) for x in part]
+        kin = [(inset, x.size, x.style.bold) for inset, x in zip(insets, part, strict=True)]
         for n, line in enumerate(part):
             if line.room < 0.5:
                 line.edge = max(line.column.right, line.right)
                 continue
             sides = (range(max(n - NEAR, 0), n), range(n + 1, min(n + NEAR + 1, len(part))))
-            rights = [[part[m].right for m in side if levels[m] == levels[n]] for side in sides]
+            rights = [[part[m].right for m in side if kin[m] == kin[n]] for side in sides]
             # Beside a picture lines are shorter than below it.
             several = [side for side in rights if len(side) > 1] or [rights[0] + rights[1]]
             reach = min((max(side) for side in several if side), default=0)
             half = (line.column.right - line.column.left) / 2
-            if not reach or (not levels[n] and reach - line.column.left < half):
+            if not reach or (not insets[n] and reach - line.column.left < half):
                 reach = line.column.right
             line.edge = max(reach, line.right)
 
