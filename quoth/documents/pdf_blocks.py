@@ -80,10 +80,17 @@ def _put_in(found: list[Found], more: list[Found]) -> list[Found]:
 
 
 def _notes(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines of each note: numbers follow each other, or are raised."""
     groups: list[list[Line]] = []
+    label = ""
     for line in lines:
-        if not groups or NOTE.match(line.text):
+        match = NOTE.match(line.text)
+        mark = line.text[slice(*line.marks[0])] if line.marks and line.marks[0][0] == 0 else ""
+        new = mark or (match[1] if match else "")
+        follows = not (new.isdigit() and label.isdigit()) or int(new) in (1, int(label) + 1)
+        if not groups or (new and (mark or follows)):
             groups.append([line])
+            label = new
         else:
             groups[-1].append(line)
     return groups

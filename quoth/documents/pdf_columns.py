@@ -153,7 +153,8 @@ def _checked(x: float, side: Numbers, edges: Numbers) -> _Stripe | None:
             return None
     head = on_right[on_right[:, 2] > top + 1]
     ceiling = float(edges[0, 2])
-    if 0 < len(head) <= LINES and head[-1, 2] - both[1][0, 2] > 1.8 * head[-1, 3]:
+    clear = len(head) and head[-1, 2] - max(top, both[1][0, 2] + 0.6 * head[-1, 3])
+    if 0 < len(head) <= LINES and clear > 1.2 * head[-1, 3]:
         ceiling = float(head[-1, 2]) - 0.1  # a byline over one of the columns is above them all
     return _Stripe(x, float(edges[-1, 2]), ceiling, float(top - bottom))
 

@@ -111,8 +111,12 @@ def set_columns(lines: Sequence[Line]) -> None:
             if group[0] - 2 <= left and right <= group[1] + 2
             and (right - left > 0.6 * (group[1] - group[0]) or len(part) < 5)
         ]  # fmt: skip
-        if fits:
-            min(fits, key=lambda group: group[1] - group[0])[2].extend(part)
+        # A page of lists, or of openings, may have few lines at the edge.
+        further = [
+            g for g in groups if abs(right - g[1]) < 3 and 0 < g[0] - left < 5 * part[0].size
+        ]
+        if fits or further:
+            min(fits or further, key=lambda group: group[1] - group[0])[2].extend(part)
         else:
             groups.append((left, right, part))
     for _, _, group in groups:
@@ -124,8 +128,8 @@ def set_columns(lines: Sequence[Line]) -> None:
 def _usual_left(lines: Sequence[Line]) -> float:
     """The left edge of most lines."""
     counts = Counter(round(line.left) for line in lines)
-    most = max(counts.values())
-    return float(min(left for left, count in counts.items() if count >= 0.6 * most))
+    enough = 0.25 * max(counts.values())
+    return float(min(left for left, count in counts.items() if count >= enough))
 
 
 def _column(lines: Sequence[Line]) -> Column:

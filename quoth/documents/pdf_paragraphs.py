@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,9 +14,15 @@ from quoth.documents.roles import PLACE_AND_DATE
 GAP = 1.1
 """So many line distances above a line are more than usual."""
 WIDE_GAP = 1.3
+BESIDE = 0.85
+"""Lines beside a picture or a box are so much shorter than those below it."""
+TURN = re.compile(r"[QA][.:]\s")
+"""What a question or an answer begins with."""
 NEAR = 5
 """Lines above and below one that tell how far it might reach."""
 LARGE = 1.2
+SAME = 0.1
+"""Letter sizes by which two indents may differ and be one."""
 INDENT = 0.6
 """Letter sizes by which a line is set in, at the least."""
 RAGGED = 0.15
@@ -57,7 +64,7 @@ def _opening(lines: Sequence[Line], size: float, leading: dict[float, float]) ->
     if not opened:
         return 0
     usual = Counter(round(indent, 1) for indent in opened).most_common(1)[0][0]
-    near = [indent for indent in opened if abs(indent - usual) < 0.15]
+    near = [indent for indent in opened if abs(indent - usual) < SAME]
     return sum(near) / len(near) if len(near) > 1 else 0
 
 
@@ -113,7 +120,7 @@ def _continues(group: list[Line], line: Line, habits: Habits) -> bool:
         return True  # a headline's lines may end anywhere
     if _both_end(last, line):
         return True
-    if short and not line.text[0].islower():
+    if (short and not line.text[0].islower()) or (last.closed and TURN.match(line.text)):
         return False
     if not line.page and not line.text[0].islower() and PLACE_AND_DATE.fullmatch(line.text):
         return False
@@ -141,7 +148,7 @@ def _usual_indent(group: list[Line]) -> float:
 
 def _opens(line: Line, habits: Habits) -> bool:
     """Whether it is set in as a paragraph's first line may be."""
-    return bool(habits.opening) and abs(line.indent - habits.opening) < 0.16
+    return bool(habits.opening) and abs(line.indent - habits.opening) < SAME
 
 
 def _is_centred(last: Line, line: Line) -> bool:
@@ -195,7 +202,7 @@ def set_edges(lines: Sequence[Line], opening: float) -> None:
     """Find how far lines around each one reach: beside a picture or in a quotation, less far."""
     for _, group in groupby(lines, key=lambda line: line.part):
         part = list(group)
-        insets = [0 if abs(x.indent - opening) < 0.15 else round(2 * x.indent) for x in part]
+        insets = [0 if abs(x.indent - opening) < SAME else round(2 * x.indent) for x in part]
         kin = [(inset, x.size, x.style.bold) for inset, x in zip(insets, part, strict=True)]
         for n, line in enumerate(part):
             if line.room < 0.5:
@@ -204,8 +211,11 @@ def set_edges(lines: Sequence[Line], opening: float) -> None:
             sides = (range(max(n - NEAR, 0), n), range(n + 1, min(n + NEAR + 1, len(part))))
             rights = [[part[m].right for m in side if kin[m] == kin[n]] for side in sides]
             # Beside a picture lines are shorter than below it.
-            several = [side for side in rights if len(side) > 1] or [rights[0] + rights[1]]
-            reach = min((max(side) for side in several if side), default=0)
+            reach = max(rights[0] + rights[1], default=0)
+            if min(map(len, rights)) > 2:
+                least = min(map(max, rights))
+                if least - line.left < BESIDE * (reach - line.left):
+                    reach = least
             half = (line.column.right - line.column.left) / 2
             if not reach or (not insets[n] and reach - line.column.left < half):
                 reach = line.column.right

@@ -16,7 +16,8 @@ Part = Literal["text", "note", "table", "caption", "box"]
 
 SMALL = 0.94
 """Letters of a note are so much smaller than the text's, at the most."""
-NOTE = re.compile(r"(?:\d{1,3}|[*†‡§¶]{1,3}|\[\d{1,3}\]|[a-z](?=\s))[.):]?\s*(?=[^\W\d]|[“‘\"'])")
+NOTE = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3})[\])]?[.:]?\s*(?=[^\W\d]|[“‘\"'])")
+"""What a note begins with."""
 LABEL = re.compile(
     r"(?:fig(?:ure|\.)?|table|photo(?:graph)?|map|chart|image)\s*\d*\s*[.:–—|]", re.I
 )

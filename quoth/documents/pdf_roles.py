@@ -12,7 +12,7 @@ from quoth.documents.credits import credit
 from quoth.documents.dates import iso_date
 from quoth.documents.pdf_lines import BULLET, Line
 from quoth.documents.pdf_margins import Body
-from quoth.documents.pdf_paragraphs import GAP, Habits
+from quoth.documents.pdf_paragraphs import GAP, SAME, Habits
 from quoth.documents.pdf_shapes import Shape
 from quoth.documents.roles import FINAL, PLACE_AND_DATE
 from quoth.records import BlockKind
@@ -170,9 +170,9 @@ def _is_quotation(
         return other and apart and inset > -0.5 and len(group.text) > 60 and group.below > GAP
     if len(group.lines) > 1:
         return True
-    only_opens = habits.opening and abs(inset - habits.opening) < 0.3
+    only_opens = habits.opening and abs(inset - habits.opening) < SAME
     if follows and before is not None:
-        same = abs(before[1].lines[-1].indent - inset) < 0.5
+        same = inset > min(line.indent for line in before[1].lines) - 0.3
         if only_opens and not other and before[1].lines[0].style != group.lines[0].style:
             return False
         return same or (other and not only_opens)
@@ -213,7 +213,7 @@ def _front(groups: Sequence[Group], kinds: list[Kind], body: Body) -> None:
         title = next((n for n in range(end) if groups[n].bold), title)
     for n in range(end):
         kinds[n] = _front_kind(groups[n], n, title, end, body)
-    if "byline" not in kinds[:end] and title and _is_credit(groups[title - 1], body):
+    if "byline" not in kinds[:end] and title and _is_names(groups[title - 1], body):
         kinds[title - 1] = "byline"  # a manuscript begins with its writer
 
 
@@ -230,7 +230,7 @@ def _front_kind(group: Group, n: int, title: int, end: int, body: Body) -> Kind:
     if len(words) < 80 and PLACE_AND_DATE.fullmatch(words) and iso_date(words):
         return "dateline"
     after = n > title
-    if len(words) < 120 and (BYLINE.match(words) or (after and _is_names(words, group, body))):
+    if len(words) < 120 and (BYLINE.match(words) or (after and _is_names(group, body))):
         return "byline"
     if iso_date(words) and len(words) < 80:
         return "dateline"
@@ -246,13 +246,16 @@ def _front_kind(group: Group, n: int, title: int, end: int, body: Body) -> Kind:
 def _is_credit(group: Group, body: Body) -> bool:
     words = group.text.strip()
     dated = PLACE_AND_DATE.fullmatch(words)
-    return bool(dated or BYLINE.match(words) or _is_names(words, group, body))
+    return bool(dated or BYLINE.match(words) or _is_names(group, body))
 
 
-def _is_names(words: str, group: Group, body: Body) -> bool:
+def _is_names(group: Group, body: Body) -> bool:
     """Whether it names people, as a byline without "By" does."""
+    words = group.text.strip()
+    if group.size > 1.25 * body.size or len(words) > 60:
+        return False
     names = credit(words.title() if words.isupper() else words).authors
-    return group.size <= 1.25 * body.size and len(words) < 60 and bool(names)
+    return any(" " in name for name in names)
 
 
 def _without_links(groups: Sequence[Group], kinds: list[Kind]) -> None:
