@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence, Set
 
 from quoth.documents.dates import iso_date
 from quoth.documents.emphasis import without_marks
@@ -13,11 +14,12 @@ from quoth.documents.metadata import found, merged
 from quoth.documents.options import Options
 from quoth.documents.plain_columns import in_order
 from quoth.documents.plain_extras import extra_rows
+from quoth.documents.plain_floats import floats
 from quoth.documents.plain_notes import Notes, notes_of, referred
 from quoth.documents.plain_pages import page_rows
 from quoth.documents.plain_paragraphs import groups
-from quoth.documents.plain_rows import Row, align, rows_of
-from quoth.documents.plain_shapes import kind_of, tables
+from quoth.documents.plain_rows import Row, align, rows_of, with_bullets
+from quoth.documents.plain_shapes import kind_of
 from quoth.documents.roles import HEAD, said, with_roles
 from quoth.documents.source import Source
 from quoth.documents.wrapping import Setting, double_spaced, setting
@@ -36,6 +38,7 @@ def document(text: str, name: str, titled: bool = False) -> Document:
     """The document that `text` is; `titled` where its title stands outside, as a mail's."""
     rows, aside = _without_pages(text, rows_of(text))
     rows = in_order(text, rows)
+    rows = with_bullets(text, rows)
     align(rows)
     if double_spaced(text, rows):
         for row in rows:
@@ -58,49 +61,44 @@ def _printed_beside(text: str, aside: Sequence[Row]) -> Metadata:
 def _without_pages(text: str, rows: list[Row]) -> tuple[list[Row], list[Row]]:
     """The rows of the article, and running heads, page numbers and the like."""
     aside = page_rows(text, rows) | frozenset(extra_rows(text, rows))
+    return _without(rows, aside), [row for row in rows if row.start in aside]
+
+
+def _without(rows: Sequence[Row], taken: Set[int]) -> list[Row]:
+    """`rows` but for those that start at one of `taken`; the next one shows that they are gone."""
     kept: list[Row] = []
-    above = turn = 0
+    above, turn = 0, False
     for row in rows:
-        if row.start in aside:
-            above, turn = above + row.above, 1
+        if row.start in taken:
+            above, turn = above + row.above, True
             continue
         row.above += above
         row.turn = row.turn or bool(turn and kept)
-        above = turn = 0
+        above, turn = 0, False
         kept.append(row)
-    return kept, [row for row in rows if row.start in aside]
+    return kept
 
 
 def _blocks(text: str, rows: Sequence[Row], how: Setting | None, notes: Notes) -> Iterator[Block]:
-    """Blocks in reading order; a note that stands inside a paragraph comes after it."""
-    aside = notes.all
-    body = [row for row in rows if row.start not in aside]
-    below = _notes(text, rows, notes)
-    note = next(below, None)
+    """Blocks in reading order; what a page put inside a paragraph comes after it."""
+    order = {row.start: number for number, row in enumerate(rows)}
+    noted = notes.all
+    rest = [row for row in rows if row.start not in noted]
+    beside = floats(text, rest, how)
+    inside = {row.start for _, run in beside for row in run}
+    beside += [("footnote", run) for run in notes.runs(rows)]
+    waiting = deque(sorted(beside, key=lambda one: order[one[1][0].start]))
+    body = _without(rest, inside)
     previous: Block | None = None
-    for kind, group in tables(text, body, how):
-        for part in [group] if kind else groups(text, group, how):
-            while note and note.spans[0].start < part[0].start:
-                yield note
-                note = next(below, None)
-            previous = Block(kind or kind_of(text, part, previous, how), spans_of(text, part))
-            if previous.spans:
-                yield previous
-    while note:
-        yield note
-        note = next(below, None)
-
-
-def _notes(text: str, rows: Sequence[Row], notes: Notes) -> Iterator[Block]:
-    group: list[Row] = []
-    for row in rows:
-        if row.start in notes.firsts and group:
-            yield Block("footnote", spans_of(text, group))
-            group = []
-        if row.start in notes.firsts or row.start in notes.inside:
-            group.append(row)
-    if group:
-        yield Block("footnote", spans_of(text, group))
+    for group in groups(text, body, how):
+        while waiting and order[waiting[0][1][0].start] < order[group[0].start]:
+            kind, run = waiting.popleft()
+            previous = Block(kind, spans_of(text, run))
+            yield previous
+        previous = Block(kind_of(text, group, previous, how), spans_of(text, group))
+        yield previous
+    for kind, run in waiting:
+        yield Block(kind, spans_of(text, run))
 
 
 def spans_of(text: str, rows: Sequence[Row]) -> tuple[Span, ...]:

@@ -12,7 +12,7 @@ from quoth.documents.plain_rows import Row
 from quoth.records import Block, Reference, Span
 
 NOTE = re.compile(
-    r"(?:\[(?P<boxed>\d{1,3})\]|(?P<plain>\d{1,3})[.)]?(?=\s)|(?P<raised>[¹²³⁰⁴-⁹]{1,3})"
+    r"(?:\[(?P<boxed>\d{1,3})\]|(?P<plain>\d{1,3})(?:[.)]?(?=\s)|(?=[^\W\d_a-z]|[“\"‘«]))|(?P<raised>[¹²³⁰⁴-⁹]{1,3})"
     r"|(?P<sign>[*†‡§]{1,3})(?=\s|\w))\s*(?=[^\s\d])"
 )
 """What a note begins with."""
@@ -23,6 +23,8 @@ MARK = re.compile(
     r"|(?<=\S)\s?\[(?P<boxed>\d{1,3})\]"
 )
 """A note's mark, glued to the word or the full stop that it stands behind."""
+ALONE = re.compile(r"(?:\[(?P<boxed>\d{1,3})\]|(?P<plain>\d{1,3})|(?P<sign>[*†‡§]))(?P<raised>)")
+"""A note's mark on a line of its own above the note."""
 RULE = re.compile(r"(?:[_‾—–=-]{2,}|(?:[*_]\s*){3,})\.?")
 HEADING = re.compile(
     r"(?:foot|end)?notes?(?: and references)?|references|sources|anmerkungen", re.I
@@ -39,6 +41,18 @@ class Notes:
     inside: frozenset[int]
     rules: frozenset[int]
     """Starts of the rows that are lines drawn above notes."""
+
+    def runs(self, rows: Sequence[Row]) -> Iterator[list[Row]]:
+        """The rows of each note."""
+        run: list[Row] = []
+        for row in rows:
+            if row.start in self.firsts and run:
+                yield run
+                run = []
+            if row.start in self.firsts or row.start in self.inside:
+                run.append(row)
+        if run:
+            yield run
 
     @property
     def all(self) -> frozenset[int]:
@@ -66,23 +80,30 @@ def notes_of(text: str, rows: Sequence[Row], wrapped: bool) -> Notes:
     seen: set[str] = set()
     current: Row | None = None
     beside = ""
+    bare = False
     for at, row in enumerate(rows):
         line = text[row.start : row.end]
         if RULE.fullmatch(line):
             rules.add(row.start)
             current = None
             continue
-        match = NOTE.match(line)
+        alone = ALONE.fullmatch(line)
+        match = alone or NOTE.match(line)
         before = rows[at - 1] if at else None
         begins = before is not None and (
-            row.above or row.turn or before.start in rules or current is not None
+            alone or row.above or row.turn or before.start in rules or current is not None
         )
         if match and begins and key(match) in seen and _is_next(key(match), beside):
-            current, beside = row, key(match)
+            current, beside, bare = row, key(match), bool(alone)
             firsts[row.start] = beside
             continue
-        if wrapped and current and not row.above and not row.turn and row.page == current.page:
+        if (
+            current
+            and (bare or (wrapped and not row.above and not row.turn))
+            and (row.page == current.page)
+        ):
             inside.add(row.start)
+            bare = False
             continue
         current = None
         seen.update(key(mark) for mark in marks(text, row.start, row.end))

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from quoth.documents.credits import signed
+from quoth.documents.credits import HOUSE, signed
 from quoth.documents.furniture import is_page_number, normal
 from quoth.documents.plain_rows import Row, closed, goes_on
-from quoth.documents.roles import BYLINE
+from quoth.documents.roles import BYLINE, is_dateline
 
 EDGE = 3
 """So many rows at the top and the bottom of a page may be running heads."""
@@ -19,6 +19,8 @@ PAGE = 80
 """Form feeds closer than so many characters part no pages."""
 LONGEST = 110
 """No running head has more characters."""
+MASTHEAD = 40
+"""No newspaper's name has more characters."""
 OPENING = 8
 """Running heads repeat words of so many first rows."""
 PROSE = 4
@@ -70,22 +72,39 @@ def _at_edges(text: str, pages: Sequence[Sequence[Row]]) -> Iterator[int]:
     )
     if _is_head_of_first(text, pages[0], known):
         yield pages[0][0].start
-    for row in edges[0][min(EDGE, len(pages[0])) :]:
-        if _is_head(text, row, known):
-            yield row.start
     before = pages[0][-1]
-    for page, edge in zip(pages[1:], edges[1:], strict=True):
-        last = before
-        for at, row in enumerate(edge):
-            line = text[row.start : row.end]
-            if (
-                _is_head(text, row, known)
-                or ((at < 2 or row is page[-1]) and _repeats(line, known.opening))
-                or (at == 0 and _cuts(text, last, edge[:2]))
-            ):
-                yield row.start
-            else:
-                before = row
+    for number, page in enumerate(pages):
+        heads = _bottom(text, page, known)
+        if number:
+            heads |= _top(text, page, known, before)
+        yield from heads
+        before = next((row for row in reversed(page) if row.start not in heads), before)
+
+
+def _top(text: str, page: Sequence[Row], known: _Known, before: Row) -> set[int]:
+    """Starts of the heads above a page; `before` is the last row of the text above it."""
+    heads: set[int] = set()
+    for at, row in enumerate(page[:EDGE]):
+        line = text[row.start : row.end]
+        if not (
+            _is_head(text, row, known)
+            or _repeats(line, known.opening)
+            or (at == 0 and _cuts(text, before, page[:2]))
+        ):
+            break
+        heads.add(row.start)
+    return heads
+
+
+def _bottom(text: str, page: Sequence[Row], known: _Known) -> set[int]:
+    """Starts of the feet of a page, the lowest row first."""
+    heads: set[int] = set()
+    for row in reversed(page[1:][-EDGE:]):
+        line = text[row.start : row.end]
+        if not (_is_head(text, row, known) or (row is page[-1] and _repeats(line, known.opening))):
+            break
+        heads.add(row.start)
+    return heads
 
 
 def _is_head(text: str, row: Row, known: _Known) -> bool:
@@ -101,9 +120,9 @@ def _is_head_of_first(text: str, page: Sequence[Row], known: _Known) -> bool:
     line = text[page[0].start : page[0].end]
     if len(line) > LONGEST:
         return False
-    return bool(ISSUE.fullmatch(line)) or (
-        _is_head(text, page[0], known) and not _is_title(text, page)
-    )
+    named = bool(HOUSE.search(line)) and len(line) <= MASTHEAD
+    known_head = named or _is_head(text, page[0], known)
+    return bool(ISSUE.fullmatch(line)) or (known_head and not _is_title(text, page))
 
 
 def _edge(page: Sequence[Row]) -> list[Row]:
@@ -157,7 +176,7 @@ def _is_title(text: str, page: Sequence[Row]) -> bool:
         return False
     if len(page) < 2:
         return True
-    second = page[1]
+    second = next((r for r in page[1:4] if not is_dateline(text[r.start : r.end])), page[1])
     words = text[second.start : second.end]
     another = (
         second.above > 0

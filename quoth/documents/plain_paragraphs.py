@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
+from quoth.documents.credits import signed
 from quoth.documents.hyphens import drop_cap
-from quoth.documents.plain_rows import HYPHEN, Row, closed, first_word, goes_on
+from quoth.documents.plain_narrow import mark_narrow
+from quoth.documents.plain_rows import HYPHEN, Row, closed, first_word, goes_on, is_signature
+from quoth.documents.roles import is_dateline
 from quoth.documents.wrapping import Setting
 
 BULLET = re.compile(r"[-*+•‣◦▪●○■□►·–—]\s+\S")
@@ -18,10 +20,6 @@ NUMBER = re.compile(
 BYLINE = re.compile(r"[Bb]y [A-Z][^\W\d_]*\.?(?: [A-Z][^\W\d_]*\.?){1,3}(?:,| and |$)")
 TOP = 8
 """A byline stands among so many first rows."""
-NARROWER = 0.05
-"""Lines of a quotation end so much of the width before the others at least."""
-UNEVEN = 0.1
-"""Where letters have widths of their own, a line may end so much of the width early."""
 LEAST = 60
 """A line of an unbroken text that ends inside a sentence has so many characters at least."""
 
@@ -29,15 +27,18 @@ LEAST = 60
 def groups(text: str, rows: Sequence[Row], setting: Setting | None) -> Iterator[list[Row]]:
     """The rows of each paragraph, item, heading and quotation."""
     if setting:
-        _mark_narrow(text, rows, setting)
+        mark_narrow(text, rows, setting)
+    introduced = False
     group: list[Row] = []
     for at, row in enumerate(rows):
         following = rows[at + 1] if at + 1 < len(rows) else None
         if group and not (
-            _continues(text, group, row, following, setting, at)
+            ((introduced or group[-1].narrow) and is_signature(text, group[-1], row))
+            or _continues(text, group, row, following, setting, at)
             if setting
             else _resumes(text, group[-1], row)
         ):
+            introduced = text[group[-1].end - 1] == ":" or bool(group[-1].narrow)
             yield group
             group = []
         group.append(row)
@@ -62,14 +63,19 @@ def _resumes(text: str, last: Row, row: Row) -> bool:
 def is_item(text: str, row: Row) -> bool:
     """Whether a bullet or a number stands in front of the row."""
     end = min(row.start + 12, row.end)
-    return bool(BULLET.match(text, row.start, end) or NUMBER.match(text, row.start, end))
+    return row.bullet or bool(
+        BULLET.match(text, row.start, end) or NUMBER.match(text, row.start, end)
+    )
 
 
-def is_short(text: str, last: Row, row: Row, setting: Setting) -> bool:
-    """Whether the first word of `row` would have fitted on `last`, had they belonged together."""
+def is_short(text: str, last: Row, row: Row, setting: Setting, share: float = 1) -> bool:
+    """Whether the first word of `row` would have fitted on `last`, had they belonged together.
+
+    `share` is how much of the width is asked for.
+    """
     if HYPHEN.search(text, max(last.end - 2, last.start), last.end):
         return False
-    return last.right + 1 + first_word(text, row) < setting.full
+    return last.right + 1 + first_word(text, row) < share * setting.full
 
 
 def is_centred(row: Row, setting: Setting) -> bool:
@@ -83,12 +89,13 @@ def _continues(
     last = group[-1]
     if drop_cap(text, last.start, row.end):
         return True
-    if row.depth != last.depth or (at < TOP and BYLINE.match(text, row.start, row.end)):
+    if row.depth != last.depth or (at < TOP and (_is_credit(text, row) or _is_credit(text, last))):
         return False
     adjacent = not row.above and not row.turn
     if is_item(text, row) and not (
         adjacent
         and not closed(text, last)
+        and not row.bullet
         and not BULLET.match(text, row.start, row.end)
         and not is_short(text, last, row, setting)
     ):
@@ -96,17 +103,37 @@ def _continues(
     if not adjacent or row.lane != last.lane:
         return _resumes_over(text, group, row, following, setting)
     step = row.left - last.left
-    if last.narrow and row.narrow:
-        return step <= 1 or (len(group) == 1 and is_item(text, last))
+    if last.narrow and last.narrow == row.narrow:
+        return step <= 1
+    if last.narrow != row.narrow:
+        return False
     if is_centred(row, setting) and is_centred(last, setting):
         return True
     if setting.opening and row.left == setting.opening and step > 0:
         return False
-    if is_short(text, last, row, setting) and not (goes_on(text, row) and not closed(text, last)):
+    if _ends_with(text, group, row, setting):
         return False
     if step > 1:  # set in: a new paragraph, unless this hangs below a bullet
         return len(group) == 1 and is_item(text, last)
     return step >= -1 or len(group) == 1
+
+
+def _is_credit(text: str, row: Row) -> bool:
+    """Whether a row at the top is a byline or a date."""
+    line = text[row.start : row.end]
+    return bool(BYLINE.match(line)) or signed(line, dated=False) or is_dateline(line)
+
+
+def _ends_with(text: str, group: list[Row], row: Row, setting: Setting) -> bool:
+    """Whether a paragraph ends with the last row of `group`, which `row` follows directly."""
+    last = group[-1]
+    if closed(text, last):
+        return is_short(text, last, row, setting)
+    if goes_on(text, row):
+        return False
+    # A name may begin the line below; a heading is a good deal shorter than the text.
+    share = (1 if setting.exact else 0.85) if len(group) == 1 else 0.75
+    return is_short(text, last, row, setting, share)
 
 
 def _resumes_over(
@@ -115,13 +142,13 @@ def _resumes_over(
     """Whether a break between pages, columns or blank lines fell inside a paragraph."""
     last = group[-1]
     body = group[-1].left if len(group) > 1 else min(group[0].left, 0)
-    if abs(row.left - body) >= 2 or row.narrow != last.narrow:
-        short_end = following is None or following.above or following.turn
+    if abs(row.left - body) >= 2 or bool(row.narrow) != bool(last.narrow):
+        short_end = following is None or following.above > 0 or following.turn
         if not (goes_on(text, row) and abs(row.left - body) < 2 and short_end):
             return False
     if last.right > setting.width + 3 and not row.turn:
         return False  # a title that was never broken
-    full = last.narrow or not is_short(text, last, row, setting)
+    full = last.narrow > 0 or not is_short(text, last, row, setting)
     if not closed(text, last):
         if goes_on(text, row):
             return full or row.turn or len(group) > 1
@@ -130,7 +157,7 @@ def _resumes_over(
     return (
         row.turn
         and full
-        and setting.exact
+        and (setting.exact or last.right >= setting.usual)
         and len(group) > 1
         and not (setting.opening and row.left == setting.opening)
         and _is_body(text, row, following, setting)
@@ -142,41 +169,3 @@ def _is_body(text: str, row: Row, following: Row | None, setting: Setting) -> bo
     if following is None or following.above or following.turn:
         return closed(text, row)
     return not is_short(text, row, following, setting)
-
-
-def _mark_narrow(text: str, rows: Sequence[Row], setting: Setting) -> None:
-    """Mark lines that were broken at a smaller width: a quotation that is only set shorter."""
-    chunk: list[Row] = []
-    for row in rows:
-        if chunk and (
-            row.above
-            or row.turn
-            or row.lane != chunk[0].lane
-            or row.depth != chunk[0].depth
-            or abs(row.left - chunk[-1].left) > 1
-        ):
-            _mark(text, chunk, setting)
-            chunk = []
-        chunk.append(row)
-    _mark(text, chunk, setting)
-
-
-def _mark(text: str, chunk: Sequence[Row], setting: Setting) -> None:
-    if len(chunk) < 2 or not setting.full:
-        return
-    right = max(row.right for row in chunk)
-    if right > setting.width - max(3, NARROWER * setting.width):
-        return
-    slack = 0 if setting.exact else UNEVEN * right
-    inside = short = 0
-    for row, following in pairwise(chunk):
-        if not HYPHEN.search(text, max(row.end - 2, row.start), row.end) and (
-            row.right + 1 + first_word(text, following) <= right - slack
-        ):
-            return
-        inside += goes_on(text, following) and not closed(text, row)
-        short += is_short(text, row, following, setting)
-    enough = 2 * short >= len(chunk) - 1 and (len(chunk) > 2 or setting.exact)
-    if inside and enough and closed(text, chunk[-1]):
-        for row in chunk:
-            row.narrow = True

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 ROW = re.compile(r"[^\s\u200b\ufeff](?:[^\r\n\f\v\x85\u2028\u2029]*[^\s\u200b\ufeff])?")
 BREAK = re.compile(r"\r\n|[\r\n\v\x85\u2028\u2029]")
+ALONE = re.compile(r"[-*+•‣◦▪●○■□►·–—]|\(?\d{1,2}[.)]|\(?[a-z]\)|\d{1,2}(?:\.\d{1,2}){1,2}\.?")
+"""A bullet or an item's number that stands on a line of its own."""
 QUOTED = re.compile(r"(?:>[ \t]?)+(?=[^\s>]|$)|(?:>[ \t]*)+")
 WORD = re.compile(r"\S+")
 TAB = 8
@@ -23,6 +25,7 @@ ABBREVIATED = re.compile(
     r"|vol|ed|e\.g|i\.e|[A-Z])\.)$"
 )
 HYPHEN = re.compile(r"[^\W\d_][-\u2010\u00ad\u00ac\ufffe\x02]$")
+SIGNED = re.compile(r"[-\u2013\u2014\u2015]{1,2}\s*[^\W\d_a-z]")
 OPENS = frozenset("\"'“‘„«‹([¡¿—–-*_")
 
 
@@ -44,8 +47,10 @@ class Row:
     """So many `>` stood before it."""
     lane: int = 0
     """Number of its column of text on the page."""
-    narrow: bool = False
-    """Whether it belongs to lines that were broken at a smaller width than the others."""
+    narrow: int = 0
+    """Number of the run of lines it belongs to that were broken at a smaller width; 0 for none."""
+    bullet: bool = False
+    """Whether a bullet stood on the line above it, alone."""
 
     @property
     def right(self) -> int:
@@ -95,10 +100,29 @@ def _to_base(rows: list[Row]) -> list[Row]:
     return rows
 
 
+def with_bullets(text: str, rows: Iterable[Row]) -> list[Row]:
+    """`rows`; bullets that stand alone are taken to the row below them."""
+    kept: list[Row] = []
+    bullet: Row | None = None
+    for row in rows:
+        if bullet:
+            row.bullet, row.above = True, row.above and bullet.above
+            row.turn = row.turn or bullet.turn
+        bullet = row if ALONE.fullmatch(text, row.start, row.end) else None
+        if bullet is None:
+            kept.append(row)
+    return kept
+
+
 def closed(text: str, row: Row) -> bool:
     """Whether a sentence ends with the row."""
     tail = text[max(row.end - 20, row.start) : row.end]
     return bool(CLOSED.search(tail)) and not ABBREVIATED.search(tail)
+
+
+def is_signature(text: str, last: Row, row: Row) -> bool:
+    """Whether a dash and a name below a sentence say whose it is."""
+    return bool(SIGNED.match(text, row.start, row.end)) and closed(text, last) and not row.turn
 
 
 def goes_on(text: str, row: Row) -> bool:

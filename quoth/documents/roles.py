@@ -89,10 +89,10 @@ def _role(text: str, blocks: Sequence[Block], before: BlockKind | None, by: bool
     words, following = shown(text, block), shown(text, below[0])
     if len(words) <= 1.5 * SHORT and BYLINE.match(words):
         return "byline"
-    if _is_dateline(words):
+    if is_dateline(words):
         return "dateline"
-    leads = bool(BYLINE.match(following)) or _is_dateline(following)
-    dated = len(below) > 1 and _is_dateline(shown(text, below[1]))
+    leads = bool(BYLINE.match(following)) or is_dateline(following)
+    dated = len(below) > 1 and is_dateline(shown(text, below[1]))
     if before == "title" and leads and not words.endswith(":") and not signed(words, leads):
         return "deck"
     if FINAL.search(words) and (before or not ASKS.search(words) or len(words) > SHORT):
@@ -109,7 +109,8 @@ def _role(text: str, blocks: Sequence[Block], before: BlockKind | None, by: bool
     return "heading" if len(words) <= HEADING_LENGTH else block.kind
 
 
-def _is_dateline(words: str) -> bool:
+def is_dateline(words: str) -> bool:
+    """Whether a line is a date, perhaps with a place before it."""
     return len(words) <= SHORT and bool(PLACE_AND_DATE.fullmatch(words)) and names_month(words)
 
 
@@ -147,7 +148,9 @@ def _is_heading(text: str, block: Block, following: Block | None) -> bool:
     words = shown(text, block)
     if block.kind == "item" and following.kind == "item" and not words.isupper():
         return False
-    return not FINAL.search(words) and (words[0].isupper() or words[0].isdigit())
+    return (
+        not FINAL.search(words) and words.lstrip("“\"‘'«„")[:1].isalnum() and not words[0].islower()
+    )
 
 
 def said(text: str, blocks: Sequence[Block]) -> Metadata:

@@ -14,6 +14,8 @@ SAMPLE = 5000
 WIDTHS = range(20, 161)
 INSIDE = 0.2
 """Lines were broken by a width if so many of them end inside a sentence."""
+LEAST = 0.92
+"""Where letters have widths of their own, a line has so much of the usual number at least."""
 OVER = 12
 """Lines that end so far behind the width were not broken by it."""
 BROKEN = 0.3
@@ -28,6 +30,8 @@ class Setting:
     """The column at which lines were broken."""
     full: int
     """A line to which the next word fits before this column was not broken by the width."""
+    usual: int
+    """The column at which half of them ended or before."""
     opening: int
     """How far the first line of a paragraph is set in, where that is the custom, else 0."""
     exact: bool
@@ -58,9 +62,11 @@ def setting(text: str, rows: Sequence[Row]) -> Setting | None:
         if not HYPHEN.search(text, a.start, a.end)
     ) or [width]
     exact = sum(need > width for need in needs) >= 0.75 * len(needs)
-    again = sum(right < BROKEN * width for right in rights) > 0.05 * len(rights)
-    full = width + 1 if exact else max(needs[len(needs) // 10], round(0.85 * width))
-    return Setting(width, 0 if again else min(full, width + 1), _opening(rows[:SAMPLE]), exact)
+    again = sum(right < BROKEN * width for right in rights) > 0.1 * len(rights)
+    usual = rights[len(rights) // 2]
+    full = width + 1 if exact else max(needs[len(needs) // 10], round(LEAST * usual))
+    full = 0 if again else min(full, width + 1)
+    return Setting(width, full, usual, _opening(rows[:SAMPLE]), exact)
 
 
 def _inside(text: str, above: Row, below: Row) -> bool:
