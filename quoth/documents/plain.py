@@ -38,12 +38,14 @@ def document(text: str, name: str, titled: bool = False) -> Document:
     """The document that `text` is; `titled` where its title stands outside, as a mail's."""
     rows, aside = _without_pages(text, rows_of(text))
     rows = in_order(text, rows)
-    rows = with_bullets(text, rows)
+    rows = with_bullets(text, rows, numbers=False)
     align(rows)
     if double_spaced(text, rows):
         for row in rows:
             row.above = max(row.above - 1, 0)
     how = setting(text, rows)
+    if how:
+        rows = with_bullets(text, rows, numbers=True)
     notes = notes_of(text, rows, wrapped=how is not None)
     blocks = list(with_roles(text, _blocks(text, rows, how, notes), titled))
     blocks, references = referred(text, blocks, notes)

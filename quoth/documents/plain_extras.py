@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from quoth.documents.plain_rows import Row, closed
+from quoth.documents.plain_rows import Row, closed, goes_on
 
 MAIL_HEAD = re.compile(
     r"(?:from|to|cc|subject|date|sent|reply-to|importance|attachments?|von|an|betreff|gesendet)"
@@ -25,9 +25,16 @@ BUTTON = re.compile(
     re.I,
 )
 """Lines that a web page has around its article and in between."""
+MENU = re.compile(
+    r"(?:(?:home|news|world|region(?:al)?|local|business|sports?|opinions?|culture|politics|weather"
+    r"|video|live|more|menu|search|sign in|log in|subscribe|skip to content|lifestyle|science)"
+    r"(?:\s*[|·•/]\s*|\s+|$)){1,20}",
+    re.I,
+)
+"""A web page's sections, above its article."""
 RELATED = re.compile(
     r"more (?:on this (?:story|topic)|from .{2,40}|stories|in .{2,30})|related(?: \w+)?"
-    r"|read (?:next|also)|you (?:may|might) also like|most (?:read|viewed|popular)"
+    r"|read (?:next|also)|you (?:may|might) also like|leave a comment|most (?:read|viewed|popular)"
     r"|recommended(?: for you)?|see also|top stories|trending",
     re.I,
 )
@@ -51,12 +58,9 @@ def extra_rows(text: str, rows: Sequence[Row]) -> Iterator[int]:
     related = took = False
     buttons = 0
     for at, row in enumerate(rows):
-        if row.end - row.start > SHORT:
-            related = took = False
-            continue
-        line = text[row.start : row.end]
-        if related and (closed(text, row) and not BUTTON.fullmatch(line)):
-            related = False
+        long = row.end - row.start > SHORT
+        line = "" if long else text[row.start : row.end]
+        related = related and not long and _is_link(text, rows, at)
         if BUTTON.fullmatch(line) or WIRE.fullmatch(line) or FORWARDED.fullmatch(line):
             took = bool(WIRE.fullmatch(line))
             buttons += at < TOP
@@ -64,25 +68,27 @@ def extra_rows(text: str, rows: Sequence[Row]) -> Iterator[int]:
         elif related or (took and TAKE.fullmatch(line)):
             yield row.start
             took = False
-        elif RELATED.fullmatch(line) and _above_links(text, rows[at + 1 : at + 4]):
+        elif RELATED.fullmatch(line) and at + 1 < len(rows) and _is_link(text, rows, at + 1):
             related = True
             yield row.start
-        elif buttons and at < TOP and " " not in line and _button_at(text, rows, at + 1):
-            yield row.start  # the name of a section between buttons
+        elif at < TOP and (
+            MENU.fullmatch(line)
+            or (buttons and " " not in line and _is_button(text, rows[at + 1 : at + 2]))
+        ):
+            yield row.start
     yield from _mail_heads(text, rows)
 
 
-def _button_at(text: str, rows: Sequence[Row], at: int) -> bool:
-    return at < len(rows) and bool(BUTTON.fullmatch(text[rows[at].start : rows[at].end]))
+def _is_button(text: str, rows: Sequence[Row]) -> bool:
+    return any(BUTTON.fullmatch(text[row.start : row.end][:SHORT]) for row in rows)
 
 
-def _above_links(text: str, rows: Sequence[Row]) -> bool:
-    """Whether the rows that follow are short and end no sentence."""
-    return all(
-        row.end - row.start <= SHORT
-        and (not closed(text, row) or BUTTON.fullmatch(text[row.start : row.end]))
-        for row in rows
-    )
+def _is_link(text: str, rows: Sequence[Row], at: int) -> bool:
+    """Whether a row may be a link to another article: short, and no part of a sentence."""
+    row = rows[at]
+    if row.end - row.start > SHORT or goes_on(text, row) or closed(text, row):
+        return False
+    return at + 1 >= len(rows) or not goes_on(text, rows[at + 1])
 
 
 def _mail_heads(text: str, rows: Sequence[Row]) -> Iterator[int]:

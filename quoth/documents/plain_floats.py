@@ -12,7 +12,8 @@ from quoth.documents.wrapping import Setting
 from quoth.records import BlockKind
 
 CELLS = re.compile(r"\s{2,}|\t| ?\| ?")
-NUMBER = re.compile(r"[-+±<>~(]?[$€£]?\d[\d.,:/%–-]*\)?[%*]?|n/?a|[-–—.]{1,3}", re.I)
+NUMBER = re.compile(r"(?:[-+±<>~(]?[$€£]?\d[\d.,:/%–-]*\)?[%*]?|n/?a|[-–—.]{1,3})", re.I)
+NUMBERS = re.compile(rf"{NUMBER.pattern}(?:\s+(?:{NUMBER.pattern}))*", re.I)
 FEWEST = 2
 """So many rows with a number in a cell make a table."""
 CELL, LINE = 40, 300
@@ -91,13 +92,13 @@ def _stacked(text: str, rows: Sequence[Row], how: Setting) -> Iterator[list[Row]
     for row in [*rows, None]:
         if (
             row
-            and row.right <= min(CELL, 0.6 * how.usual)
+            and row.right <= min(CELL, 0.7 * how.usual)
             and not closed(text, row)
             and not is_item(text, row)
         ):
             run.append(row)
             continue
-        numbers = [n for n, one in enumerate(run) if NUMBER.fullmatch(text, one.start, one.end)]
+        numbers = [one for one in run if NUMBERS.fullmatch(text, one.start, one.end)]
         if len(run) >= STACKED and len(numbers) >= FIGURES * len(run):
             yield run
         run = []

@@ -17,7 +17,7 @@ EDGE = 3
 """So many rows at the top and the bottom of a page may be running heads."""
 PAGE = 80
 """Form feeds closer than so many characters part no pages."""
-LONGEST = 110
+LONGEST = 160
 """No running head has more characters."""
 MASTHEAD = 40
 """No newspaper's name has more characters."""
@@ -35,6 +35,7 @@ SURE = re.compile(
     re.I,
 )
 """Page numbers that cannot be anything else."""
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+(?:\s+\d+\s*(?:/|of)\s*\d+)?|file://\S+.*")
 ISSUE = re.compile(r".{3,60}\(\d{4}\),?\s+\d+\s?[-–]\s?\d+\.?")
 """A journal's name with year and pages."""
 
@@ -112,7 +113,12 @@ def _is_head(text: str, row: Row, known: _Known) -> bool:
     if len(line) > LONGEST:
         return False
     repeated = known.counts[normal(line)] > 1 and not _is_footnote(line)
-    return repeated or is_page_number(line) or row.start in known.numbered
+    return (
+        repeated
+        or is_page_number(line)
+        or row.start in known.numbered
+        or bool(ADDRESS.fullmatch(line))
+    )
 
 
 def _is_head_of_first(text: str, page: Sequence[Row], known: _Known) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 ROW = re.compile(r"[^\s\u200b\ufeff](?:[^\r\n\f\v\x85\u2028\u2029]*[^\s\u200b\ufeff])?")
 BREAK = re.compile(r"\r\n|[\r\n\v\x85\u2028\u2029]")
 ALONE = re.compile(r"[-*+•‣◦▪●○■□►·–—]|\(?\d{1,2}[.)]|\(?[a-z]\)|\d{1,2}(?:\.\d{1,2}){1,2}\.?")
 """A bullet or an item's number that stands on a line of its own."""
+PROSE = 30
+"""A row under a number that stands alone has so many characters at least."""
 QUOTED = re.compile(r"(?:>[ \t]?)+(?=[^\s>]|$)|(?:>[ \t]*)+")
 WORD = re.compile(r"\S+")
 TAB = 8
@@ -100,15 +102,21 @@ def _to_base(rows: list[Row]) -> list[Row]:
     return rows
 
 
-def with_bullets(text: str, rows: Iterable[Row]) -> list[Row]:
-    """`rows`; bullets that stand alone are taken to the row below them."""
+def with_bullets(text: str, rows: Sequence[Row], numbers: bool) -> list[Row]:
+    """`rows`; bullets, and items' `numbers`, that stand alone are taken to the row below them."""
     kept: list[Row] = []
     bullet: Row | None = None
-    for row in rows:
+    for at, row in enumerate(rows):
         if bullet:
             row.bullet, row.above = True, row.above and bullet.above
             row.turn = row.turn or bullet.turn
-        bullet = row if ALONE.fullmatch(text, row.start, row.end) else None
+        alone = ALONE.fullmatch(text, row.start, row.end)
+        following = rows[at + 1] if at + 1 < len(rows) else None
+        # A figure in a table stands alone too.
+        numbered = bool(alone) and text[row.start].isdecimal()
+        long = following is not None and following.end - following.start >= PROSE
+        fits = numbers and long if numbered else following is not None
+        bullet = row if alone and fits else None
         if bullet is None:
             kept.append(row)
     return kept
