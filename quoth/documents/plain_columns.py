@@ -1,4 +1,4 @@
-"""Two columns that a converter printed side by side, taken apart: the left one is read first."""
+"""Columns that a converter printed side by side, taken apart: the left one is read first."""
 
 from __future__ import annotations
 
@@ -6,136 +6,133 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from quoth.documents.plain_rows import Row
 
-GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+PART = re.compile(r"\S+(?: \S+)*")
+"""Words with single blanks between them: what a row has in one column."""
 FEWEST = 5
-"""So many rows with text on both sides make two columns."""
+"""So many rows on either side make two columns."""
 SIDE = 12
 """A column is so wide at least."""
 WORDS = 4
 """A column has so many words in a row on average; the cells of a table have fewer."""
-WINDOW = 60
-"""So many rows vote for where the columns part."""
-SHARE = 0.4
-"""So many of them, and of all rows of both columns, have text on both sides."""
+SHARE = 0.25
+"""So many of the rows have text in the left column, and in the right one."""
+CANDIDATES = 6
+"""So many places where rows start are looked at."""
+DEPTH = 4
+"""Columns beside columns, and above and below them."""
 LONGEST = 500
-"""No page has more rows, no row more columns."""
+"""No row of columns is longer."""
+
+Part = tuple[int, int]
+"""Where a part of a row starts and ends, in columns from the page's edge."""
 
 
 def in_order(text: str, rows: Sequence[Row]) -> list[Row]:
     """`rows`, those that run over two columns cut in two, each side in its turn."""
-    if len(GAP.findall(text[:200_000])) < FEWEST:
-        return list(rows)
     ordered: list[Row] = []
-    for _, page in groupby(rows, key=lambda row: row.page):
-        ordered.extend(_page(text, list(page)))
-    return ordered
+    page: list[Row] = []
+    for row in rows:
+        if page and (row.turn or row.page != page[0].page):
+            ordered += _ordered(text, page, 0)
+            page = []
+        page.append(row)
+    return ordered + _ordered(text, page, 0)
 
 
-def _page(text: str, rows: list[Row]) -> Iterator[Row]:
-    gaps = [_gaps(text, row) for row in rows]
-    at = 0
-    while at < len(rows):
-        zone = _zone(text, rows, gaps, at) if gaps[at] else None
-        if zone is None:
-            yield rows[at]
-            at += 1
+def _ordered(text: str, rows: list[Row], depth: int) -> list[Row]:
+    if depth == DEPTH or len(rows) < 2 * FEWEST:
+        return rows
+    parts = [_parts(text, row) for row in rows]
+    starts = Counter(start for found in parts for start, _ in found)
+    edge = min(starts, default=0)
+    for column, count in starts.most_common(CANDIDATES):
+        if column - edge < SIDE or count < FEWEST:
             continue
-        end, gutter = zone
-        for side in _sides(rows[at:end], gaps[at:end], gutter):
-            yield from _page(text, side)
-        at = end
+        runs = [run for run in _runs(parts, column) if _is_set(text, rows, parts, run, column)]
+        if runs:
+            return list(_taken_apart(text, rows, parts, runs, column, depth + 1))
+    return rows
 
 
-def _gaps(text: str, row: Row) -> list[tuple[int, int]]:
-    """The stretches of two blanks and more inside a row, in columns from the page's edge."""
+def _parts(text: str, row: Row) -> list[Part]:
     if row.right > LONGEST:
-        return []
+        return [(row.left, row.right)]
     return [
         (row.left + match.start() - row.start, row.left + match.end() - row.start)
-        for match in GAP.finditer(text, row.start, row.end)
+        for match in PART.finditer(text, row.start, row.end)
     ]
 
 
-def _zone(
-    text: str, rows: Sequence[Row], gaps: Sequence[list[tuple[int, int]]], at: int
-) -> tuple[int, int] | None:
-    """Where the two columns that begin with row `at` end, and a column that lies between them."""
-    votes: Counter[int] = Counter()
-    window = gaps[at : at + WINDOW]
-    for row_gaps in window:
-        votes.update(column for a, b in row_gaps for column in range(max(a, SIDE), b))
-    best: tuple[int, int, int] | None = None
-    for gutter, count in votes.most_common(4):
-        if count < max(FEWEST, SHARE * len(window) / 2) or _part_at(gaps[at], gutter) is None:
-            continue
-        end, both = _run(rows, gaps, at, gutter)
-        if both < max(FEWEST, SHARE * (end - at)) or (best and both <= best[2]):
-            continue
-        if _is_prose(text, rows[at:end], gaps[at:end], gutter):
-            best = (end, gutter, both)
-    return best[:2] if best else None
+def _runs(parts: Sequence[list[Part]], column: int) -> Iterator[tuple[int, int]]:
+    """Stretches of rows that leave the place before `column` free."""
+    start = 0
+    for at, found in enumerate([*parts, [(0, column)]]):
+        if any(left < column - 2 < right for left, right in found):
+            if at - start >= FEWEST:
+                yield start, at
+            start = at + 1
 
 
-def _part_at(gaps: Sequence[tuple[int, int]], gutter: int) -> tuple[int, int] | None:
-    """The gap of a row that lies over the gutter."""
-    return next((gap for gap in gaps if gap[0] <= gutter < gap[1]), None)
-
-
-def _is_prose(
-    text: str, rows: Sequence[Row], gaps: Sequence[list[tuple[int, int]]], gutter: int
+def _is_set(
+    text: str, rows: Sequence[Row], parts: Sequence[list[Part]], run: tuple[int, int], column: int
 ) -> bool:
-    """Whether both sides hold as many words as lines of text do, not the cells of a table."""
-    words = [0, 0]
-    both = 0
-    for row, row_gaps in zip(rows, gaps, strict=True):
-        if gap := _part_at(row_gaps, gutter):
-            middle = row.start + gap[0] - row.left
-            words[0] += len(text[row.start : middle].split())
-            words[1] += len(text[middle : row.end].split())
-            both += 1
-    return min(words) >= WORDS * both
+    """Whether a stretch of rows has lines of text on both sides, not the cells of a table."""
+    words, count = [0, 0], [0, 0]
+    for row, found in zip(rows[slice(*run)], parts[slice(*run)], strict=True):
+        sides = set()
+        for left, right in found:
+            side = int(left >= column - 2)
+            start = row.start + left - row.left
+            words[side] += text.count(" ", start, start + right - left) + 1
+            sides.add(side)
+        for side in sides:
+            count[side] += 1
+    fewest = max(FEWEST, SHARE * (run[1] - run[0]))
+    return min(count) >= fewest and all(w >= WORDS * c for w, c in zip(words, count, strict=True))
 
 
-def _run(
-    rows: Sequence[Row], gaps: Sequence[list[tuple[int, int]]], at: int, gutter: int
-) -> tuple[int, int]:
-    """How far rows leave the gutter free, and how many of them have text on both sides."""
-    both, end = 0, at
-    while end < min(len(rows), at + LONGEST):
-        row = rows[end]
-        if _part_at(gaps[end], gutter):
-            both += 1
-        elif row.left <= gutter < row.right:
-            break
-        end += 1
-    return end, both
+def _taken_apart(
+    text: str,
+    rows: list[Row],
+    parts: Sequence[list[Part]],
+    runs: Sequence[tuple[int, int]],
+    column: int,
+    depth: int,
+) -> Iterator[Row]:
+    done = 0
+    for start, end in runs:
+        yield from _ordered(text, rows[done:start], depth)
+        for side in _sides(rows[start:end], parts[start:end], column):
+            yield from _ordered(text, side, depth)
+        done = end
+    yield from _ordered(text, rows[done:], depth)
 
 
 def _sides(
-    rows: Sequence[Row], gaps: Sequence[list[tuple[int, int]]], gutter: int
+    rows: Sequence[Row], parts: Sequence[list[Part]], column: int
 ) -> tuple[list[Row], list[Row]]:
-    """The rows left and right of the gutter, with the blank lines that each side has."""
+    """The rows before and from `column` on, with the blank lines that each side has."""
     sides: tuple[list[Row], list[Row]] = ([], [])
     above = [0, 0]
-    for row, row_gaps in zip(rows, gaps, strict=True):
-        gap = _part_at(row_gaps, gutter)
-        parts: list[Row | None]
-        if gap:
-            middle, onward = (row.start + column - row.left for column in gap)
-            parts = [replace(row, end=middle), replace(row, start=onward, left=gap[1])]
-        else:
-            parts = [row, None] if row.right <= gutter else [None, row]
-        for number, part in enumerate(parts):
+    # Where the columns' lines do not stand level, what one has alone is no blank of the other.
+    both = sum(found[0][0] < column - 2 <= found[-1][0] for found in parts if found)
+    level = 2 * both >= len(rows)
+    for row, found in zip(rows, parts, strict=True):
+        halves: tuple[list[Part], list[Part]] = ([], [])
+        for part in found:
+            halves[part[0] >= column - 2].append(part)
+        for number, half in enumerate(halves):
             above[number] += row.above
-            if part is None:
-                above[number] += 1
+            if not half:
+                above[number] += level
                 continue
-            part.above, part.lane = above[number], 2 * row.lane + 1 + number
-            part.turn = part.turn or not sides[number]
+            offset = row.start - row.left
+            side = replace(row, start=half[0][0] + offset, end=half[-1][1] + offset)
+            side.left, side.lane = half[0][0], 2 * row.lane + 1 + number
+            side.above, side.turn = above[number], row.turn or not sides[number]
             above[number] = 0
-            sides[number].append(part)
+            sides[number].append(side)
     return sides
