@@ -84,8 +84,7 @@ def _without(rows: Sequence[Row], taken: Set[int]) -> list[Row]:
 def _blocks(text: str, rows: Sequence[Row], how: Setting | None, notes: Notes) -> Iterator[Block]:
     """Blocks in reading order; what a page put inside a paragraph comes after it."""
     order = {row.start: number for number, row in enumerate(rows)}
-    noted = notes.all
-    rest = [row for row in rows if row.start not in noted]
+    rest = _without(rows, notes.all)
     beside = floats(text, rest, how)
     inside = {row.start for _, run in beside for row in run}
     beside += [("footnote", run) for run in notes.runs(rows)]
