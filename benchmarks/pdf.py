@@ -22,6 +22,7 @@ from pathlib import Path
 from statistics import mean, median
 from typing import Any
 
+from benchmarks.converted import scored
 from benchmarks.measure import cost
 from benchmarks.pdf_readers import READERS
 from benchmarks.pdfs.make import lacking, layouts, made, sheets
@@ -69,6 +70,7 @@ def main() -> None:
     else:
         structures = {name: measured(name, pages) for name in READERS if _installed(name)}
         print(*table(structures, options.verbose), sep="\n")
+        print("", *said(pages), sep="\n")
         short = shortfalls(structures["Quoth"])
     print()
     print(*(f"- {line}" for line in (*setting(), _data(pages))), sep="\n")
@@ -113,6 +115,16 @@ def table(structures: dict[str, dict[str, Structure]], verbose: bool = False) ->
             yield _row(name, [one])
     for name, found in structures.items():
         yield _row(name, list(found.values()))
+
+
+def said(pages: list[Page]) -> Iterator[str]:
+    """How many notes Quoth ties to their marks, and what it finds of title, authors and date."""
+    found = [scored(page.path) for page in pages]
+    notes = sum((one.notes for one in found), Tally())
+    yield f"- Marks tied to their notes: {notes.right} of {notes.truth}, {notes.read} made"
+    for key in ("title", "authors", "published"):
+        right = sum(one.said[key] for one in found)
+        yield f"- {key} as in the truth: {right} of {len(found)}"
 
 
 def shortfalls(found: dict[str, Structure]) -> list[str]:

@@ -11,7 +11,9 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
 from benchmarks.pdfs.article import articles
-from benchmarks.pdfs.layouts import HELD, OPEN, SCAN, Layout
+from benchmarks.pdfs.held import HELD
+from benchmarks.pdfs.layout import Layout
+from benchmarks.pdfs.layouts import OPEN, SCAN
 from benchmarks.pdfs.make import made, sheets
 from benchmarks.pdfs.producers import producer
 from benchmarks.pdfs.sheet import sheet

@@ -14,7 +14,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from benchmarks.pdfs.layouts import HELD, OPEN
+from benchmarks.pdfs.held import HELD
+from benchmarks.pdfs.layouts import OPEN
 from benchmarks.pdfs.make import lacking, layouts, made, sheets
 
 

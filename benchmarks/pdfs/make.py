@@ -11,7 +11,9 @@ import pypdfium2  # type: ignore[import-untyped]
 
 from benchmarks.pdfs.article import Article, articles
 from benchmarks.pdfs.breaks import divides_a_word
-from benchmarks.pdfs.layouts import HELD, OPEN, SCAN, Layout
+from benchmarks.pdfs.held import HELD
+from benchmarks.pdfs.layout import Layout
+from benchmarks.pdfs.layouts import OPEN, SCAN
 from benchmarks.pdfs.producers import producer
 from benchmarks.pdfs.sheet import Sheet, sheet
 from benchmarks.pdfs.truth import truth

@@ -12,7 +12,7 @@ from datetime import date
 from string import Template
 
 from benchmarks.pdfs.article import Article, Kind, Piece, Run, runs
-from benchmarks.pdfs.layouts import Layout
+from benchmarks.pdfs.layout import Layout
 
 AMID = 4
 """A related box stands after so many paragraphs."""
@@ -44,7 +44,10 @@ def sheet(name: str, layout: Layout, article: Article, seed: str) -> Sheet:
 
 
 def fields(article: Article) -> dict[str, str]:
-    """What templates may name of an article; `page` and `pages` stay for the producer."""
+    """What templates may name of an article; `page` and `pages` stay for the producer.
+
+    `epoch` is noon of the day in seconds: when a PDF says that it was made.
+    """
     day = date.fromisoformat(article.head["published"])
     names = article.authors
     surnames = " and ".join(name.split()[-1] for name in names)
@@ -66,6 +69,8 @@ def fields(article: Article) -> dict[str, str]:
         "short": f"{day.month}/{day.day}/{day:%y}",
         "long": f"{day:%d.%m.%Y}, 21:07",
         "number": f"{day:%Y}/{len(article.body)}",
+        "iso": f"{day:%Y-%m-%d}",
+        "epoch": str((day - date(1970, 1, 1)).days * 86400 + 43200),
         "page": "${page}",
         "pages": "${pages}",
     }

@@ -17,11 +17,11 @@ def truth(sheet: Sheet, pages: int) -> dict[str, Any]:
 
     Footnotes follow the body and the box follows them, wherever the page has them. A block has
     `kind` and `text` (hyphenation undone, without its marker) and, where they apply, `marker`,
-    `citation`, `boxed` and `running`. `published` is null where no page has the date. `refers` has
-    the words up to a note's mark, with it, and the note's text.
+    `citation`, `boxed` and `running`. `published` is what the
+    pages say or, where none does, the PDF. `refers` has the words up to a note's mark, with it,
+    and the note's text.
     """
     blocks = [_block(piece) for piece in sheet.pieces]
-    dated = any(sheet.fields["date"] in text for text in (*_texts(sheet), *margins(sheet, pages)))
     running = [{"kind": "head", "text": text, "running": True} for text in margins(sheet, pages)]
     return {
         "name": sheet.name,
@@ -33,7 +33,7 @@ def truth(sheet: Sheet, pages: int) -> dict[str, Any]:
         "pages": pages,
         "title": sheet.fields["title"],
         "authors": sheet.article.authors,
-        "published": sheet.article.head["published"] if dated else None,
+        "published": sheet.article.head["published"],
         "blocks": blocks + running,
         "refers": _refers(sheet.pieces),
     }
@@ -47,10 +47,6 @@ def margins(sheet: Sheet, pages: int) -> list[str]:
         for page in range(1, pages + 1)
         for text in filled
     ]
-
-
-def _texts(sheet: Sheet) -> list[str]:
-    return [piece.text for piece in sheet.pieces]
 
 
 def _block(piece: Piece) -> dict[str, Any]:

@@ -46,7 +46,7 @@ def pdf(sheet: Sheet) -> bytes:
         done = subprocess.run(
             ["pdflatex", "-interaction=nonstopmode", "-halt-on-error", "main.tex"],
             cwd=folder,
-            env=os.environ | {"SOURCE_DATE_EPOCH": "0", "FORCE_SOURCE_DATE": "1"},
+            env=os.environ | {"SOURCE_DATE_EPOCH": sheet.fields["epoch"], "FORCE_SOURCE_DATE": "1"},
             capture_output=True,
             timeout=SECONDS,
             check=False,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import json
-import os
 import subprocess
 import tempfile
 import tomllib
@@ -51,7 +50,6 @@ def pdf(sheet: Sheet) -> bytes:
                 folder,
                 str(source),
             ],
-            env=os.environ | {"SOURCE_DATE_EPOCH": "0"},
             capture_output=True,
             timeout=SECONDS,
             check=True,

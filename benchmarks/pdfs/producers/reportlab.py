@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from dataclasses import dataclass, replace
 from functools import partial
@@ -10,6 +11,7 @@ from importlib.util import find_spec
 from io import BytesIO
 from string import Template
 from typing import Any
+from unittest.mock import patch
 
 from benchmarks.pdfs.article import Piece, Run
 from benchmarks.pdfs.producers import style
@@ -96,7 +98,8 @@ class _Setting:
                 for name, frames in templates
             ]
         )
-        document.build([*front, *body])
+        with patch.dict(os.environ, SOURCE_DATE_EPOCH=self.sheet.fields["epoch"]):
+            document.build([*front, *body])
         return made.getvalue()
 
     def _margins(self, canvas: Any, _: Any) -> None:

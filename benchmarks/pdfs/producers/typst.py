@@ -45,7 +45,7 @@ def pdf(sheet: Sheet) -> bytes:
             sys_inputs={"sheet": data},
             pdf_standards="ua-1" if sheet.layout.tagged else [],
             pdf_tags=sheet.layout.tagged,
-            timestamp=0,
+            timestamp=int(sheet.fields["epoch"]),
         )
     return turned(made) if sheet.layout.turned else made
 

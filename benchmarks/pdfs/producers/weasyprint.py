@@ -55,6 +55,7 @@ def page(sheet: Sheet) -> str:
         f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">'
         f"<title>{escape(sheet.fields['title'])}</title>"
         f'<meta name="author" content="{escape(sheet.fields["authors"])}">'
+        f'<meta name="dcterms.created" content="{sheet.fields["iso"]}">'
         f"<style>{css}</style></head><body>{body}</body></html>"
     )
 
