@@ -16,7 +16,6 @@ BULLET = re.compile(r"(?:[•‣◦▪●○■–*·-]|\(?\d{1,2}[.)]|\(?[a-z][
 NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}\.?[^\S\r\n]+(?=\S)")
 CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]]*(?:\d{1,3}|[*†‡§])?$")
 """The end of a sentence, whatever quotation mark or note's mark follows it."""
-WORD = re.compile(r"\S+")
 JUSTIFIED = 0.4
 """Of the lines of a justified column, so many end at its right edge at the least."""
 
@@ -50,6 +49,8 @@ class Line:
     marks: list[tuple[int, int]]
     closed: bool
     """Whether a sentence ends with it."""
+    word: float
+    """Width of its first word."""
     mixed: bool = False
     """Whether its letters have more than one style."""
     resumes: bool = False
@@ -91,9 +92,11 @@ def line_of(row: Row, start: int, page: int, part: int) -> Line:
     """A row of a column as the line that stands at `start` in the document's text."""
     piece = row.piece
     closed = bool(CLOSED.search(piece.text[-9:]))
+    behind = piece.text.find(" ")
+    word = float(piece.rights[behind - 1]) - piece.left if behind > 0 else piece.right - piece.left
     return Line(
         piece.text, start, page, part, piece.left, piece.right, piece.bottom, piece.top,
-        piece.base, piece.style, row.cells, piece.marks, closed, piece.mixed,
+        piece.base, piece.style, row.cells, piece.marks, closed, word, piece.mixed,
     )  # fmt: skip
 
 

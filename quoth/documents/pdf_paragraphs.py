@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from quoth.documents.pdf_lines import BULLET, NUMBERED, WORD, Line, leadings
+from quoth.documents.pdf_lines import BULLET, NUMBERED, Line, leadings
 from quoth.documents.roles import PLACE_AND_DATE
 
 GAP = 1.1
@@ -84,11 +84,13 @@ def groups_of(lines: Sequence[Line], habits: Habits) -> Iterator[list[Line]]:
 
 def _begins(group: list[Line], line: Line, following: Line | None, habits: Habits) -> bool:
     """Whether a paragraph opens with `line`, even if what hangs before it is set in as far."""
+    last = group[-1]
+    half = (last.column.right - last.column.left) / 2
     return (
         following is not None
-        and group[-1].closed
+        and (last.closed or last.column.right - last.right > half)
         and _opens(line, habits)
-        and group[-1].part == line.part == following.part
+        and last.part == line.part == following.part
         and following.base < line.base
         and abs(following.indent) < 0.3
         and following.size == line.size
@@ -127,8 +129,6 @@ def _continues(group: list[Line], line: Line, habits: Habits) -> bool:
     if _is_centred(last, line):
         return True
     if last.style.italic != line.style.italic and last.closed and not last.mixed | line.mixed:
-        return False
-    if _opens(last, habits) and _opens(line, habits) and len(group) == 1 and last.closed:
         return False
     set_in = line.indent - _usual_indent(group)
     if set_in > INDENT:
@@ -183,26 +183,35 @@ def _is_item(line: Line, last: Line, apart: bool) -> bool:
 def _is_short(group: Sequence[Line], line: Line) -> bool:
     """Whether the first word of `line` would have stood on the line before, with room to spare."""
     last = group[-1]
-    word = WORD.match(line.text)
-    length = (line.right - line.left) * len(word.group() if word else "") / max(len(line.text), 1)
     column = last.column
     slack = 0.6 * last.size if column.justified else RAGGED * (last.edge - last.left)
     if last.closed:
-        slack = 0.2 * last.size
+        slack = 0.1 * last.size
     if _is_centred(last, line):
         room = column.right - column.left - (last.right - last.left)
     else:
-        inset = line.indent > INDENT and line.part == last.part
+        inset = min(last.indent, line.indent) > INDENT and line.part == last.part
         edge = min(last.edge, line.edge) if inset else last.edge
         room = edge - last.right
-    return room - length - 0.25 * last.size > slack
+    return room - line.word - 0.25 * last.size > slack
+
+
+def _is_opening(part: Sequence[Line], n: int, opening: float) -> bool:
+    """Whether a line that is set in as openings are stands alone: a quotation has more of them."""
+    around = [part[m] for m in (n - 1, n + 1) if 0 <= m < len(part)]
+    below = part[n + 1].indent if n + 1 < len(part) else 0
+    more = [each for each in around if abs(each.indent - opening) < SAME]
+    return below < SAME or all(each.closed for each in (part[n], *more))
 
 
 def set_edges(lines: Sequence[Line], opening: float) -> None:
     """Find how far lines around each one reach: beside a picture or in a quotation, less far."""
     for _, group in groupby(lines, key=lambda line: line.part):
         part = list(group)
-        insets = [0 if abs(x.indent - opening) < SAME else round(2 * x.indent) for x in part]
+        insets = [round(2 * x.indent) for x in part]
+        for n, x in enumerate(part):
+            if abs(x.indent - opening) < SAME and _is_opening(part, n, opening):
+                insets[n] = 0
         kin = [(inset, x.size, x.style.bold) for inset, x in zip(insets, part, strict=True)]
         for n, line in enumerate(part):
             if line.room < 0.5:

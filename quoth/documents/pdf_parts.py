@@ -19,7 +19,7 @@ SMALL = 0.94
 NOTE = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3})[\])]?[.:]?\s*(?=[^\W\d]|[“‘\"'])")
 """What a note begins with."""
 LABEL = re.compile(
-    r"(?:fig(?:ure|\.)?|table|photo(?:graph)?|map|chart|image)\s*\d*\s*[.:–—|]", re.I
+    r"(?:fig(?:ure|\.)?|table|photo(?:graph)?|map|chart|image)\s*(?:\d+\s*[.:–—|]|[:|])", re.I
 )
 CREDIT = re.compile(
     r"\b(?:photo(?:graph)?s?|pictures?|images?|illustration|credit)\b\s*(?:[:/]|by\b)|©", re.I

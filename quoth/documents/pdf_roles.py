@@ -170,6 +170,8 @@ def _is_quotation(
         return other and apart and inset > -0.5 and len(group.text) > 60 and group.below > GAP
     if len(group.lines) > 1:
         return True
+    if group.lines[0].centred and not group.final and not follows:
+        return False
     only_opens = habits.opening and abs(inset - habits.opening) < SAME
     if follows and before is not None:
         same = inset > min(line.indent for line in before[1].lines) - 0.3
@@ -180,15 +182,16 @@ def _is_quotation(
 
 
 def _is_ruled(group: Group, shapes: Sequence[Sequence[Shape]]) -> bool:
-    """Whether a rule runs down before it."""
+    """Whether a rule runs down before it: one of its own, no rule between columns."""
     first, last = group.lines[0], group.lines[-1]
     if first.part != last.part:
         last = first
+    reach = 2 * first.size if first.indent < 0.4 else 20 * first.size
     return any(
         shape.kind == "down"
         and 0 < first.left - shape.right < 3 * first.size
-        and shape.bottom < last.base + 1
-        and shape.top > first.base
+        and last.base - reach < shape.bottom < last.base + 1
+        and first.base < shape.top < first.base + reach
         for shape in shapes[first.page]
     )
 
@@ -254,8 +257,11 @@ def _is_names(group: Group, body: Body) -> bool:
     words = group.text.strip()
     if group.size > 1.25 * body.size or len(words) > 60:
         return False
+    if words.isupper() and len(words.split()) > 5:
+        return False
     names = credit(words.title() if words.isupper() else words).authors
-    return any(" " in name for name in names)
+    named = sum(len(name.split()) for name in names)
+    return any(" " in name for name in names) and named > 0.5 * len(words.split())
 
 
 def _without_links(groups: Sequence[Group], kinds: list[Kind]) -> None:
