@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from quoth.documents.pdf_lines import BULLET, NUMBERED, Line, set_columns
 from quoth.documents.pdf_margins import Body
-from quoth.documents.pdf_paragraphs import Habits, groups_of, habits_of
+from quoth.documents.pdf_paragraphs import Habits, groups_of, habits_of, set_edges
 from quoth.documents.pdf_parts import NOTE, Part, parts_of
 from quoth.documents.pdf_roles import grouped, kinds_of
 from quoth.documents.pdf_shapes import Shape
@@ -42,19 +42,23 @@ def blocks_of(
         found = _put_in(found, list(_others(chosen, part, habits)))
     notes = [line for line in lines if parts.get(line.start) == "note"]
     found += [Found("footnote", group) for group in _notes(notes)]
-    found += _text(boxed, habits, body, shapes, box=True)
+    found += _boxed(boxed, habits)
     return _with_references(found)
 
 
 def _text(
-    lines: Sequence[Line], habits: Habits, body: Body, shapes: Sequence[Sequence[Shape]],
-    box: bool = False,
-) -> list[Found]:  # fmt: skip
+    lines: Sequence[Line], habits: Habits, body: Body, shapes: Sequence[Sequence[Shape]]
+) -> list[Found]:
     groups = grouped(list(groups_of(lines, habits)), habits)
-    if box:
-        return [Found("heading" if g.bold else "paragraph", g.lines) for g in groups]
     kinds = kinds_of(groups, habits, body, shapes)
     return [Found(kind, g.lines) for kind, g in zip(kinds, groups, strict=True) if kind]
+
+
+def _boxed(lines: Sequence[Line], habits: Habits) -> list[Found]:
+    """What stands in boxes beside the text."""
+    set_edges(lines, habits.opening)
+    groups = grouped(list(groups_of(lines, habits)), habits)
+    return [Found("heading" if group.bold else "paragraph", group.lines) for group in groups]
 
 
 def _others(lines: Sequence[Line], kind: Part, habits: Habits) -> Iterable[Found]:

@@ -118,20 +118,36 @@ def _margin(edges: Sequence[Sequence[Band]], body: Body, top: bool, total: int) 
                 normal(p.text) in opening for p in here.row.pieces
             )
     elsewhere = {here.row.words for side in sides[1:] for here in side[:1] if here.is_apart}
-    result = []
-    for page, side in enumerate(sides):
-        for depth, here in enumerate(side):
-            if not (here.repeats or here.is_numbered):
-                known = not page and here.is_head_like and here.row.words in elsewhere
-                lone = depth == 0 and here.is_head_like
-                if lone and total > 1:
-                    lone = _is_outside(here, sides, top)
-                elif lone:
-                    lone = here.is_lone
-                if not (here.is_apart and (here.is_known or known or here.is_printed or lone)):
-                    break
-            result.append(here.row)
+    result: list[Band] = []
+    for side in sides:
+        taken: list[_Here] = []
+        for here in side:
+            known = here.is_known or (not here.page and here.row.words in elsewhere)
+            if not (
+                here.repeats
+                or here.is_numbered
+                or (here.is_apart and (here.is_printed or (known and here.is_short)))
+                or (here.is_apart and not taken and _is_lone(here, sides, top))
+            ):
+                break
+            taken.append(here)
+        # What pages begin with may repeat too: the last row stands apart or looks otherwise.
+        while taken and not (taken[-1].is_apart or _looks_otherwise(taken[-1], side)):
+            taken.pop()
+        result += [here.row for here in taken]
     return result
+
+
+def _looks_otherwise(here: _Here, side: Sequence[_Here]) -> bool:
+    inner = side[side.index(here) + 1 :]
+    return bool(inner) and inner[0].row.pieces[0].style != here.row.pieces[0].style
+
+
+def _is_lone(here: _Here, sides: Sequence[Sequence[_Here]], top: bool) -> bool:
+    """Whether the outermost row of a page is a head that stands on no other page."""
+    if not here.is_head_like:
+        return False
+    return here.is_lone if here.total == 1 else _is_outside(here, sides, top)
 
 
 def _heres(edge: Sequence[Band], page: int, total: int, body: Body) -> list[_Here]:
@@ -197,15 +213,15 @@ class _Here:
         return self.row.size <= self.body.size and bool(PRINTED.search(self.row.text))
 
     @property
+    def is_short(self) -> bool:
+        """Whether it is short and in letters no larger than the text's."""
+        return self.row.size <= 1.01 * self.body.size and len(self.row.text) < 120
+
+    @property
     def is_head_like(self) -> bool:
-        """Whether it is short, in letters no larger than the text's, and no sentence or note."""
+        """Whether it is short besides, and no sentence or note."""
         words = self.row.text.strip()
-        return (
-            self.row.size <= 1.01 * self.body.size
-            and len(words) < 100
-            and not SENTENCE.search(words)
-            and not NOTE.match(words)
-        )
+        return self.is_short and not SENTENCE.search(words) and not NOTE.match(words)
 
     @property
     def is_lone(self) -> bool:
