@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quoth.documents.metadata import found
-from quoth.records import Found, Metadata
+from quoth.documents.metadata import all_found, found
+from quoth.records import Metadata
 
 OPENING = re.compile(
     r"^(?:(?:(?:words|story|text|(?:additional )?report(?:ing)?|written|analysis|posted)\s+)?"
@@ -104,7 +104,7 @@ def credit(byline: str) -> Credit:
 def credited(byline: str | None, where: str = "byline") -> Metadata:
     """What a byline says, as metadata that it was found at `where`."""
     known = credit(byline or "")
-    authors = tuple(Found(name, where) for name in known.authors)
+    authors = all_found(known.authors, where)
     return Metadata(authors=authors, outlet=found(known.outlet, where))
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from quoth.documents.dates import iso_date
 from quoth.documents.mail_headers import date_of
-from quoth.documents.metadata import found
-from quoth.records import Found, Metadata
+from quoth.documents.metadata import all_found, found
+from quoth.records import Metadata
 
 WHERE = "feed"
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
@@ -43,7 +43,7 @@ def metadata(
     return Metadata(
         outlet=found(outlet, WHERE),
         title=found(title, WHERE),
-        authors=tuple(Found(name, WHERE) for name in dict.fromkeys(names) if name),
+        authors=all_found(dict.fromkeys(names), WHERE),
         published=found(_date(published), WHERE),
         modified=found(_date(modified), WHERE),
         language=found(language, WHERE),

@@ -54,7 +54,7 @@ def _last(page: Page, parts: Sequence[Part]) -> int:
     prose = [n for n, part in enumerate(parts) if _is_prose(page, part)]
     held = [n for n in prose if page.holds(parts[n][0])]
     if not prose:
-        return len(parts)
+        return len(parts) - 1
     after = [n for n in prose if held and n > held[-1]]
     few = sum(worths[n] for n in after) < OUTSIDE * sum(worths[n] for n in held)
     if few and not any(parts[n][1] in ("quotation", "footnote") for n in after):

@@ -14,12 +14,12 @@ from quoth.documents.mail_body import Body, body
 from quoth.documents.mail_headers import date_of, is_list, stated
 from quoth.documents.mail_parts import Contents, Part, contents, message
 from quoth.documents.mail_quoting import PassedOn
-from quoth.documents.metadata import found
+from quoth.documents.metadata import all_found, found
 from quoth.documents.newsletters import unframed
 from quoth.documents.options import Options
 from quoth.documents.source import OPENING, Source
 from quoth.errors import UnreadableInput
-from quoth.records import Document, Found, Metadata
+from quoth.records import Document, Metadata
 
 ENCRYPTED = "this mail is encrypted; open it in your mail program and save it decrypted"
 PARTS = 10_000
@@ -56,7 +56,7 @@ def _author_of(metadata: Metadata, bodies: list[Body]) -> Metadata:
 def _merged(metadata: Metadata, inner: PassedOn) -> Metadata:
     where = "mail header passed on"
     people = getaddresses([inner.fields["from"]])
-    authors = tuple(Found(name or address, where) for name, address in people if name or address)
+    authors = all_found((name or address for name, address in people), where)
     sent = inner.fields.get("date") or inner.fields.get("sent") or ""
     return replace(
         metadata,

@@ -8,8 +8,8 @@ from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
 
 from quoth.documents.mail_parts import header, headers, readable
-from quoth.documents.metadata import found
-from quoth.records import Found, Metadata
+from quoth.documents.metadata import all_found, found
+from quoth.records import Metadata
 
 WHERE = "mail header"
 KEPT = ("From", "To", "Cc", "Reply-To", "Message-ID", "In-Reply-To", "List-Id")
@@ -28,7 +28,7 @@ def stated(message: Message) -> Metadata:
     return Metadata(
         outlet=found(outlet, WHERE),
         title=found(header(message, "Subject"), WHERE),
-        authors=tuple(Found(author, WHERE) for author in authors),
+        authors=all_found(authors, WHERE),
         published=found(published, WHERE),
         language=found((header(message, "Content-Language") or "").split(",")[0], WHERE),
         address=found((header(message, "Archived-At") or "").strip("<> "), WHERE),

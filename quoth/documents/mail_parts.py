@@ -154,7 +154,7 @@ def _without_boundary(broken: Message) -> list[Message]:
     boundary = FIRST_BOUNDARY.search(data[:LONGEST].decode("latin-1"))
     if boundary and '"' not in boundary[1]:
         head = f'Content-Type: {broken.get_content_type()}; boundary="{boundary[1]}"\r\n\r\n'
-        parts = message_from_bytes(head.encode("latin-1") + data).get_payload()
+        parts = message_from_bytes(head.encode("latin-1", "replace") + data).get_payload()
         if isinstance(parts, list):
             return [each for each in parts if isinstance(each, Message)]
     return [message_from_bytes(b"Content-Type: text/plain\r\n\r\n" + data)]

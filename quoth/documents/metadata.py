@@ -44,5 +44,10 @@ def found(value: str | None, where: str) -> Found | None:
     return Found(words, where) if words else None
 
 
+def all_found(values: Iterable[str], where: str) -> tuple[Found, ...]:
+    """Each of `values` in which something stands, as `found` gives it."""
+    return tuple(each for value in values if (each := found(value, where)))
+
+
 def _best(candidates: Iterable[Found | None]) -> Found | None:
     return min((each for each in candidates if each), key=rank, default=None)

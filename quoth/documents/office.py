@@ -16,11 +16,11 @@ from xml.etree.ElementTree import Element
 from quoth.documents import plain
 from quoth.documents.dates import iso_date
 from quoth.documents.layouts import OfficeLayout
-from quoth.documents.metadata import found
+from quoth.documents.metadata import all_found, found
 from quoth.documents.office_kinds import Shape, with_kinds
 from quoth.documents.plain_rows import CLOSED
 from quoth.documents.roles import said
-from quoth.records import Block, Document, Found, Metadata, Reference, Span
+from quoth.records import Block, Document, Metadata, Reference, Span
 
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 LINE_ENDS = re.compile(r"\n\s*")
@@ -160,7 +160,7 @@ def stated(
     names = (name.strip() for creator in creators for name in (creator or "").split(";"))
     return Metadata(
         title=None if UNTITLED.fullmatch((title or "").strip()) else found(title, where),
-        authors=tuple(Found(name, where) for name in names if name and not TOOLS.fullmatch(name)),
+        authors=all_found((name for name in names if not TOOLS.fullmatch(name)), where),
         published=found(iso_date(created or ""), where),
         modified=found(iso_date(modified or ""), where),
         language=found(language, where),

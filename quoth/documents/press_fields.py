@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from quoth.documents.credits import credit
 from quoth.documents.cutting import trimmed
 from quoth.documents.dates import iso_date
-from quoth.documents.metadata import found
-from quoth.records import BlockKind, Found, Metadata, Span
+from quoth.documents.metadata import all_found, found
+from quoth.records import BlockKind, Metadata, Span
 
 WHERE = "field"
 LINE = re.compile(r"[^\r\n\f]*[^\s][^\r\n\f]*")
@@ -136,7 +136,7 @@ def stated(
     return Metadata(
         outlet=found(outlet, WHERE),
         title=found(title, WHERE),
-        authors=tuple(Found(author, WHERE) for author in authors),
+        authors=all_found(authors, WHERE),
         published=found(iso_date(date or ""), WHERE),
         language=found(tag, WHERE),
         columns=tuple(columns),
