@@ -7,10 +7,8 @@ rest by numpy or once for each object of the page. That keeps reading near bare 
 from __future__ import annotations
 
 import ctypes
-import math
 import re
 from collections import deque
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise, repeat
 from typing import Any
@@ -18,6 +16,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
+
+from quoth.documents.pdf_calls import BOX, OWNER, TIGHT_BOX, UNICODE
+from quoth.documents.pdf_styles import Drawn, Looks, drawn_by
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -39,55 +40,8 @@ GAP = 0.4
 """A word that takes so much of a letter's height more than is usual may have a gap behind it."""
 LEVEL = 0.28
 """Letters are level whose tops and bottoms differ by less of their height."""
-BOLD = re.compile(r"bold|black|heavy|demi|medi$|^(?:cmbx|sfbx|ecbx|lmbx)|[-,]bd", re.I)
-ITALIC = re.compile(r"ital|oblique|^(?:cmti|cmsl|sfti|sfsl|ecti|ecsl)|[-,](?:it|obl|i)$", re.I)
-NUMBER = re.compile(r"\d{1,3}(?!\w)")
-SUBSET = re.compile(r"^[A-Z]{6}\+")
-FORCED_BOLD = 1 << 18
-FLAGGED_ITALIC = 1 << 6
-FILL_AND_STROKE = 2
-"""The mode of drawing by which browsers make letters bold."""
-
-
-def call(name: str, *types: Any) -> Callable[..., Any]:
-    """A function of PDFium that takes addresses as numbers: its own takes an object for each."""
-    address = ctypes.cast(getattr(raw, name), ctypes.c_void_p).value
-    return ctypes.CFUNCTYPE(*types)(address)  # type: ignore[arg-type]
-
-
-ADDRESS, NUMBER_OF = ctypes.c_void_p, ctypes.c_int
-UNICODE = call("FPDFText_GetUnicode", ctypes.c_uint, ADDRESS, NUMBER_OF)
-BOX = call("FPDFText_GetLooseCharBox", NUMBER_OF, ADDRESS, NUMBER_OF, ADDRESS)
-TIGHT_BOX = call("FPDFText_GetCharBox", NUMBER_OF, ADDRESS, NUMBER_OF, *[ADDRESS] * 4)
-OWNER = call("FPDFText_GetTextObject", ADDRESS, ADDRESS, NUMBER_OF)
-FONT_SIZE = call("FPDFText_GetFontSize", ctypes.c_double, ADDRESS, NUMBER_OF)
-MATRIX = call("FPDFText_GetMatrix", NUMBER_OF, ADDRESS, NUMBER_OF, ADDRESS)
-FONT = call("FPDFTextObj_GetFont", ADDRESS, ADDRESS)
-MODE = call("FPDFTextObj_GetTextRenderMode", NUMBER_OF, ADDRESS)
-FONT_NAME = call("FPDFFont_GetBaseFontName", ctypes.c_size_t, ADDRESS, ADDRESS, ctypes.c_size_t)
-FONT_FLAGS = call("FPDFFont_GetFlags", NUMBER_OF, ADDRESS)
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How letters look; `size` is in points on the page."""
-
-    font: str
-    size: float
-    bold: bool
-    italic: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """An object of the page that draws text: its style and where it stands."""
-
-    style: Style
-    x: float
-    y: float
-    """Where its first letter stands on its line."""
-    turn: int
-    """Quarter turns to the left that its line has; -1 where it runs askew."""
+GLUED = re.compile(r"(?<=[^\s\d,/(–-])\d{1,3}(?!\w)")
+"""A number right behind a word or a mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,13 +170,12 @@ def _owners(
         return np.zeros(0, np.int64), []
     level = LEVEL * _middle((edges[3] - edges[1])[begins])
     step = np.ones(count, bool)
-    step[1:] = np.abs(np.diff(edges[1])) > level
-    step[1:] |= np.abs(np.diff(edges[3])) > level
+    step[1:] = np.abs(np.diff(edges[1] + edges[3])) > level
     at = np.flatnonzero(step | begins)
     heads = np.flatnonzero(step[at]).tolist()
     indices, where = solid[at].tolist(), at.tolist()
     numbers: dict[int | None, int] = {}
-    looks: dict[object, _Look] = {}
+    looks: Looks = {}
     drawn: list[Drawn] = []
     found: list[int] = []
     starts: list[int] = []
@@ -231,8 +184,7 @@ def _owners(
         number = numbers.get(pointer)
         if number is None:
             number = numbers[pointer] = len(drawn)
-            edge = edges[:, where[n]].tolist()
-            drawn.append(_drawn(handle, indices[n], pointer, edge, looks))
+            drawn.append(drawn_by(handle, indices[n], pointer, looks))
         if not found or number != found[-1]:
             found.append(number)
             starts.append(where[n])
@@ -259,10 +211,7 @@ def _owners(
 def _raised(handle: int | None, text: str, letters: Ints, solid: Ints) -> frozenset[int]:
     """Digits behind a word that have no part on the line: fonts may have letters for that."""
     found: set[int] = set()
-    for match in NUMBER.finditer(text):
-        before = text[match.start() - 1 : match.start()]
-        if before.isdigit() or before in " ,-–(/":
-            continue
+    for match in GLUED.finditer(text):
         for at in range(*match.span()):
             n = int(np.searchsorted(letters, at))
             if n == len(letters) or letters[n] != at or not _is_raised(handle, int(solid[n])):
@@ -271,7 +220,6 @@ def _raised(handle: int | None, text: str, letters: Ints, solid: Ints) -> frozen
     return frozenset(found)
 
 
-_MATRIX = (ctypes.c_float * 6)()
 _CORNERS = (ctypes.c_double * 4)()  # left, right, bottom, top
 
 
@@ -281,57 +229,6 @@ def _is_raised(handle: int | None, index: int) -> bool:
     TIGHT_BOX(handle, index, start, start + 8, start + 16, start + 24)
     _, bottom, _, top = _asked(handle, np.array([index]))[:, 0].tolist()
     return bool(_CORNERS[2] >= bottom + 0.42 * (top - bottom))
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What objects have in common that use one font in one size."""
-
-    style: Style
-    turn: int
-    sunk: float
-    """How far a level line's letters reach below it."""
-
-
-def _drawn(
-    handle: int | None,
-    index: int,
-    pointer: int | None,
-    edge: list[float],
-    looks: dict[object, _Look],
-) -> Drawn:
-    """The object that draws the character at `index`, whose box is `edge`."""
-    font = FONT(pointer) if pointer else 0
-    size = FONT_SIZE(handle, index)
-    key = font, size, round(edge[3] - edge[1], 1)
-    look = looks.get(key)
-    if look is not None:
-        return Drawn(look.style, edge[0], edge[1] + look.sunk, look.turn)
-    MATRIX(handle, index, ctypes.addressof(_MATRIX))
-    a, b, c, d, x, y = _MATRIX
-    size *= math.hypot(c, d) or 1
-    angle = math.degrees(math.atan2(b, a)) / 90
-    turn = round(angle) % 4 if abs(angle - round(angle)) < 0.05 else -1
-    name, bold, italic = _font(font)
-    if pointer:
-        bold = bold or MODE(pointer) == FILL_AND_STROKE
-    slanted = abs(c) > 0.1 * abs(d) and turn in (0, 2)
-    style = Style(name, round(abs(size), 2), bold, italic or slanted)
-    if turn == 0:
-        looks[key] = _Look(style, turn, y - edge[1])
-    return Drawn(style, x, y, turn)
-
-
-def _font(font: int) -> tuple[str, bool, bool]:
-    """Name of a font, and whether it is bold and italic, as far as it says so."""
-    if not font:
-        return "", False, False
-    buffer = ctypes.create_string_buffer(200)
-    FONT_NAME(font, ctypes.addressof(buffer), len(buffer))
-    name = SUBSET.sub("", buffer.value.decode("utf-8", "replace"))
-    flags = max(FONT_FLAGS(font), 0)
-    bold = bool(BOLD.search(name)) or bool(flags & FORCED_BOLD)
-    return name, bold, bool(ITALIC.search(name)) or bool(flags & FLAGGED_ITALIC)
 
 
 def _expanded(glyphs: Glyphs) -> Glyphs:

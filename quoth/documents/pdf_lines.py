@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 
 from quoth.documents.pdf_columns import Row
-from quoth.documents.pdf_glyphs import Style
+from quoth.documents.pdf_styles import Style
 
 BULLET = re.compile(r"(?:[•‣◦▪●○■–*·-]|\(?\d{1,2}[.)]|\(?[a-z][.)])[^\S\r\n]+(?=\S)")
 NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}\.?[^\S\r\n]+(?=\S)")

@@ -27,6 +27,8 @@ PRINTED = re.compile(
     r"https?://\S+|\bwww\.\S+|\b\d{1,2}[:.]\d{2}\b.*\d{2,4}|\d{2,4},? \d{1,2}[:.]\d{2}\b"
 )
 SENTENCE = re.compile(r"[.!,;:…][\"'”’)\]]*$")
+LAST = re.compile(r"(?<![\w.,])(\d{1,4})(?:\s*(?:/|of)\s*(\d{1,4}))?$")
+"""A number at the end, and of how many."""
 NOTE = re.compile(r"(?:\d{1,3}|[*†‡§])\s*\D")
 
 
@@ -82,21 +84,23 @@ def body_of(pages: Iterable[Sequence[Piece]]) -> Body:
 
 def margins(pages: Sequence[Sequence[Piece]], body: Body) -> set[int]:
     """Identities of the pieces in the margins of the pages."""
-    rows = [_rows(page) for page in pages]
     found: set[int] = set()
+    ordered = [sorted(page, key=lambda piece: piece.base) for page in pages]
     for top in (True, False):
-        edges = [each[:ROWS] if top else each[::-1][:ROWS] for each in rows]
+        edges = [_bands(reversed(page) if top else page) for page in ordered]
         for row in _margin(edges, body, top, len(pages)):
             found.update(map(id, row.pieces))
     return found
 
 
-def _rows(page: Sequence[Piece]) -> list[Band]:
-    """The rows of a page from top to bottom; few are made where columns do not keep step."""
+def _bands(pieces: Iterable[Piece]) -> list[Band]:
+    """The outermost rows of a page, of whose pieces the outermost comes first."""
     rows: list[Band] = []
-    for piece in sorted(page, key=lambda piece: -piece.base):
-        if rows and rows[-1].base - piece.base < 0.5 * piece.style.size:
+    for piece in pieces:
+        if rows and abs(rows[-1].base - piece.base) < 0.5 * piece.style.size:
             rows[-1].pieces.append(piece)
+        elif len(rows) == ROWS:
+            break
         else:
             rows.append(Band([piece]))
     return rows
@@ -171,7 +175,7 @@ def _is_outside(here: _Here, sides: Sequence[Sequence[_Here]], top: bool) -> boo
     return True
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class _Here:
     """A row at a page's edge."""
 
@@ -189,22 +193,15 @@ class _Here:
     def is_apart(self) -> bool:
         return self.gap == 0 or self.gap > APART * self.body.leading
 
-    @property
+    @cached_property
     def is_numbered(self) -> bool:
         """Whether it holds its page's number, alone or at one side."""
         texts = [piece.text.strip() for piece in self.row.pieces]
         if any(is_page_number(text) and len(text) < 16 for text in texts):
             return len(texts) == 1 or self.is_apart
-        return (
-            self.is_apart
-            and len(self.row.text) < 120
-            and bool(
-                re.search(
-                    rf"(?:^|[^\w.,]|page ){self.page + 1}(?:\s*(?:/|of)\s*{self.total})?$",
-                    self.row.text,
-                    re.I,
-                )
-            )
+        match = LAST.search(self.row.text) if self.is_apart and len(self.row.text) < 120 else None
+        return match is not None and (
+            int(match[1]) == self.page + 1 and int(match[2] or self.total) == self.total
         )
 
     @property

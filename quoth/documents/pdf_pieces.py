@@ -10,7 +10,8 @@ from statistics import median
 
 import numpy as np
 
-from quoth.documents.pdf_glyphs import Floats, Glyphs, Style
+from quoth.documents.pdf_glyphs import Floats, Glyphs
+from quoth.documents.pdf_styles import Style
 
 APART = 0.9
 """A gap of so many letter sizes parts two pieces of one line; columns stand nearly as close."""

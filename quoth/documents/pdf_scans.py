@@ -9,9 +9,9 @@ import numpy as np
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 
 from quoth.documents.ocr import Word, lines_of
-from quoth.documents.pdf_glyphs import Style
 from quoth.documents.pdf_page import Page
 from quoth.documents.pdf_pieces import Piece
+from quoth.documents.pdf_styles import Style
 
 if TYPE_CHECKING:
     from PIL.Image import Image

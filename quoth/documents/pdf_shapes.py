@@ -10,13 +10,8 @@ from typing import Any, Literal
 
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
-from quoth.documents.pdf_glyphs import ADDRESS, NUMBER_OF, call
+from quoth.documents.pdf_calls import BOUNDS, COUNT_WITHIN, OBJECT, TYPE, WITHIN
 
-OBJECT = call("FPDFPage_GetObject", ADDRESS, ADDRESS, NUMBER_OF)
-TYPE = call("FPDFPageObj_GetType", NUMBER_OF, ADDRESS)
-BOUNDS = call("FPDFPageObj_GetBounds", NUMBER_OF, *[ADDRESS] * 5)
-COUNT_WITHIN = call("FPDFFormObj_CountObjects", NUMBER_OF, ADDRESS)
-WITHIN = call("FPDFFormObj_GetObject", ADDRESS, ADDRESS, ctypes.c_ulong)
 PATH, PICTURE, SHADING, FORM = 2, 3, 4, 5
 MOST = 4000
 """So many shapes of a page are looked at: a map or a chart has more, and no text needs them."""
