@@ -162,6 +162,33 @@ def test_an_export_of_one_article_and_headlines_above_its_labels() -> None:
     assert document.metadata.outlet.value == story.outlet
 
 
+def test_proquest_with_headings_for_labels() -> None:
+    story, rule = STORIES[0], "_" * 60
+    new = [
+        rule, story.title, "Author: Marsh, Ann",
+        f"Publication info: {story.outlet}; Port Ellery [Port Ellery]. 02 Mar 2031: 12.",
+        "ProQuest document link", "ABSTRACT (ENGLISH)", story.paragraphs[0], "FULL TEXT",
+        *story.paragraphs, "DETAILS", "Subject: Ferries", "Publication title: The Ellery Post",
+        "Publication date: Mar 2, 2031", "ProQuest document ID: 901", rule, "Contact ProQuest",
+    ]  # fmt: skip
+
+    (document,) = read(as_text(new), "a.txt")
+
+    assert body(document) == story.paragraphs
+    assert document.published == "2031-03-02"
+    assert document.metadata.outlet
+    assert document.metadata.outlet.value == story.outlet
+
+
+def test_an_article_without_a_date_or_fields_is_one_of_an_export_too() -> None:
+    undated = [line.replace("March 3, 2031 Sunday", "March 2031") for line in nexis()]
+    odd = [line for line in lexis() if "Wire" not in line and "Politics" not in line]
+    odd = odd[:22] + odd[30:]
+
+    assert len(read(as_text(undated), "a.txt")) == 3
+    assert [each.name for each in read(as_text(odd), "a.txt")] == ["a.txt#1", "a.txt#2", "a.txt#3"]
+
+
 def test_exports_cut_off_anywhere_are_read() -> None:
     for name in ("lexis.txt", "nexis.docx", "factiva.rtf", "proquest.html"):
         whole = EXPORTS[name]

@@ -13,6 +13,7 @@ from quoth.documents.press_fields import (
     Article,
     Field,
     Line,
+    believed,
     columns,
     fields,
     lines,
@@ -44,14 +45,14 @@ HEAD = 12
 
 def articles(text: str) -> list[Article]:
     """The articles in an export; none where `text` is not one."""
-    start, result = 0, []
-    for number in NUMBER.finditer(text):
-        within = Span(start, number.end())
-        article = _coded(text, within) or _plain(text, Span(start, number.start()))
-        if article:
-            result.append(article)
-        start = number.end()
-    return result
+    numbers = list(NUMBER.finditer(text))
+    starts = [0, *(number.end() for number in numbers[:-1])][: len(numbers)]
+    slices = [Span(start, n.end()) for start, n in zip(starts, numbers, strict=True)]
+    found = (
+        _coded(text, each) or _plain(text, Span(each.start, number.start()))
+        for each, number in zip(slices, numbers, strict=True)
+    )
+    return believed(text, slices, list(found))
 
 
 def _coded(text: str, within: Span) -> Article | None:

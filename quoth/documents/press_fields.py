@@ -83,6 +83,20 @@ def fields(text: str, label: re.Pattern[str], within: Span) -> list[Field]:
     ]
 
 
+def believed(text: str, slices: Sequence[Span], found: Sequence[Article | None]) -> list[Article]:
+    """The articles of an export, if most of its slices are found to be some.
+
+    What of the others is more than a cover is an article whose fields are unknown.
+    """
+    if 2 * sum(each is not None for each in found) < len(slices) or not slices:
+        return []
+    return [
+        article or Article(trimmed(text, each), (trimmed(text, each),), (), Metadata())
+        for each, article in zip(slices, found, strict=True)
+        if article or text[each.start : each.end].strip()
+    ]
+
+
 def first_chunk(text: str, value: Span) -> Span:
     """A value up to the first blank line in it."""
     blank = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r|\n)").search(text, value.start, value.end)

@@ -11,6 +11,7 @@ from quoth.documents.press_fields import (
     Article,
     Field,
     Line,
+    believed,
     columns,
     fields,
     first_chunk,
@@ -39,6 +40,8 @@ TITLE_CASE = re.compile(
     rf"^[^\S\r\n]*((?!(?-i:[A-Z]{{2}}))(?:{LABELS}))(?::[^\S\r\n]*|[^\S\r\n]*$)", re.M | re.I
 )
 """Nexis Uni writes `Length: 900 words`, and some labels alone on a line: `Body`."""
+MONTH = re.compile(r"(?:[A-Z][a-z]{2,8}(?:[-/ ][A-Z][a-z]{2,8})?\.?,? )?\d{4}")
+"""The date of a magazine."""
 OWNED = re.compile(r"copyright\b|©|all rights reserved", re.I)
 EDITION = re.compile(r"\b(?:edition|final)\b|^\d{1,2}:\d{2}", re.I)
 SHORT_HEAD = 60
@@ -59,9 +62,7 @@ def articles(text: str) -> list[Article]:
         starts = [0, *(end.end() for end in marks[:-1])][: len(ends)]
         label = TITLE_CASE
     slices = [Span(start, end) for start, end in zip(starts, ends, strict=True)]
-    found = [_article(text, each, label) for each in slices]
-    read = [each for each in found if each]
-    return read if 2 * len(read) >= len(slices) else []
+    return believed(text, slices, [_article(text, each, label) for each in slices])
 
 
 def _article(text: str, within: Span, label: re.Pattern[str]) -> Article | None:
@@ -69,7 +70,7 @@ def _article(text: str, within: Span, label: re.Pattern[str]) -> Article | None:
     labels = {field.label.upper() for field in known}
     if len(labels & {"LENGTH", "LOAD-DATE", "BODY", "BYLINE", "SECTION", "PUBLICATION-TYPE"}) < 2:
         return None
-    above = _above(known)
+    above = _above(text, known)
     top = lines(text, Span(within.start, above[0].start))
     day = next((n for n, line in reversed(list(enumerate(top))) if _is_date(line)), None)
     if day is None or day == 0:
@@ -98,18 +99,21 @@ def _article(text: str, within: Span, label: re.Pattern[str]) -> Article | None:
     )
 
 
-def _above(known: Sequence[Field]) -> list[Field]:
-    """The fields that stand above the text of the article."""
-    result: list[Field] = []
-    for each in known:
-        if each.label.upper() not in ABOVE or (result and result[-1].label.upper() == "BODY"):
+def _above(text: str, known: Sequence[Field]) -> list[Field]:
+    """The fields that stand above the text of the article, nothing between them."""
+    result = [known[0]]
+    for each in known[1:]:
+        last = result[-1]
+        between = text[first_chunk(text, last.value).end : each.start]
+        if each.label.upper() not in ABOVE or last.label.upper() == "BODY" or between.strip():
             break
         result.append(each)
-    return result or [known[0]]
+    return result
 
 
 def _is_date(line: Line) -> bool:
-    return bool(DATE.fullmatch(line.words) and iso_date(line.words))
+    day = DATE.fullmatch(line.words) and iso_date(line.words)
+    return bool(day or MONTH.fullmatch(line.words))
 
 
 def _title(
