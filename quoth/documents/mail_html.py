@@ -10,7 +10,7 @@ from quoth.documents import html, html_whole
 from quoth.documents.encodings import decode
 from quoth.documents.html import charset_of
 from quoth.documents.html_head import headed
-from quoth.documents.html_headline import cut, lines
+from quoth.documents.html_headline import cut
 from quoth.documents.html_labels import CALL
 from quoth.documents.html_pieces import Piece
 from quoth.documents.html_region import Part
@@ -35,7 +35,8 @@ PAGE = re.compile(r"<(?:article|main|nav)\b", re.I)
 """Elements of web pages; mails are made of tables."""
 FRAME = 0.25
 """The frame of a mail has no larger share of its prose."""
-FIRST_LINE = re.compile(r"\A[^\n]*\n")
+FIRST, LATER = re.compile(r"\A[^\n]*\n"), re.compile(r"\n.*", re.S)
+"""The first line of a piece, and the others."""
 BUTTON = 30
 """A link on its own with fewer characters is a button: `Read more`, `Unsubscribe`."""
 
@@ -56,9 +57,9 @@ def document(source: Source, title: str | None) -> Document:
 def _marked(text: str) -> str:
     """`text` with what is not to be read marked as hidden; the paths of elements stay."""
     parser = LexborHTMLParser(text)
-    for node in parser.css(f"[style], {SIGNED}"):
-        if node.css_matches(SIGNED) or UNSEEN.search(node.attributes.get("style") or ""):
-            node.attrs["hidden"] = ""
+    unseen = (n for n in parser.css("[style]") if UNSEEN.search(n.attributes["style"] or ""))
+    for node in (*parser.css(SIGNED), *unseen):
+        node.attrs["hidden"] = ""
     return parser.html or ""
 
 
@@ -85,11 +86,10 @@ def _divided(page: Page, part: Part) -> list[Part]:
     tag = page.tree.tags[piece.element]
     if kind in ("caption", "dateline", "byline") and (tag in KINDS or kind == "caption"):
         kind = KINDS.get(tag, "paragraph")
-    first = lines(piece)[0] if kind == "paragraph" and "\n" in piece.text else None
-    if first and _is_bold(page, first):
-        rest = cut(piece, FIRST_LINE)
-        if rest and not _is_bold(page, rest[0]):
-            return [(first, "heading"), (rest[0], kind)]
+    if kind == "paragraph" and "\n" in piece.text and piece.heavy < len(piece.text):
+        first, rest = cut(piece, LATER), cut(piece, FIRST)
+        if first and rest and _is_bold(page, first[0]) and not _is_bold(page, rest[0]):
+            return [(first[0], "heading"), (rest[0], kind)]
     return [(piece, kind)]
 
 
