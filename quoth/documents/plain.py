@@ -47,11 +47,11 @@ def document(text: str, name: str, titled: bool = False) -> Document:
     if how:
         rows = with_bullets(text, rows, numbers=True)
     notes = notes_of(text, rows, wrapped=how is not None)
-    blocks = list(with_roles(text, _blocks(text, rows, how, notes), titled))
-    blocks, references = referred(text, blocks, notes)
-    cut = tuple(Block(block.kind, without_marks(text, block.spans)) for block in blocks)
-    metadata = merged(said(text, cut), _printed_beside(text, aside[:HEAD]))
-    return Document(name, text, cut, text_layout(text), metadata, references)
+    found, references = referred(text, list(_blocks(text, rows, how, notes)), notes)
+    cut = (Block(block.kind, without_marks(text, block.spans)) for block in found)
+    blocks = tuple(with_roles(text, cut, titled))
+    metadata = merged(said(text, blocks), _printed_beside(text, aside[:HEAD]))
+    return Document(name, text, blocks, text_layout(text), metadata, references)
 
 
 def _printed_beside(text: str, aside: Sequence[Row]) -> Metadata:

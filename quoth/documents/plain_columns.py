@@ -43,7 +43,9 @@ def in_order(text: str, rows: Sequence[Row]) -> list[Row]:
 
 
 def _ordered(text: str, rows: list[Row], depth: int) -> list[Row]:
-    if depth == DEPTH or len(rows) < 2 * FEWEST:
+    if depth == DEPTH or len(rows) < FEWEST:
+        return rows
+    if not any(row.left >= SIDE or text.find("  ", row.start, row.end) >= 0 for row in rows):
         return rows
     parts = [_parts(text, row) for row in rows]
     starts = Counter(start for found in parts for start, _ in found)

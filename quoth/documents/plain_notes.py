@@ -81,6 +81,8 @@ def notes_of(text: str, rows: Sequence[Row], wrapped: bool) -> Notes:
     current: Row | None = None
     beside = ""
     bare = False
+    # Marks are looked for only where something may be a note: it takes time.
+    last = max((at for at, row in enumerate(rows) if _may_begin(text, row)), default=-1)
     for at, row in enumerate(rows):
         line = text[row.start : row.end]
         if RULE.fullmatch(line):
@@ -106,8 +108,14 @@ def notes_of(text: str, rows: Sequence[Row], wrapped: bool) -> Notes:
             bare = False
             continue
         current = None
-        seen.update(key(mark) for mark in marks(text, row.start, row.end))
+        if at < last:
+            seen.update(key(mark) for mark in marks(text, row.start, row.end))
     return Notes(firsts, frozenset(inside), frozenset(rules))
+
+
+def _may_begin(text: str, row: Row) -> bool:
+    line = text[row.start : min(row.end, row.start + 12)]
+    return bool(NOTE.match(line) or ALONE.fullmatch(line))
 
 
 def _is_next(number: str, last: str) -> bool:

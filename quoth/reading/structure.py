@@ -85,16 +85,18 @@ def _opens(document: Document, block: Block) -> bool:
 def content_and_author(document: Document, numbers: Sequence[int]) -> tuple[list[Span], list[Span]]:
     """The stretches of quoted blocks without the citation that closes them, and its author."""
     spans = [span for number in numbers for span in document.blocks[number].spans]
-    last = spans[-1]
-    match = CITATION.search(document.text, max(last.start, last.end - 400), last.end)
-    if match is None or match.start() <= last.start:
+    # Marks of italics cut a citation into several spans.
+    start, end = document.blocks[numbers[-1]].spans[0].start, spans[-1].end
+    match = CITATION.search(document.text, max(start, end - 400), end)
+    if match is None or match.start() <= start:
         return spans, []
     group = "inside" if match["inside"] else "after"
     author = re.match(r"[^,;\n]+", match[group])
     if author is None or not author[0][:1].isupper():
         return spans, []
-    start = match.start(group)
-    return [*spans[:-1], Span(last.start, match.start())], [Span(start, start + author.end())]
+    content = [Span(s.start, min(s.end, match.start())) for s in spans if s.start < match.start()]
+    named = match.start(group)
+    return content, [Span(named, named + author.end())]
 
 
 def source_or_author(text: str, source: tuple[Span, ...], author: list[Span]) -> tuple[Span, ...]:
