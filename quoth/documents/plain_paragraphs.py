@@ -7,16 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from quoth.documents.credits import signed
 from quoth.documents.hyphens import drop_cap
+from quoth.documents.lines import BULLET, DOT
 from quoth.documents.plain_narrow import mark_narrow
 from quoth.documents.plain_rows import HYPHEN, Row, closed, first_word, goes_on, is_signature
 from quoth.documents.roles import is_dateline
 from quoth.documents.wrapping import Setting
 
-BULLET = re.compile(r"[-*+•‣◦▪●○■□►·–—]\s+\S")
-NUMBER = re.compile(
-    r"(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|\(?[a-z][.)]|\(?[ivx]{1,5}[.)])\s+\S"
-)
-"""What numbers an item; where a sentence goes on it may be a figure."""
 BYLINE = re.compile(r"[Bb]y [A-Z][^\W\d_]*\.?(?: [A-Z][^\W\d_]*\.?){1,3}(?:,| and |$)")
 TOP = 8
 """A byline stands among so many first rows."""
@@ -63,9 +59,7 @@ def _resumes(text: str, last: Row, row: Row) -> bool:
 def is_item(text: str, row: Row) -> bool:
     """Whether a bullet or a number stands in front of the row."""
     end = min(row.start + 12, row.end)
-    return row.bullet or bool(
-        BULLET.match(text, row.start, end) or NUMBER.match(text, row.start, end)
-    )
+    return row.bullet or bool(BULLET.match(text, row.start, end))
 
 
 def is_short(text: str, last: Row, row: Row, setting: Setting, share: float = 1) -> bool:
@@ -96,7 +90,7 @@ def _continues(
         adjacent
         and not closed(text, last)
         and not row.bullet
-        and not BULLET.match(text, row.start, row.end)
+        and not DOT.match(text, row.start, row.end)
         and not is_short(text, last, row, setting)
     ):
         return False

@@ -19,7 +19,6 @@ SHORT = 80
 HEADING_LENGTH = 60
 SLUG = re.compile(r"(?:for immediate release|(?:press|news|media) release|embargoed\b.*)", re.I)
 """Lines above a headline that are the same above many."""
-FOOTNOTE = re.compile(r"(?:\d{1,3}|[*†‡§]|\[\d{1,3}\])\s*[^\W\d]")
 FINAL = re.compile(r"[.!?…:;,。！？][\"'”’»)\]*_]*$")
 ASKS = re.compile(r"[?!…][\"'”’»)\]*_]*$|[”’»\"']$")
 """How a title may end that looks like a sentence."""
