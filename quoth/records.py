@@ -70,7 +70,7 @@ class Place:
     element: str | None = None
     """CSS path of the element that holds the start of the stretch."""
     fragment: str | None = None
-    """Text fragment (`:~:text=`, WICG) that leads a browser to the stretch on its page."""
+    """Text fragment (`#:~:text=`, WICG) that leads a browser to the stretch on its page."""
     paragraph: int | None = None
     """Number of the paragraph in an office document, from 1."""
     record: int | None = None

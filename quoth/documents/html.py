@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser
 
-from quoth.documents.encodings import decode
 from quoth.documents.html_boxes import by_boxes
 from quoth.documents.html_head import headed, signed
 from quoth.documents.html_meta import head
@@ -18,33 +16,24 @@ from quoth.documents.html_region import article
 from quoth.documents.html_roles import page
 from quoth.documents.html_said import said
 from quoth.documents.html_set import told_by_type
+from quoth.documents.html_source import text_of
 from quoth.documents.html_text import assembled
 from quoth.documents.options import Options
 from quoth.documents.source import Source
 from quoth.records import Document
 
-CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
-
 
 def read(source: Source, _options: Options) -> Iterator[Document]:
     """The article in an HTML page."""
-    # The parser ends a text at a NUL.
-    text = decode(source.data, source.declared or charset_of(source.opening))
-    text = text.replace("\x00", "\ufffd")
+    text = text_of(source)
     parser = LexborHTMLParser(text)
     known = head(parser, text)
     whole = page(*pieces(parser), known.titles)
     by_boxes(whole)
     parts = with_notes(whole, headed(whole, article(whole)))
     chosen = signed(whole, told_by_type(whole, belonging(whole, parts)))
-    put = assembled(whole, chosen)
+    put = assembled(whole, chosen, shown=True)
     metadata = said(whole, chosen, known)
     yield Document(
         source.name, put.text, put.blocks, put.layout, metadata, references(whole.tree, put)
     )
-
-
-def charset_of(opening: bytes) -> str | None:
-    """The encoding that a page claims for itself in its first bytes."""
-    charset = CHARSET.search(opening)
-    return charset.group(1).decode() if charset else None

@@ -46,13 +46,14 @@ def headed(page: Page, parts: Sequence[Part]) -> list[Part]:
     start = next((n for n, part in enumerate(parts) if _opens(page, part)), 1)
     result = [each for part in parts[:start] for each in _divided(page, part)]
     above = len(result)
-    result += [(piece, _below(page, piece, kind)) for piece, kind in parts[start:]]
+    below = [(piece, _below(page, piece, kind)) for piece, kind in parts[start:]]
+    result += [each for part in below[:HEAD] for each in _divided(page, part)] + below[HEAD:]
     for n, (piece, kind) in enumerate(result):
         near = n < HEAD or n >= len(result) - 2
         if near and kind in ("deck", "paragraph", "byline"):
             result[n] = piece, head_kind(piece, kind)
     title = next((n for n, (_, kind) in enumerate(result) if kind == "title"), above)
-    _with_neighbours(page, result, title, above)
+    _with_neighbours(result, title)
     decks = [n for n in range(title + 1, above) if _may_be_deck(page, *result[n])]
     # Where there are more, the article's own paragraphs stand apart from each other.
     apart = 0 < len(decks) <= DECKS
@@ -64,17 +65,19 @@ def headed(page: Page, parts: Sequence[Part]) -> list[Part]:
     return result
 
 
-def _with_neighbours(page: Page, parts: list[Part], title: int, above: int) -> None:
+def _with_neighbours(parts: list[Part], title: int) -> None:
     """Tell a name beside a date for a byline, and a line above these for a deck, in `parts`."""
-    signs = [n for n in range(title + 1, above) if parts[n][1] in SIGNS]
-    for n in range(title + 1, above):
-        piece, kind = parts[n]
-        if kind != "paragraph" or not signs:
-            continue
-        if (n - 1 in signs or n + 1 in signs) and _is_name(piece.text):
-            parts[n] = piece, "byline"
-        elif n < signs[0] and DECK_FROM <= len(piece.text) <= DECK and not piece.linked:
+    zone = range(title + 1, min(title + HEAD, len(parts)))
+    signs = [n for n in zone if parts[n][1] in SIGNS]
+    above = [n for n in range(title + 1, signs[0]) if parts[n][1] == "paragraph"] if signs else []
+    for n in above if len(above) <= DECKS else ():
+        piece = parts[n][0]
+        if DECK_FROM <= len(piece.text) <= DECK and not piece.linked:
             parts[n] = piece, "deck"
+    for n in zone:
+        piece, kind = parts[n]
+        if kind == "paragraph" and (n - 1 in signs or n + 1 in signs) and _is_name(piece.text):
+            parts[n] = piece, "byline"
 
 
 def _is_name(text: str) -> bool:
@@ -109,15 +112,15 @@ def _divided(page: Page, part: Part) -> Iterator[Part]:
     if len(piece.text) > 2 * SIGNED or kind not in ("paragraph", "deck", *SIGNS):
         yield part
         return
+    result: list[Part] = []
     for line in lines(piece) if "\n" in piece.text else [piece]:
         pieces = _by_kind(page, line)
-        if len(pieces) == 1:
-            parts = [_told(page, each, kind) for each in cut(line, SEPARATOR)]
-            kinds = {each for _, each in parts}
-            if "byline" in kinds and "dateline" in kinds:
-                yield from parts
-                continue
-        yield from (_told(page, each, kind, named=False) for each in pieces)
+        cuts = [_told(page, each, kind) for each in cut(line, SEPARATOR)]
+        if len(pieces) == 1 and {"byline", "dateline"} <= {each for _, each in cuts}:
+            result += cuts
+        else:
+            result += [_told(page, each, kind, named=False) for each in pieces]
+    yield from result if any(each in SIGNS for _, each in result) else [part]
 
 
 def _told(page: Page, piece: Piece, kind: BlockKind, named: bool = True) -> Part:
@@ -160,7 +163,7 @@ def head_kind(piece: Piece, kind: BlockKind) -> BlockKind:
 
 def is_dateline(text: str) -> bool:
     """Whether `text` is a date and hardly more."""
-    if len(text) > DATED or not (NUMBERS.search(text) or iso_date(text)):
+    if len(text) > DATED or BYLINE.match(text) or not (NUMBERS.search(text) or iso_date(text)):
         return False
     rest = WORDS_OF_DATES.sub("", text)
     return sum(char.isalpha() for char in rest) <= PLACE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from quoth.documents.html_pieces import Piece
 from quoth.documents.html_tree import Tree
@@ -72,27 +72,22 @@ def lines(piece: Piece) -> list[Piece]:
 
 def cut(piece: Piece, separator: re.Pattern[str]) -> list[Piece]:
     """What stands between separators in a piece, each as a piece of the same number."""
-    result: list[Piece] = []
-    start = 0
-    for match in (*separator.finditer(piece.text), None):
-        end = match.start() if match else len(piece.text)
-        runs = list(_between(piece, start, end))
-        if any(text.strip() for text, _ in runs):
-            result.append(Piece(piece.element, piece.number, piece.ruled, runs))
-        start = match.end() if match else end
-    return ended(result)
-
-
-def _between(piece: Piece, start: int, end: int) -> Iterator[tuple[str, int]]:
-    """The runs of a piece from `start` to `end`, without the white space at the outset."""
-    at, begun = 0, False
+    matches = list(separator.finditer(piece.text))
+    starts = [0, *(match.end() for match in matches)]
+    ends = [*(match.start() for match in matches), len(piece.text)]
+    result = [Piece(piece.element, piece.number, piece.ruled) for _ in starts]
+    at, n = 0, 0
     for text, element in piece.runs:
-        part = text[max(start - at, 0) : max(end - at, 0)]
+        while n < len(starts) and starts[n] < at + len(text):
+            part = text[max(starts[n] - at, 0) : max(ends[n] - at, 0)]
+            part = part if result[n].runs else part.lstrip()
+            if part:
+                result[n].runs.append((part, element))
+            if ends[n] > at + len(text):
+                break
+            n += 1
         at += len(text)
-        part = part if begun else part.lstrip()
-        if part:
-            begun = True
-            yield part, element
+    return ended([each for each in result if any(text.strip() for text, _ in each.runs)])
 
 
 def ended(pieces: list[Piece]) -> list[Piece]:

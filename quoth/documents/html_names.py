@@ -95,7 +95,7 @@ class Names(NamedTuple):
 NOTHING = Names()
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def named(names: str) -> Names:
     """What these classes and ids say; a page repeats them, so answers are kept."""
     said: set[str] = set()

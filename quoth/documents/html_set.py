@@ -26,8 +26,9 @@ def told_by_type(page: Page, parts: Sequence[Part]) -> list[Part]:
     paragraphs = [piece for piece, kind in result if kind == "paragraph"]
     bold = [piece for piece in paragraphs if _is_bold(piece)]
     quoted = [piece for piece in paragraphs if _is_set_apart(piece)]
-    headings = {id(p) for p in bold} if len(bold) <= SELDOM * len(paragraphs) else set()
-    quotations = {id(p) for p in quoted} if len(quoted) <= SELDOM * len(paragraphs) else set()
+    most = max(SELDOM * len(paragraphs), 1)
+    headings = {id(piece) for piece in bold} if len(bold) <= most else set()
+    quotations = {id(piece) for piece in quoted} if len(quoted) <= most else set()
     for n, (piece, _) in enumerate(result):
         if (
             id(piece) in headings
@@ -55,12 +56,16 @@ def _is_set_apart(piece: Piece) -> bool:
 def _items(part: Part) -> Iterator[Part]:
     """The lines of a paragraph as items where each begins with the same sign."""
     piece, kind = part
-    parted = lines(piece) if kind == "paragraph" and "\n" in piece.text else []
-    signs = [BULLET.match(line.text) for line in parted]
-    if len(parted) < 2 or not all(signs) or len({sign and sign.group(1) for sign in signs}) > 1:
+    signs = {_sign(line) for line in piece.text.split("\n")} if kind == "paragraph" else set()
+    if "\n" not in piece.text or len(signs) != 1 or None in signs:
         yield part
         return
-    for line in parted:
+    for line in lines(piece):
         text, element = line.runs[0]
         line.runs[0] = BULLET.sub("", text, count=1), element
         yield ended([line])[0], "item"
+
+
+def _sign(line: str) -> str | None:
+    match = BULLET.match(line)
+    return match.group(1) if match else None

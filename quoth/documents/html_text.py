@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quoth.documents.html_region import Part
 from quoth.documents.html_roles import Page
@@ -27,8 +27,11 @@ class Article:
     """Start, end, element and number of the block of each run of text."""
 
 
-def assembled(page: Page, chosen: Sequence[Part]) -> Article:
-    """The text of the chosen pieces, a table's pieces as one block."""
+def assembled(page: Page, chosen: Sequence[Part], shown: bool = False) -> Article:
+    """The text of the chosen pieces, a table's pieces as one block.
+
+    `shown` says that browsers show the page, so that text fragments lead to places on it.
+    """
     parts: list[str] = []
     blocks: list[tuple[BlockKind, int, int]] = []
     runs: list[tuple[int, int, int, int]] = []
@@ -47,10 +50,15 @@ def assembled(page: Page, chosen: Sequence[Part]) -> Article:
             at += len(run)
         last = piece.element
     text = "".join(parts)
+    layout = _layout(page, runs)
+    if shown:
+        read = {piece.number for piece, _ in chosen}
+        rest = (piece.text for piece in page.pieces if piece.number not in read)
+        layout = replace(layout, text=text, elsewhere="\n".join(rest))
     return Article(
         text,
         tuple(Block(kind, (Span(start, end),)) for kind, start, end in blocks),
-        _layout(page, runs),
+        layout,
         tuple(runs),
     )
 

@@ -23,9 +23,10 @@ INLINE = frozenset(
 TEXTUAL = frozenset(("dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "li", "p"))
 SILENT = frozenset(
     """
-    audio button canvas datalist dialog embed frameset head iframe input label map math menu nav
-    noembed noframes noscript object optgroup option progress rp script select style svg
-    template textarea title video
+    amp-ad amp-consent amp-embed amp-lightbox amp-sidebar amp-social-share amp-sticky-ad
+    amp-user-notification audio button canvas datalist dialog embed frameset head iframe input
+    label map math menu nav noembed noframes noscript object optgroup option progress rp script
+    select style svg template textarea title video
     """.split()  # noqa: SIM905  # one a line would fill two screens
 )
 """Elements whose text is never part of an article."""
@@ -59,6 +60,8 @@ ACTS = {
 APART = frozenset(("div", "p", "table", "td"))
 """Elements that style makes quotations of, where it sets them in."""
 NOTE_ROLES = frozenset(("doc-endnote", "doc-endnotes", "doc-footnote"))
+SAID = 1000
+"""Characters of a class or an id that are looked at."""
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 SLANTED = re.compile(r"font-size|font-style\s*:\s*(?:italic|oblique)", re.I)
 Attributes = dict[str, str | None]
@@ -94,7 +97,7 @@ class Tree:
         """Number a new element; `indented` are the classes that the page's style sets apart."""
         number, tag = len(self.tags), node.tag or ""
         attributes: Attributes = node.attributes
-        names = _names(tag, attributes, indented) if attributes else NOTHING
+        names = _names(tag, attributes, indented) if attributes or tag == "time" else NOTHING
         acts = _acts(tag, attributes) if attributes else tag
         # To browsers, an element that they do not know is inline.
         inline = tag in INLINE or ("-" in tag and self.tags[self.blocks[parent]] in TEXTUAL)
@@ -153,7 +156,7 @@ def _acts(tag: str, attributes: Attributes) -> str:
 
 def _names(tag: str, attributes: Attributes, indented: frozenset[str]) -> Names:
     """What an element's attributes say of it."""
-    said = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    said = f"{(attributes.get('class') or '')[:SAID]} {(attributes.get('id') or '')[:SAID]}"
     if "-" in tag:  # an element of AMP or of the site's own: <amp-sidebar>, <app-share-bar>
         said = f"{said} {tag}"
     names = named(said) if len(said) > 1 else NOTHING

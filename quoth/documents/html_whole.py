@@ -15,6 +15,7 @@ from quoth.documents.html_pieces import Piece, pieces
 from quoth.documents.html_region import Part
 from quoth.documents.html_roles import SENTENCE, SHORTEST, Page, page
 from quoth.documents.html_set import told_by_type
+from quoth.documents.html_source import prepared
 from quoth.documents.html_text import assembled
 from quoth.documents.html_tree import KINDS
 from quoth.records import Document, Metadata
@@ -44,8 +45,8 @@ def document(text: str, name: str, choose: Choose = seen, titles: Sequence[str] 
 
     `titles` are what it is called outside, as in a mail's subject.
     """
-    # The parser ends a text at a NUL.
-    parser = LexborHTMLParser(text.replace("\x00", "\ufffd"))
+    text = prepared(text)
+    parser = LexborHTMLParser(text)
     language = head(parser, text).metadata.language
     whole = _laid_out(page(*pieces(parser), titles))
     put = assembled(whole, told_by_type(whole, with_notes(whole, choose(whole))))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from quoth.documents.fragments import fragment
 from quoth.records import Layout, Place, Span
 
 LINE_END = re.compile(r"\r\n?|\n")
@@ -46,6 +47,10 @@ class HtmlLayout:
     """For each element, the number of its parent; 0 is the root's parent."""
     steps: tuple[str, ...]
     """For each element, its part of the CSS path."""
+    text: str = field(default="", repr=False)
+    """The document's own text, shared with it; none where no page shows it."""
+    elsewhere: str = field(default="", repr=False)
+    """What else the page shows."""
 
     def place(self, span: Span, block: int) -> Place:
         run = bisect_right(self.starts, span.start) - 1
@@ -56,7 +61,8 @@ class HtmlLayout:
         while element:
             path.append(self.steps[element])
             element = self.parents[element]
-        return Place(block, element=" > ".join(reversed(path)))
+        found = fragment(self.text, span.start, span.end, self.elsewhere) if self.text else None
+        return Place(block, element=" > ".join(reversed(path)), fragment=found)
 
 
 @dataclass(frozen=True, slots=True)

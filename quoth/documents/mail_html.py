@@ -8,13 +8,13 @@ from selectolax.lexbor import LexborHTMLParser
 
 from quoth.documents import html, html_whole
 from quoth.documents.encodings import decode
-from quoth.documents.html import charset_of
 from quoth.documents.html_head import headed
 from quoth.documents.html_headline import cut
 from quoth.documents.html_labels import CALL
 from quoth.documents.html_pieces import Piece
 from quoth.documents.html_region import Part
 from quoth.documents.html_roles import Page
+from quoth.documents.html_source import charset_of
 from quoth.documents.html_tree import KINDS
 from quoth.documents.options import DEFAULTS
 from quoth.documents.source import Source

@@ -15,7 +15,7 @@ from quoth.documents import html, html_whole, plain, press_factiva, press_lexis,
 from quoth.documents.cutting import blanked, trimmed, without
 from quoth.documents.encodings import decode, is_binary
 from quoth.documents.formats import is_html
-from quoth.documents.html import charset_of
+from quoth.documents.html_source import charset_of
 from quoth.documents.joined import moved
 from quoth.documents.layouts import OfficeLayout, within
 from quoth.documents.options import Options
