@@ -45,7 +45,7 @@ SECOND = re.compile(
 )
 """Second parts that nearly always have a hyphen before them, but for those of PREFIX."""
 PREFIX = re.compile(r"re|un|de|dis|mis|out|over|under|be|[a-z]{1,2}")
-ENDING = re.compile(r"(?:ness|less|ment|ship|ward|fully|pendium|\w{1,3}$)")
+ENDING = re.compile(r"(?:ness|less|ment|ship|teen|ward|fully|pendium|\w{1,3}$)")
 """Second parts that end a word rather than being one."""
 
 

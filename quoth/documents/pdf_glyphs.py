@@ -78,7 +78,8 @@ def glyphs_of(text_page: Any) -> Glyphs:
     begins = apart.copy()
     ends = codes[solid]
     begins[1:] |= (ends[:-1] == 2) | (ends[:-1] == 0xFFFE)
-    edges = _edges(handle, solid, begins, ends)
+    breaks = codes[np.minimum(solid + 1, len(codes) - 1)] == 13
+    edges = _edges(handle, solid, begins, ends, breaks)
     valid = (edges[2] >= edges[0]) & (edges[3] > edges[1])
     if not valid.all():
         solid, letters, begins = solid[valid], letters[valid], begins[valid]
@@ -102,12 +103,12 @@ def _text(text_page: Any, handle: int | None) -> str:
     return text.translate(SEPARATORS) if any(map(text.__contains__, "\x1c\x1d\x1e\x1f")) else text
 
 
-def _edges(handle: int | None, solid: Ints, begins: Flags, codes: Codes) -> Floats:
+def _edges(handle: int | None, solid: Ints, begins: Flags, codes: Codes, breaks: Flags) -> Floats:
     """Left, bottom, right and top of each letter, as four rows.
 
-    They are asked for where words begin and where lines end, and spread evenly between. A word is
-    asked for its end too where a gap or a raised number may follow, and for each of its letters
-    where its ends are not level.
+    They are asked for where words begin and where lines end (`breaks`), and spread evenly between.
+    A word is asked for its end too where a gap or a raised number may follow, and for each of its
+    letters where its ends are not level.
     """
     if not len(solid):
         return np.zeros((4, 0), np.float32)
@@ -122,11 +123,13 @@ def _edges(handle: int | None, solid: Ints, begins: Flags, codes: Codes) -> Floa
     wide = (ahead > usual * (lengths + 1) + GAP * size) | (ahead < 0.2 * size)
     wide[:-1] |= np.abs(np.diff(bottom)) > level
     wide |= (lengths > 1) & NOTED[np.minimum(codes[firsts + lengths - 1], len(NOTED) - 1)]
+    wide |= breaks[firsts + lengths - 1]
     wide[-1] = True
     asked = np.flatnonzero(wide)
     last = _asked(handle, solid[(firsts + lengths - 1)[asked]])
-    right = left + ahead - np.minimum(0.2 * size, ahead / (lengths + 1))
+    right = left + ahead - np.minimum(0.25 * size, ahead / (lengths + 1))
     right[asked] = last[2]
+    right[lengths == 1] = first[2, lengths == 1]
     uneven = np.abs(last[[1, 3]] - first[[1, 3]][:, asked]).max(axis=0) > level
     uneven |= last[2] < left[asked]
     step = ((right - left) / lengths).astype(np.float32)
@@ -170,7 +173,7 @@ def _owners(
         return np.zeros(0, np.int64), []
     level = LEVEL * _middle((edges[3] - edges[1])[begins])
     step = np.ones(count, bool)
-    step[1:] = np.abs(np.diff(edges[1] + edges[3])) > level
+    step[1:] = np.abs(np.diff(edges[1])) > level
     at = np.flatnonzero(step | begins)
     heads = np.flatnonzero(step[at]).tolist()
     indices, where = solid[at].tolist(), at.tolist()

@@ -124,6 +124,8 @@ def _atoms(glyphs: Glyphs, edges: Floats, turn: int) -> tuple[list[Atom], list[A
     gap = edges[0, 1:] - edges[2, :-1]
     new = np.ones(len(letters), bool)
     new[1:] = (gap > APART * size[1:]) | (gap < -0.6 * size[1:])
+    # A space that is none: the line's end that PDFium sees before a soft hyphen.
+    new[1:] |= (np.diff(letters) > 1) & (gap < 0.05 * size[1:])
     new[1:] &= level[1:] | level[:-1]
     new[1:] |= key[1:] != key[:-1]
     for at in glyphs.raised:  # a mark in letters of its own is an atom
