@@ -62,6 +62,16 @@ def test_a_wrong_claim_about_the_encoding_does_no_harm(declared: str, encoding: 
     assert paragraphs(page.encode(encoding))[-1] == f"“{LAST}”"
 
 
+def test_a_few_bytes_in_another_encoding_do_not_spoil_a_page() -> None:
+    words = FIRST.replace("people", "peoplé — “forty”")
+    data = PAGE.replace(FIRST, words).encode()
+
+    assert paragraphs(data.replace(b"Sunday", b"\x93Sunday\x94"))[1] == words.replace(
+        "Sunday", "“Sunday”"
+    )
+    assert "peoplé — “forty”" in paragraphs(data[: data.index("”".encode()) + 40])[1]
+
+
 def test_a_page_cut_off_anywhere_is_read() -> None:
     data = PAGE.replace("</h1>", '</h1><script type="application/ld+json">{"@type": "A').encode()
 

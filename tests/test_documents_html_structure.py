@@ -153,3 +153,10 @@ def test_a_page_set_with_line_breaks_has_headline_byline_and_items() -> None:
         ("item", "one ferry"),
         ("paragraph", SAID),
     ]
+
+
+def test_words_that_labels_and_comments_begin_with_may_begin_prose() -> None:
+    between = f"""<h2>The response</h2><p>Share this, said the note that lay on the bridge, and
+    nobody did; listen to the wind and you will hear all of it again.</p><p>{SAID}</p>"""
+
+    assert [kind for kind, _ in amid(between)] == ["heading", "paragraph", "paragraph"]

@@ -15,8 +15,8 @@ LABEL = re.compile(
     |this\sslideshow\srequires\sjavascript|sharing\sis\scaring|skip\sto\s.*|back\sto\stop|top
     |(?:estimated\s)?reading\stime.*|\W*\d+\smin(?:ute)?s?(?:\sread)?|text\ssize.*|listen.{,20}|transcript
     |(?:url\s*:?\s*)?(?:https?://|www\.)\S+|\d+\s(?:likes?|replies|comments?|shares?|views?|votes?)
-    |save|sign\sin|log\sin|(?:table\sof\s)?contents|links\sin\sthis\s(?:article|story).*
-    |retrieved\sfrom.*|©.*|copyright\s©.*|\[?edit\]?)\W*""",
+    |save|sign\sin|log\sin|(?:table\sof\s)?contents
+    |\[?edit\]?)\W*""",
     re.I | re.X | re.S,
 )
 """Labels of buttons, pictures, advertisements and boxes, and the address of the page itself."""
@@ -51,8 +51,21 @@ ABOUT = re.compile(
 )
 """Headings of what comes after an article."""
 COMMENTS = re.compile(
-    r"(?:(?:\d+|your|reader|user|all|post a|leave a|add a|join the|the)\W+)*"
-    r"(?:comments?|replies|reply|responses?|discussion)(?:\W+\d+|\W+on\b.*)?\W*",
+    r"(?:comments|reader comments|\(?\d+\)? (?:comments?|replies|responses?|thoughts)\b.{,60}"
+    r"|(?:comments?|replies|responses) \(?\d+\)?"
+    r"|(?:your|readers?[’']?|user|all|latest|post a|leave a|add a|write a|join the|view)"
+    r" (?:comments?|reply|response|discussion|conversation)(?: \(?\d+\)?)?)\W*",
     re.I,
 )
 """Headings of what readers wrote below an article."""
+LABELLED = 100
+"""Labels have no more characters, and what begins like one and is longer is prose."""
+IMPRINT = re.compile(
+    r"(?:©|copyright ©|all rights reserved|retrieved from|links in this (?:article|story))", re.I
+)
+"""How lines of the house begin, however long they are."""
+
+
+def is_label(text: str) -> bool:
+    """Whether a piece is a label, or an imprint."""
+    return bool((len(text) <= LABELLED and LABEL.fullmatch(text)) or IMPRINT.match(text))

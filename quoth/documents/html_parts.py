@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quoth.documents.html_head import SIGNED
-from quoth.documents.html_labels import ABOUT, CALL, COMMENTS, ELSEWHERE, LABEL, NOTICE
+from quoth.documents.html_labels import ABOUT, CALL, COMMENTS, ELSEWHERE, NOTICE, is_label
 from quoth.documents.html_pieces import Piece
 from quoth.documents.html_region import Part
 from quoth.documents.html_roles import MARKUP, SCRAP, TEASER, Page
@@ -93,7 +93,7 @@ def _belongs(page: Page, part: Part, lists: set[int]) -> bool:
     text = piece.text
     if kind == "title":
         return True
-    if MARKUP.match(text) or LABEL.fullmatch(text):
+    if MARKUP.match(text) or is_label(text):
         return False
     worth = page.worths[piece.number]
     if kind == "byline" and len(text) > SIGNED:
@@ -122,7 +122,7 @@ def _heads(page: Page, parts: Sequence[Part], keep: Sequence[bool], at: int) -> 
         following += 1
     if following == len(parts):
         return False
-    if all(LABEL.fullmatch(piece.text) for piece, _ in parts[at + 1 : following]):
+    if all(is_label(piece.text) for piece, _ in parts[at + 1 : following]):
         return True
     # What it headed is gone; in a box of its own, or before another heading, it was that alone.
     boxed = _parent(page, parts[at][0]) != _parent(page, parts[following][0])
@@ -166,6 +166,7 @@ def _without_tail(page: Page, parts: list[Part]) -> list[Part]:
             kind in ("heading", "paragraph")
             and len(piece.text) <= TITLED
             and bool(ABOUT.fullmatch(piece.text))
+            and not piece.text.rstrip().endswith(".")
         )
         small = piece.ruled and all(_is_small(each) for each, _ in parts[n:cut])
         if about or small or (last and _is_notice(piece)):

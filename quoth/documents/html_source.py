@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from quoth.documents.encodings import decode
-from quoth.documents.source import Source
+from quoth.documents.source import OPENING, Source
 from quoth.errors import UnreadableInput
 
 CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
@@ -25,6 +26,7 @@ SAME = {
     "euc-kr": "cp949",
 }
 """What browsers take these encodings for (WHATWG Encoding Standard)."""
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*)[^<>]*>")
 TEMPLATE = re.compile(r"<template\b([^<>]*)>|</template\s*>", re.I)
 ATTRIBUTE = re.compile(r"""[^\s"'>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?""")
@@ -47,12 +49,30 @@ LONG, ATTRIBUTES = 20_000, 200
 
 def text_of(source: Source) -> str:
     """The source text of a page, as the parser takes it; raises `UnreadableInput`."""
-    text = decode(source.data, source.declared or charset_of(source.opening))
+    text = decoded(source.data, source.declared or charset_of(source.opening))
     if text.count("<") > TAGS:
         raise UnreadableInput(
             source.name, f"more than {TAGS:,} tags; split it into its pages first"
         )
     return prepared(text)
+
+
+def decoded(data: bytes, declared: str | None) -> str:
+    """The text in `data`, of which a few bytes may be in another encoding than the rest.
+
+    Pages are put together from parts, and cut off inside a character.
+    """
+    if b"\x00" in data[:OPENING]:  # UTF-16 and UTF-32 are full of them
+        return decode(data, declared)
+    try:
+        return codecs.getincrementaldecoder("utf-8-sig")().decode(data)
+    except UnicodeDecodeError:
+        pass
+    text = data.decode("utf-8-sig", "replace")
+    wrong = text.count("\ufffd")
+    right = sum(map(len, BEYOND_ASCII.findall(text))) - wrong
+    # Bytes of other encodings fit the pattern of UTF-8 by chance only, and seldom.
+    return data.decode("utf-8-sig", "western") if 2 * wrong < right else decode(data, declared)
 
 
 def charset_of(opening: bytes) -> str | None:
