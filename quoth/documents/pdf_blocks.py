@@ -15,6 +15,8 @@ from quoth.documents.pdf_roles import grouped, kinds_of
 from quoth.documents.pdf_shapes import Shape
 from quoth.records import Block, BlockKind, Reference, Span
 
+RULES = 50
+"""So many rules of a page may stand beside quotations."""
 LABEL = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3}|[a-z](?=\s))[\]).:]?\s*")
 
 
@@ -36,7 +38,7 @@ def blocks_of(
         line.resumes = parts.get(last.start) in ("table", "caption")
     text = [line for line in lines if line.start not in parts]
     habits = habits_of(text, body.size)
-    found = _text(text, habits, body, shapes)
+    found = _text(text, habits, body, _quotation_rules(lines, shapes))
     for part in ("table", "caption"):
         chosen = [line for line in lines if parts.get(line.start) == part]
         found = _put_in(found, list(_others(chosen, part, habits)))
@@ -44,6 +46,22 @@ def blocks_of(
     found += [Found("footnote", group) for group in _notes(notes)]
     found += _boxed(boxed, habits)
     return _with_references(found)
+
+
+def _quotation_rules(lines: Sequence[Line], shapes: Sequence[Sequence[Shape]]) -> list[list[Shape]]:
+    """The rules that run down on each page, without those between columns and in tables."""
+    found = [[shape for shape in page if shape.kind == "down"][:RULES] for page in shapes]
+    for line in lines:
+        found[line.page] = [
+            rule
+            for rule in found[line.page]
+            if not (
+                rule.bottom < line.base < rule.top
+                and line.right < rule.left + 1
+                and rule.left - line.right < 4 * line.size
+            )
+        ]
+    return found
 
 
 def _text(

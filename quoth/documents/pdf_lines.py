@@ -58,6 +58,8 @@ class Line:
     column: Column = field(default_factory=lambda: Column(0, 0))
     edge: float = 0
     """How far lines that start like it and stand near it reach to the right."""
+    opens: bool = False
+    """Whether it is set in as the first lines of paragraphs are."""
 
     @property
     def end(self) -> int:

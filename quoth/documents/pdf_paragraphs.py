@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
+from quoth.documents.credits import OPENING
+from quoth.documents.dates import iso_date
 from quoth.documents.pdf_lines import BULLET, NUMBERED, Line, leadings
 from quoth.documents.roles import PLACE_AND_DATE
 
@@ -38,6 +40,8 @@ class Habits:
     """Of most letters."""
     leading: dict[float, float]
     """Usual distance from line to line, for each size of letters."""
+    hanging: bool
+    """Whether the lines of an item hang behind its bullet."""
     opening: float
     """How far the first line of a paragraph is set in, in letter sizes; 0 where it is not."""
 
@@ -47,7 +51,12 @@ def habits_of(lines: Sequence[Line], size: float) -> Habits:
     leading = leadings(lines)
     opening = _opening(lines, size, leading)
     set_edges(lines, opening)
-    return Habits(size, leading, opening)
+    hanging = any(
+        BULLET.match(line.text) and 0.5 * size < below.left - line.left < 4 * size
+        for line, below in pairwise(lines)
+        if line.part == below.part
+    )
+    return Habits(size, leading, hanging, opening)
 
 
 def _opening(lines: Sequence[Line], size: float, leading: dict[float, float]) -> float:
@@ -124,7 +133,11 @@ def _continues(group: list[Line], line: Line, habits: Habits) -> bool:
         return True
     if (short and not line.text[0].islower()) or (last.closed and TURN.match(line.text)):
         return False
-    if not line.page and not line.text[0].islower() and PLACE_AND_DATE.fullmatch(line.text):
+    if not line.page and _is_credit(last, line):
+        return False
+    if line.opens and last.closed:
+        return False
+    if habits.hanging and _is_item_head(group[0]) and line.left < group[0].left + INDENT:
         return False
     if _is_centred(last, line):
         return True
@@ -139,6 +152,14 @@ def _continues(group: list[Line], line: Line, habits: Habits) -> bool:
     if set_in > -INDENT:
         return True
     return _opens(last, habits) if habits.opening and line.indent < 0.3 else not short
+
+
+def _is_credit(last: Line, line: Line) -> bool:
+    """Whether a line in the head of a document says when or by whom it was written."""
+    if line.text[0].islower():
+        return False
+    dated = bool(PLACE_AND_DATE.fullmatch(line.text) and iso_date(line.text))
+    return dated or (last.style != line.style and bool(OPENING.match(line.text)))
 
 
 def _usual_indent(group: list[Line]) -> float:
@@ -169,6 +190,11 @@ def _both_end(last: Line, line: Line) -> bool:
 
 def _is_hanging(line: Line) -> bool:
     return bool(BULLET.match(line.text) or NUMBERED.match(line.text)) or len(line.cells) > 1
+
+
+def _is_item_head(line: Line) -> bool:
+    # A dash may also begin the line that says who is quoted.
+    return line.text[0] not in "–—" and bool(BULLET.match(line.text))
 
 
 def _is_item(line: Line, last: Line, apart: bool) -> bool:
@@ -212,6 +238,7 @@ def set_edges(lines: Sequence[Line], opening: float) -> None:
         for n, x in enumerate(part):
             if abs(x.indent - opening) < SAME and _is_opening(part, n, opening):
                 insets[n] = 0
+                x.opens = opening > 0
         kin = [(inset, x.size, x.style.bold) for inset, x in zip(insets, part, strict=True)]
         for n, line in enumerate(part):
             if line.room < 0.5:

@@ -172,7 +172,8 @@ def _is_quotation(
         return True
     if group.lines[0].centred and not group.final and not follows:
         return False
-    only_opens = habits.opening and abs(inset - habits.opening) < SAME
+    same = bool(habits.opening) and abs(inset - habits.opening) < SAME
+    only_opens = group.lines[0].opens or (same and not follows)
     if follows and before is not None:
         same = inset > min(line.indent for line in before[1].lines) - 0.3
         if only_opens and not other and before[1].lines[0].style != group.lines[0].style:
