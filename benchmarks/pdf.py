@@ -1,7 +1,7 @@
 """How well the structure of PDFs is read: Quoth, and pypdf, pdfplumber, pdfminer.six, pypdfium2.
 
-    python -m benchmarks.pdf [--held] [--seed N] [--verbose] [--check]
-    python -m benchmarks.pdf --speed [--held]
+    python -m benchmarks.pdf [--held | --more] [--seed N] [--verbose] [--check]
+    python -m benchmarks.pdf --speed [--held | --more]
 
 Makes the PDFs of `benchmarks.pdfs` in `work/pdfs`, reads them with every library as it comes, and
 prints the measures of `benchmarks.structure`, means over the PDFs. `--speed` prints the CPU-time of
@@ -25,6 +25,7 @@ from typing import Any
 from benchmarks.converted import scored
 from benchmarks.measure import cost
 from benchmarks.pdf_readers import READERS
+from benchmarks.pdfs.layout import Set
 from benchmarks.pdfs.make import lacking, layouts, made, sheets
 from benchmarks.peers import ROOT
 from benchmarks.quality import FELL
@@ -57,13 +58,18 @@ def main() -> None:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--held", action="store_true", help="the layouts kept for testing alone")
+    which = parser.add_mutually_exclusive_group()
+    for name, about in (("held", "kept for testing alone"), ("more", "that are open too")):
+        which.add_argument(
+            f"--{name}", dest="which", action="store_const", const=name, help=f"the layouts {about}"
+        )
+    parser.set_defaults(which="open")
     parser.add_argument("--seed", type=int, default=0, help="other articles, sizes and margins")
     parser.add_argument("--verbose", action="store_true", help="a row for each PDF, Quoth alone")
     parser.add_argument("--check", action="store_true", help="fail where Quoth falls short")
     parser.add_argument("--speed", action="store_true", help="CPU-seconds a page")
     options = parser.parse_args()
-    pages = made_pages(options.held, options.seed)
+    pages = made_pages(options.which, options.seed)
     if options.speed:
         print(*speed(pages), sep="\n")
         short = []
@@ -79,12 +85,12 @@ def main() -> None:
         sys.exit(FELL if short else 0)
 
 
-def made_pages(held: bool, seed: int) -> list[Page]:
+def made_pages(which: Set, seed: int) -> list[Page]:
     """The PDFs, made anew; producers that are missing here are named on standard error."""
-    folder = ROOT / "work" / "pdfs" / f"{'held' if held else 'open'}-{seed}"
-    missing = lacking(layouts(held))
+    folder = ROOT / "work" / "pdfs" / f"{which}-{seed}"
+    missing = lacking(layouts(which))
     print(*missing.values(), sep="\n", file=sys.stderr, end="\n" if missing else "")
-    chosen = [one for one in layouts(held) if one.producer not in missing and not one.scanned]
+    chosen = [one for one in layouts(which) if one.producer not in missing and not one.scanned]
     for old in folder.glob("*"):
         old.unlink()
     paths = list(made(sheets(chosen, seed), folder))

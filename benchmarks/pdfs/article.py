@@ -32,6 +32,8 @@ Kind = Literal[
 Style = Literal["plain", "italic", "note"]
 
 FOLDER = Path(__file__).with_name("articles")
+QUOTING = FOLDER / "more"
+"""Articles with many block quotations, for the layouts that ask for them by name."""
 INLINE = re.compile(r"\*(?P<italic>[^*]+)\*|\[\^(?P<note>\d+)\]")
 MARKED = re.compile(r"(?P<mark>#|>|-|\d+\.|\||!|\+|\[\^\d+\]:) (?P<rest>.*)")
 
@@ -79,9 +81,9 @@ class Article:
         return self.head["authors"].split("; ")
 
 
-def articles() -> dict[str, Article]:
-    """All articles by name, in the order of their names."""
-    return {path.stem: article(path) for path in sorted(FOLDER.glob("*.md"))}
+def articles(folder: Path = FOLDER) -> dict[str, Article]:
+    """All articles of a folder by name, in the order of their names."""
+    return {path.stem: article(path) for path in sorted(folder.glob("*.md"))}
 
 
 def article(path: Path) -> Article:

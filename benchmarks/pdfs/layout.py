@@ -12,12 +12,17 @@ from typing import Literal
 from benchmarks.pdfs.article import Kind
 
 Notes = Literal["foot", "end", "none"]
+Set = Literal["open", "held", "more"]
+"""Which layouts: `more` are open too, and made when the first open ones were known too well."""
 
 PLAIN: frozenset[Kind] = frozenset({"caption", "table"})
 """What the simpler layouts leave out."""
 
 LONG = ("border", "census", "count", "ferry", "lake", "shots", "writer")
 """The articles that fill more than a large page."""
+
+QUOTING = ("diary", "hearing", "letters", "verdict")
+"""The articles with many block quotations, among them long and one-line ones, and some in lists."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,8 @@ class Layout:
     numbered: bool = False
     """Paragraphs are numbered by section: 1.1, 1.2."""
     running: tuple[str, ...] = ()
-    """What stands in the margin of the pages, with `${page}` and `${pages}`."""
+    """What stands in the margin of the pages, with `${page}`, `${pages}`, `${roman}` (the
+    number of the page) and `${section}` (the heading that it is under)."""
     above: tuple[str, ...] = ()
     amid: tuple[str, ...] = ()
     below: tuple[str, ...] = ()

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]
 
-from benchmarks.pdfs.article import Article, articles
+from benchmarks.pdfs.article import QUOTING, Article, articles
 from benchmarks.pdfs.breaks import divides_a_word
 from benchmarks.pdfs.held import HELD
-from benchmarks.pdfs.layout import Layout
+from benchmarks.pdfs.layout import Layout, Set
 from benchmarks.pdfs.layouts import OPEN, SCAN
+from benchmarks.pdfs.layouts_more import MORE
 from benchmarks.pdfs.producers import producer
 from benchmarks.pdfs.sheet import Sheet, sheet
 from benchmarks.pdfs.truth import truth
@@ -22,16 +23,16 @@ TRIES = 8
 """Margins tried, at most, until a page or a column ends within a word."""
 
 
-def layouts(held: bool) -> tuple[Layout, ...]:
-    """The layouts that are held back, or the open ones with the scan."""
-    return HELD if held else (*OPEN, SCAN)
+def layouts(which: Set) -> tuple[Layout, ...]:
+    """The layouts of a set; the scan is among the open ones."""
+    return {"open": (*OPEN, SCAN), "held": HELD, "more": MORE}[which]
 
 
 def sheets(chosen: Iterable[Layout], seed: int = 0) -> Iterator[Sheet]:
-    """Every copy of the layouts, with articles drawn by the seed; 60 in all for all layouts."""
-    every = articles()
+    """Every copy of the layouts, with articles drawn by the seed; 60 for the open and held ones."""
+    every, quoting = articles(), articles(QUOTING)
     for layout in chosen:
-        for one in _drawn(layout, every, seed):
+        for one in _drawn(layout, every, quoting, seed):
             yield sheet(f"{layout.name}-{one.name}", layout, one, f"{seed}-{one.name}")
 
 
@@ -69,7 +70,9 @@ def lacking(chosen: Iterable[Layout]) -> dict[str, str]:
     return {name: reason for name, reason in reasons if reason}
 
 
-def _drawn(layout: Layout, every: dict[str, Article], seed: int) -> list[Article]:
+def _drawn(
+    layout: Layout, every: dict[str, Article], quoting: dict[str, Article], seed: int
+) -> list[Article]:
     names = layout.suits or tuple(every)
     drawn = random.Random(f"{seed}:{layout.name}").sample(names, layout.copies)
-    return [every[name] for name in drawn]
+    return [(every | quoting)[name] for name in drawn]

@@ -44,7 +44,8 @@ def sheet(name: str, layout: Layout, article: Article, seed: str) -> Sheet:
 
 
 def fields(article: Article) -> dict[str, str]:
-    """What templates may name of an article; `page` and `pages` stay for the producer.
+    """What templates may name of an article; what a page alone can
+    tell stays for the producer: `page`, `pages`, `roman`, `section`.
 
     `epoch` is noon of the day in seconds: when a PDF says that it was made.
     """
@@ -73,6 +74,8 @@ def fields(article: Article) -> dict[str, str]:
         "epoch": str((day - date(1970, 1, 1)).days * 86400 + 43200),
         "page": "${page}",
         "pages": "${pages}",
+        "roman": "${roman}",
+        "section": "${section}",
     }
 
 

@@ -42,11 +42,19 @@ def truth(sheet: Sheet, pages: int) -> dict[str, Any]:
 def margins(sheet: Sheet, pages: int) -> list[str]:
     """What the margins of the pages say; some layouts leave some of it out on some pages."""
     filled = [Template(one).substitute(sheet.fields) for one in sheet.layout.running]
+    under = [piece.text for piece in sheet.pieces if piece.kind == "heading" and not piece.boxed]
     return [
-        Template(text).substitute(page=page, pages=pages)
+        Template(text).substitute(page=page, pages=pages, roman=roman(page), section=section)
         for page in range(1, pages + 1)
         for text in filled
+        for section in (under if "${section}" in text else [""])
     ]
+
+
+def roman(number: int) -> str:
+    """A page's number, below forty, in small Roman figures."""
+    tens, ones = divmod(number, 10)
+    return "x" * tens + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[ones]
 
 
 def _block(piece: Piece) -> dict[str, Any]:

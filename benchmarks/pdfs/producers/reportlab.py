@@ -17,6 +17,7 @@ from benchmarks.pdfs.article import Piece, Run
 from benchmarks.pdfs.producers import style
 from benchmarks.pdfs.producers.scan import scanned
 from benchmarks.pdfs.sheet import Sheet
+from benchmarks.pdfs.truth import roman
 
 FRONT = ("title", "deck", "byline", "dateline")
 PAPERS = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}
@@ -103,7 +104,11 @@ class _Setting:
         return made.getvalue()
 
     def _margins(self, canvas: Any, _: Any) -> None:
-        """Writes what waited, then heads and feet; `parity` 1 is for odd pages and 0 for even."""
+        """Writes what waited, then heads and feet; `parity` 1 is for odd pages and 0 for even.
+
+        `first` and `last` are the pages that a head begins and ends with; one that is turned by
+        `turn` degrees stands at `x` and `bottom`.
+        """
         from benchmarks.pdfs.producers.rows import write_rows
 
         write_rows(canvas)
@@ -111,9 +116,19 @@ class _Setting:
         for head in self.looks["heads"]:
             if head.get("parity", number % 2) != number % 2:
                 continue
-            text = Template(head["text"]).safe_substitute(page=number)
+            if not head.get("first", 1) <= number <= head.get("last", number):
+                continue
+            text = Template(head["text"]).safe_substitute(page=number, roman=roman(number))
             y = height - head["top"] if "top" in head else head["bottom"]
             canvas.setFont(head["font"], head["size"])
+            canvas.setFillGray(head.get("grey", 0))
+            if "turn" in head:
+                canvas.saveState()
+                canvas.translate(head["x"], y)
+                canvas.rotate(head["turn"])
+                canvas.drawString(0, 0, text)
+                canvas.restoreState()
+                continue
             side = self.looks["side"]
             draw, x = {
                 "left": (canvas.drawString, side),
@@ -151,7 +166,10 @@ class _Setting:
         return Table(cells, style=[line], hAlign="LEFT", spaceBefore=6, spaceAfter=8)
 
     def _style(self, kind: str) -> Any:
-        """Sizes and spaces in the TOML are in units of the text's size, edges in points."""
+        """Sizes and spaces in the TOML are in units of the text's size, edges in points.
+
+        `also` has what ReportLab alone knows, by its names.
+        """
         from reportlab.lib.styles import ParagraphStyle
 
         of = self.looks["text"] | self.looks["kinds"].get(kind, {})
@@ -173,6 +191,7 @@ class _Setting:
             # Without pyphen, which the extra brings with it, no word is divided.
             hyphenationLang="en_US" if of.get("hyphens") else "",
             embeddedHyphenation=1,
+            **of.get("also", {}),
             allowWidows=1,
             allowOrphans=1,
             keepWithNext=kind == "heading",
