@@ -51,7 +51,7 @@ def items(stream: Stream, options: Options) -> Iterator[Item]:
         if len(members) > options.limits.parts:
             raise UnreadableInput(stream.name, MANY.format(options.limits.parts))
         for member in members:
-            if not member.is_dir() and not member.filename.startswith(PASSED_OVER):
+            if not member.filename.endswith("/") and not member.filename.startswith(PASSED_OVER):
                 yield from _member(archive, member, stream, options)
 
 
