@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -23,6 +23,8 @@ MASTHEAD = 40
 """No newspaper's name has more characters."""
 OPENING = 8
 """Running heads repeat words of so many first rows."""
+FULL, SHORTER = 0.7, 0.85
+"""A line above a head is so much of the usual length at least, a head itself less than that."""
 PROSE = 4
 """A line that a head cuts from the next has so many words at least."""
 PARTS = re.compile(r"\s{3,}|:\s+|\s[|·•–—-]\s")
@@ -30,7 +32,8 @@ WORDS = re.compile(r"[^\W_]+")
 AT_END = re.compile(r"\S[\s|·–—-]+(?:page |p\. ?)?(\d{1,4})$", re.I)
 AT_START = re.compile(r"(\d{1,4})(?:\s*[|·–—]\s*|\s+)\S")
 SURE = re.compile(
-    r"[-–—\[({|<]+\s*(?:page|pg\.?|p\.|seite)?\s*\d{1,4}\s*[-–—\])}|>]+"
+    r"[-–—|<]+\s*(?:page|pg\.?|p\.|seite)?\s*\d{1,4}\s*[-–—|>]+"
+    r"|[\[({]\s*(?:page|pg\.?|p\.|seite)\s*\d{1,4}\s*[\])}]"
     r"|(?:page|seite)\s+\d{1,4}(?:\s*(?:of|/|von)\s*\d{1,4})?|\d{1,4}\s*(?:/|of)\s*\d{1,4}",
     re.I,
 )
@@ -214,21 +217,43 @@ def _between(text: str, rows: Sequence[Row]) -> Iterator[int]:
     """Page numbers and heads in a text without form feeds."""
     numbers: list[tuple[int, int]] = []
     lines: dict[str, list[int]] = {}
+    found: set[int] = set()
     for at, row in enumerate(rows):
         if row.end - row.start > LONGEST:
             continue
         line = text[row.start : row.end]
         if line.isdecimal() and len(line) <= 4:
             numbers.append((at, int(line)))
-        elif not closed(text, row) or SURE.fullmatch(line):
+        elif SURE.fullmatch(line):
+            found.add(at)
+        elif not closed(text, row):
             lines.setdefault(normal(line), []).append(at)
-    found = set(_chain(text, rows, numbers))
+    found |= set(_chain(text, rows, numbers))
+    usual = _usual(rows)
     for line, places in lines.items():
-        first = text[rows[places[0]].start : rows[places[0]].end]
-        repeated = len(places) > 1 and _interrupts(text, rows, places, found, "#" in line)
-        if repeated or SURE.fullmatch(first):
-            found.update(places)
+        if len(places) > 1 and _interrupts(text, rows, places, found, usual, "#" in line):
+            found.update(places[places[0] == 0 and _is_title(text, rows[:4]) :])
+    found |= set(_beside(text, rows, found))
     yield from (rows[at].start for at in found)
+
+
+def _usual(rows: Sequence[Row]) -> int:
+    """How long the longer rows of a text are."""
+    lengths = sorted(row.end - row.start for row in rows)
+    return min(lengths[len(lengths) * 3 // 4], LONGEST) if lengths else 0
+
+
+def _beside(text: str, rows: Sequence[Row], numbers: Set[int]) -> Iterator[int]:
+    """Heads next to page numbers: they repeat what a text begins with, or cut a sentence."""
+    opening = _words(" ".join(text[row.start : row.end] for row in rows[:OPENING]))
+    for number in numbers:
+        for at in (number - 1, number + 1):
+            if not OPENING <= at < len(rows) or at in numbers:
+                continue
+            line = text[rows[at].start : rows[at].end]
+            before = rows[max(number - 1, 0)]
+            if _repeats(line, opening) or (at > number and _cuts(text, before, rows[at : at + 2])):
+                yield at
 
 
 def _chain(text: str, rows: Sequence[Row], numbers: Sequence[tuple[int, int]]) -> Iterator[int]:
@@ -257,12 +282,20 @@ def _is_prose(text: str, row: Row) -> bool:
 
 
 def _interrupts(
-    text: str, rows: Sequence[Row], places: Sequence[int], found: set[int], numbered: bool
+    text: str,
+    rows: Sequence[Row],
+    places: Sequence[int],
+    found: Set[int],
+    usual: int,
+    numbered: bool,
 ) -> bool:
     """Whether a line that comes back stands beside page numbers, or in the middle of sentences."""
     beside = sum(at - 1 in found or at + 1 in found for at in places)
-    cutting = sum(
+    first = text[rows[places[0]].start : rows[places[0]].end]
+    apart = len(first) < SHORTER * usual or "   " in first
+    cutting = apart and any(
         0 < at < len(rows) - 1
+        and _length(rows[at - 1]) >= FULL * usual
         and _is_prose(text, rows[at - 1])
         and _is_prose(text, rows[at + 1])
         and not closed(text, rows[at - 1])
@@ -270,8 +303,12 @@ def _interrupts(
         and not goes_on(text, rows[at])
         for at in places
     )
-    if numbered and beside + cutting == 0:
+    if numbered and not beside and not cutting:
         ends = [AT_END.search(text[rows[at].end - 40 : rows[at].end]) for at in places]
         counts = [int(match[1]) for match in ends if match]
         return len(counts) > 2 and all(b - a == 1 for a, b in pairwise(counts))
-    return beside >= 0.5 * len(places) or cutting > 0
+    return beside >= 0.5 * len(places) or cutting
+
+
+def _length(row: Row) -> int:
+    return row.end - row.start

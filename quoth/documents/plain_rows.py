@@ -150,7 +150,10 @@ def first_word(text: str, row: Row) -> int:
 
 
 def align(rows: Sequence[Row]) -> None:
-    """Let columns count from where most rows of their page, or else of the text, start."""
+    """Let columns count from where most rows of the text start.
+
+    Pages may have margins of their own: where no row starts there, those of its page count.
+    """
     pages: dict[tuple[int, int], Counter[int]] = {}
     lanes: dict[int, Counter[int]] = {}
     for row in rows:
@@ -159,8 +162,7 @@ def align(rows: Sequence[Row]) -> None:
     usual = {lane: lefts.most_common(1)[0][0] for lane, lefts in lanes.items()}
     edges: dict[tuple[int, int], int] = {}
     for key, lefts in pages.items():
-        left, count = lefts.most_common(1)[0]
-        plain = count >= 8 and count >= 0.5 * lefts.total()
-        edges[key] = left if plain else usual[key[1]]
+        here = lefts.most_common(1)[0][0]
+        edges[key] = usual[key[1]] if usual[key[1]] in lefts else here
     for row in rows:
         row.left -= edges[row.page, row.lane]
