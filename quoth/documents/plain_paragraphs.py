@@ -10,7 +10,7 @@ from quoth.documents.hyphens import drop_cap
 from quoth.documents.lines import BULLET, DOT
 from quoth.documents.plain_narrow import mark_narrow
 from quoth.documents.plain_rows import HYPHEN, Row, closed, first_word, goes_on, is_signature
-from quoth.documents.roles import is_dateline
+from quoth.documents.roles import HEADING_LENGTH, is_dateline
 from quoth.documents.wrapping import Setting
 
 BYLINE = re.compile(r"[Bb]y [A-Z][^\W\d_]*\.?(?: [A-Z][^\W\d_]*\.?){1,3}(?:,| and |$)")
@@ -107,6 +107,8 @@ def _continues(
         return False
     if _ends_with(text, group, row, setting):
         return False
+    if closed(text, last) and _is_heading(text, row, following, setting):
+        return False
     if step > 1:  # set in: a new paragraph, unless this hangs below a bullet
         return len(group) == 1 and is_item(text, last)
     return step >= -1 or len(group) == 1
@@ -116,6 +118,19 @@ def _is_credit(text: str, row: Row) -> bool:
     """Whether a row at the top is a byline or a date."""
     line = text[row.start : row.end]
     return bool(BYLINE.match(line)) or signed(line, dated=False) or is_dateline(line)
+
+
+def _is_heading(text: str, row: Row, following: Row | None, setting: Setting) -> bool:
+    """Whether a short row below a sentence ends none, and another begins below it."""
+    return (
+        following is not None
+        and not following.turn
+        and row.end - row.start <= HEADING_LENGTH
+        and not goes_on(text, row)
+        and not closed(text, row)
+        and not goes_on(text, following)
+        and is_short(text, row, following, setting, 0.75)
+    )
 
 
 def _ends_with(text: str, group: list[Row], row: Row, setting: Setting) -> bool:
