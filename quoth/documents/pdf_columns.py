@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from quoth.documents.pdf_pieces import INITIAL, SPACE, Piece
+from quoth.documents.pdf_pieces import INITIAL, SPACE, Piece, differing
 
 Numbers = npt.NDArray[Any]
 NARROW = 8.0
@@ -221,7 +221,7 @@ def joined(row: list[Piece]) -> Piece:
         np.concatenate(lefts),
         np.concatenate(rights),
         marks,
-        any(piece.mixed or piece.style != main.style for piece in row),
+        differing(main.style, [piece.style for piece in row]) | main.mixed,
     )
 
 

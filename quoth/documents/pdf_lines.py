@@ -51,8 +51,8 @@ class Line:
     """Whether a sentence ends with it."""
     word: float
     """Width of its first word."""
-    mixed: bool = False
-    """Whether its letters have more than one style."""
+    mixed: int = 0
+    """In what its letters differ, as in `Piece`."""
     resumes: bool = False
     """Whether a table or a caption stands right before it."""
     column: Column = field(default_factory=lambda: Column(0, 0))

@@ -149,9 +149,18 @@ def _looks_otherwise(here: _Here, side: Sequence[_Here]) -> bool:
 
 def _is_lone(here: _Here, sides: Sequence[Sequence[_Here]], top: bool) -> bool:
     """Whether the outermost row of a page is a head that stands on no other page."""
-    if not here.is_head_like:
+    if SENTENCE.search(here.row.text.strip()) or (not top and NOTE.match(here.row.text)):
         return False
-    return here.is_lone if here.total == 1 else _is_outside(here, sides, top)
+    if here.total == 1:
+        return here.is_lone
+    if here.is_short and _is_outside(here, sides, top):
+        return True
+    # Heads of odd and of even pages stand on one height.
+    return here.row.size < 1.3 * here.body.size and any(
+        (other.repeats or other.is_numbered) and abs(other.row.base - here.row.base) < SAME
+        for number in range(max(here.page - NEAR, 0), min(here.page + NEAR + 1, len(sides)))
+        for other in (sides[number][:1] if number != here.page else ())
+    )
 
 
 def _heres(edge: Sequence[Band], page: int, total: int, body: Body) -> list[_Here]:
@@ -167,7 +176,7 @@ def _is_outside(here: _Here, sides: Sequence[Sequence[_Here]], top: bool) -> boo
             if other.repeats or other.is_numbered or (other.is_known and other.is_apart):
                 continue
             level = abs(other.row.base - here.row.base) < SAME
-            if level and other.is_apart and other.is_head_like:
+            if level and other.is_apart and other.is_short:
                 continue
             if (here.row.base - other.row.base) * out < 0.5 * here.body.size:
                 return False
@@ -215,12 +224,7 @@ class _Here:
         return self.row.size <= 1.01 * self.body.size and len(self.row.text) < 120
 
     @property
-    def is_head_like(self) -> bool:
-        """Whether it is short besides, and no sentence or note."""
-        words = self.row.text.strip()
-        return self.is_short and not SENTENCE.search(words) and not NOTE.match(words)
-
-    @property
     def is_lone(self) -> bool:
         """Whether it is set apart and small, as the foot of a single page is."""
-        return self.row.size < 0.95 * self.body.size and self.gap > 2 * self.body.leading
+        small = self.row.size < 0.95 * self.body.size and len(self.row.text) < 120
+        return small and self.gap > 2 * self.body.leading

@@ -17,6 +17,9 @@ from quoth.documents.pdf_parts import contains
 from quoth.documents.pdf_pieces import Piece, pieces_of, turned
 from quoth.documents.pdf_shapes import Shape, shapes_of
 
+BESIDE = 0.7
+"""A box beside the text takes less of its width; one that takes all of it is part of the text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -79,7 +82,10 @@ def rows_of(page: Page, margin: set[int], body: Body) -> Rows:
 def _boxes(shapes: Sequence[Shape], pieces: Sequence[Piece], body: Body) -> list[Shape]:
     """The frames that hold a text of their own: a head, and something below it."""
     chosen: list[Shape] = []
-    candidates = [s for s in shapes if s.kind == "box"]
+    if not pieces:
+        return chosen
+    width = max(piece.right for piece in pieces) - min(piece.left for piece in pieces)
+    candidates = [s for s in shapes if s.kind == "box" and s.right - s.left < BESIDE * width]
     candidates.sort(key=lambda s: (s.left - s.right) * (s.top - s.bottom))  # the largest first
     for shape in candidates[:60]:
         if any(_holds(other, shape) for other in chosen):

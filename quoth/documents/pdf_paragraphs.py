@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 from quoth.documents.credits import OPENING
 from quoth.documents.dates import iso_date
 from quoth.documents.pdf_lines import BULLET, NUMBERED, Line, leadings
+from quoth.documents.pdf_pieces import ITALIC
 from quoth.documents.roles import PLACE_AND_DATE
 
 GAP = 1.1
@@ -135,13 +136,17 @@ def _continues(group: list[Line], line: Line, habits: Habits) -> bool:
         return False
     if not line.page and _is_credit(last, line):
         return False
-    if line.opens and last.closed:
+    if line.opens and (last.closed or group[0].text[0] in "—–"):
         return False
     if habits.hanging and _is_item_head(group[0]) and line.left < group[0].left + INDENT:
         return False
     if _is_centred(last, line):
         return True
-    if last.style.italic != line.style.italic and last.closed and not last.mixed | line.mixed:
+    if (
+        last.style.italic != line.style.italic
+        and last.closed
+        and not (last.mixed | line.mixed) & ITALIC
+    ):
         return False
     set_in = line.indent - _usual_indent(group)
     if set_in > INDENT:
@@ -174,11 +179,9 @@ def _opens(line: Line, habits: Habits) -> bool:
 
 def _is_centred(last: Line, line: Line) -> bool:
     """Whether both lines have one middle and not one left edge."""
-    return (
-        abs(last.middle - line.middle) < 1
-        and abs(last.left - line.left) > 1.5
-        and min(last.indent, line.indent) > 0.3
-    )
+    level = abs(last.middle - line.middle) < 1 and abs(last.left - line.left) > 1.5
+    # The last line of a headline or a deck may stand below a full one.
+    return level and (min(last.indent, line.indent) > 0.3 or (line.indent > 2 and not last.closed))
 
 
 def _both_end(last: Line, line: Line) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from quoth.documents.pdf_lines import BULLET, CLOSED, NUMBERED, Line
+from quoth.documents.pdf_lines import CLOSED, Line
 from quoth.documents.pdf_margins import Body
 from quoth.documents.pdf_shapes import Shape
 
@@ -16,6 +16,8 @@ Part = Literal["text", "note", "table", "caption", "box"]
 
 SMALL = 0.94
 """Letters of a note are so much smaller than the text's, at the most."""
+MARKER = re.compile(r"[\[(]?(?:\d{1,3}(?:\.\d{1,2})*|[^\w\s]{1,3}|[a-z])[\])]?[.:)]?")
+"""What an item, a note or a numbered paragraph hangs behind."""
 NOTE = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3})[\])]?[.:]?\s*(?=[^\W\d]|[“‘\"'])")
 """What a note begins with."""
 LABEL = re.compile(
@@ -76,7 +78,7 @@ def _is_celled(line: Line) -> bool:
         return False
     left, right = line.cells[0]
     # A number or a bullet, and the words that hang behind it.
-    hanging = BULLET.match(line.text) or NUMBERED.match(line.text)
+    hanging = MARKER.fullmatch(line.text.split(" ", 1)[0])
     return len(line.cells) > 2 or right - left > 2.5 * line.size or not hanging
 
 

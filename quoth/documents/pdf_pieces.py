@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -25,6 +25,7 @@ SMALLER = 0.88
 """Raised letters are so much smaller than their line's, at the most."""
 INITIAL = 1.8
 """An initial is so much larger than the text beside it, at the least."""
+BOLD, ITALIC = 1, 2
 MARK = re.compile(r"(?:\d{1,3}|[*†‡§¶#]{1,3}|[a-z])(?:,(?:\d{1,3}|[*†‡§¶#]))*")
 
 
@@ -46,8 +47,8 @@ class Piece:
     rights: Floats
     marks: list[tuple[int, int]] = field(default_factory=list)
     """Where small raised letters stand in the text."""
-    mixed: bool = False
-    """Whether its letters have more than one style."""
+    mixed: int = 0
+    """In what its letters differ: `BOLD`, `ITALIC`, or both."""
 
 
 @dataclass(slots=True)
@@ -222,8 +223,18 @@ class _Builder:
             lefts,
             rights,
             [mark for mark in marks if MARK.fullmatch(text[slice(*mark)])],
-            any(a.style != main.style for a in atoms),
+            differing(main.style, [atom.style for atom in atoms]),
         )
+
+
+def differing(style: Style, others: Iterable[Style]) -> int:
+    """In what other styles differ from one."""
+    found = 0
+    for other in others:
+        found |= (BOLD if other.bold != style.bold else 0) | (
+            ITALIC if other.italic != style.italic else 0
+        )
+    return found
 
 
 def _is_mark(main: Atom, atom: Atom) -> bool:

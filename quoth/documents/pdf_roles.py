@@ -13,8 +13,9 @@ from quoth.documents.dates import iso_date
 from quoth.documents.pdf_lines import BULLET, Line
 from quoth.documents.pdf_margins import Body
 from quoth.documents.pdf_paragraphs import GAP, SAME, Habits
+from quoth.documents.pdf_pieces import BOLD
 from quoth.documents.pdf_shapes import Shape
-from quoth.documents.roles import FINAL, PLACE_AND_DATE
+from quoth.documents.roles import FINAL, PLACE_AND_DATE, SLUG
 from quoth.records import BlockKind
 
 LARGE = 1.06
@@ -24,6 +25,8 @@ HEADING = 110
 FRONT = 14
 """Title, deck, byline and dateline stand among so many first groups."""
 NOTES = re.compile(r"(?:end|foot)?notes|references|sources|works cited|bibliography", re.I)
+APART = 9.0
+"""The space, in line distances, between two lines that are not of one column."""
 SIDE_BY_SIDE = 3
 """So many headings in a row, with no text of theirs, are links or a menu."""
 
@@ -47,7 +50,7 @@ class Group:
 
     @property
     def bold(self) -> bool:
-        return all(line.style.bold for line in self.lines)
+        return all(line.style.bold and not line.mixed & BOLD for line in self.lines)
 
     @property
     def italic(self) -> bool:
@@ -63,15 +66,15 @@ def grouped(groups: Sequence[list[Line]], habits: Habits) -> list[Group]:
     """Groups with the space around them."""
     found = []
     for n, lines in enumerate(groups):
-        above = _step(groups[n - 1][-1], lines[0], habits) if n else 9.0
-        below = _step(lines[-1], groups[n + 1][0], habits) if n + 1 < len(groups) else 9.0
+        above = _step(groups[n - 1][-1], lines[0], habits) if n else APART
+        below = _step(lines[-1], groups[n + 1][0], habits) if n + 1 < len(groups) else APART
         found.append(Group(lines, " ".join([line.text for line in lines]), above, below))
     return found
 
 
 def _step(last: Line, line: Line, habits: Habits) -> float:
     if last.part != line.part or last.base <= line.base:
-        return 9.0
+        return APART
     usual = habits.leading.get(line.size) or habits.leading.get(last.size) or 1.3 * line.size
     return (last.base - line.base) / max(usual, 1)
 
@@ -140,7 +143,7 @@ def _is_heading(
     letters = [char for char in group.text if char.isalpha()]
     capital = len(letters) > 3 and all(char.isupper() for char in letters)
     other = group.italic != plain[1] or first.style.font != after.lines[0].style.font or capital
-    spaced = group.above > GAP and (group.above >= group.below - 0.1)
+    spaced = group.above > GAP and group.above >= group.below - 0.1
     if len(after.text) < 2 * len(group.text):
         return False
     # Where paragraphs open with an indent, a line at the edge between gaps is none of them.
@@ -170,7 +173,9 @@ def _is_quotation(
         return other and apart and inset > -0.5 and len(group.text) > 60 and group.below > GAP
     if len(group.lines) > 1:
         return True
-    if group.lines[0].centred and not group.final and not follows:
+    first = group.lines[0]
+    to_the_right = first.indent > 5 and first.room < 0.5
+    if not follows and (to_the_right or (first.centred and not group.final)):
         return False
     same = bool(habits.opening) and abs(inset - habits.opening) < SAME
     only_opens = group.lines[0].opens or (same and not follows)
@@ -217,7 +222,8 @@ def _front(groups: Sequence[Group], kinds: list[Kind], body: Body) -> None:
         title = next((n for n in range(end) if groups[n].bold), title)
     for n in range(end):
         kinds[n] = _front_kind(groups[n], n, title, end, body)
-    if "byline" not in kinds[:end] and title and _is_names(groups[title - 1], body):
+    above = groups[title - 1] if title else None
+    if "byline" not in kinds[:end] and above and _is_names(above, body):
         kinds[title - 1] = "byline"  # a manuscript begins with its writer
 
 
@@ -256,13 +262,13 @@ def _is_credit(group: Group, body: Body) -> bool:
 def _is_names(group: Group, body: Body) -> bool:
     """Whether it names people, as a byline without "By" does."""
     words = group.text.strip()
-    if group.size > 1.25 * body.size or len(words) > 60:
+    if group.size > 1.25 * body.size or len(words) > 60 or SLUG.fullmatch(words):
         return False
     if words.isupper() and len(words.split()) > 5:
         return False
     names = credit(words.title() if words.isupper() else words).authors
-    named = sum(len(name.split()) for name in names)
-    return any(" " in name for name in names) and named > 0.5 * len(words.split())
+    lengths = [len(name.split()) for name in names]
+    return any(1 < each < 6 for each in lengths) and 2 * sum(lengths) > len(words.split())
 
 
 def _without_links(groups: Sequence[Group], kinds: list[Kind]) -> None:
