@@ -357,6 +357,18 @@ def test_a_broken_mail_is_read_as_far_as_it_goes(case: str) -> None:
     assert "Nobody counted" in open_document(mail(BROKEN[case], ""), "a.eml").text
 
 
+def test_headers_made_to_do_harm_cost_one_line_or_nothing() -> None:
+    """What fuzzing found."""
+    named = HEAD + "Content-Type: multipart/mixed; boundary*=utf-8\0''b\n\n--b\n\nx\n--b--\n"
+    inner = (
+        "Content-Type: message/rfc822\n\nSubject: a\nX-Odd: b\n\nContent-: c\n\nNobody counted.\n"
+    )
+    charset = "Content-Type: multipart/mixed; charset*=utf-8''x\n\nNobody counted é.\n"
+    for content in (named, HEAD + multipart("mixed", inner, PLAIN), HEAD + charset):
+        for outcome in open_documents(mail(content, ""), "a.eml"):
+            assert isinstance(outcome, Document) or "broken" in outcome.reason
+
+
 def test_a_mail_cut_off_anywhere_is_read_or_refused_in_a_line() -> None:
     html = encoded(PAGE.encode(), "Content-Type: text/html; charset=utf-8")
     whole = mail(multipart("mixed", multipart("alternative", PLAIN, html), html))

@@ -134,6 +134,12 @@ def test_a_text_that_only_has_such_words_stays_one(case: str) -> None:
     assert all(paragraph in document.text for story in STORIES for paragraph in story.paragraphs)
 
 
+def test_a_table_that_holds_several_articles_is_shared_out() -> None:
+    for document in read(EXPORTS["factiva.rtf"], "a.rtf"):
+        for block in document.blocks:
+            assert all(0 <= span.start < span.end for span in block.spans)
+
+
 def test_labels_inside_an_article_do_not_end_it() -> None:
     inside = tuple(
         f"{label}: said the log, and more of it than anybody had read aloud."

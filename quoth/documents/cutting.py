@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 
 from quoth.records import Block, Span
 
@@ -39,14 +38,16 @@ def without(text: str, blocks: Iterable[Block], spans: Sequence[Span]) -> Iterat
         kept: list[Span] = []
         for span in block.spans:
             start = span.start
-            for out in islice(spans, bisect_right(ends, span.start), None):
-                if out.start >= span.end:
-                    break
-                kept.append(Span(start, out.start))
-                start = out.end
+            number = bisect_right(ends, start)
+            while number < len(spans) and spans[number].start < span.end:
+                kept.append(Span(start, spans[number].start))
+                start = spans[number].end
+                number += 1
             kept.append(Span(start, span.end))
         stretches = tuple(
-            trimmed(text, span) for span in kept if text[span.start : span.end].strip()
+            trimmed(text, span)
+            for span in kept
+            if span.start < span.end and text[span.start : span.end].strip()
         )
         if stretches:
             yield Block(block.kind, stretches)

@@ -52,6 +52,7 @@ OF_MAIL_ALONE = frozenset(
     b"content-type delivered-to message-id mime-version received return-path".split()
 )
 OF_MAIL = OF_MAIL_ALONE | frozenset(b"cc date from sender subject to".split())
+SAVED = re.compile(rb"^From: [\"<]*Saved by", re.M)
 MBOX = re.compile(rb"From (?:.*\d\d?:\d\d|-? ?\r?$)")
 
 Test = Callable[[bytes, str], bool]
@@ -132,7 +133,7 @@ def _is_mail(opening: bytes, suffix: str) -> bool:
 
 def _is_mhtml(opening: bytes, suffix: str) -> bool:
     names = _headers(opening)
-    saved = b"snapshot-content-location" in names or b"\nFrom: <Saved by" in b"\n" + opening
+    saved = b"snapshot-content-location" in names or bool(SAVED.search(opening))
     return bool(names & OF_MAIL_ALONE) and (saved or suffix in (".mht", ".mhtml"))
 
 

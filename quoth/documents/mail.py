@@ -12,7 +12,7 @@ from quoth.documents.formats import format_of
 from quoth.documents.joined import headed, joined
 from quoth.documents.mail_body import Body, body
 from quoth.documents.mail_headers import date_of, is_list, stated
-from quoth.documents.mail_parts import Contents, Part, contents, message
+from quoth.documents.mail_parts import BROKEN, MALFORMED, Contents, opened
 from quoth.documents.mail_quoting import PassedOn
 from quoth.documents.metadata import all_found, found
 from quoth.documents.newsletters import unframed
@@ -22,15 +22,11 @@ from quoth.errors import UnreadableInput
 from quoth.records import Document, Metadata
 
 ENCRYPTED = "this mail is encrypted; open it in your mail program and save it decrypted"
-PARTS = 10_000
-"""A mail with more parts was made to do harm."""
 
 
-def read(source: Source, options: Options) -> Iterator[Document | Source]:
+def read(source: Source, _options: Options) -> Iterator[Document | Source | UnreadableInput]:
     """The mail in `source` and what is attached to it; pictures and calendars are passed over."""
-    mail = message(source.data)
-    root = Part(mail, "" if mail.get_content_maintype() == "multipart" else "1")
-    held = contents(root)
+    mail, held = opened(source)
     attached = [*_attached(source, held)]
     metadata = stated(mail)
     title = metadata.title.value if metadata.title else None
@@ -75,15 +71,18 @@ def _is_unknown(data: bytes, name: str) -> bool:
     return form.name == "text" and is_binary(data)
 
 
-def _attached(source: Source, held: Contents) -> Iterator[Source]:
+def _attached(source: Source, held: Contents) -> Iterator[Source | UnreadableInput]:
     names: set[str] = set()
     for part in held.attached:
-        is_mail = part.type in ("message/rfc822", "message/global")
-        name = part.filename or f"part-{part.number}{'.eml' if is_mail else ''}"
+        name = part.filename or f"part-{part.number}{'.eml' if part.is_mail else ''}"
         name = f"{part.number}/{name}" if name in names else name
         names.add(name)
-        data = part.data
-        if not is_mail and _is_unknown(data, name):
+        try:
+            data = part.data
+        except MALFORMED:
+            yield UnreadableInput(f"{source.name}!/{name}", BROKEN)
+            continue
+        if not part.is_mail and _is_unknown(data, name):
             continue
         yield source.inside(
             f"!/{name}",
@@ -91,5 +90,5 @@ def _attached(source: Source, held: Contents) -> Iterator[Source]:
             declared=part.charset,
             record=source.record,
             part=part.number,
-            format="mail" if is_mail else None,
+            format="mail" if part.is_mail else None,
         )

@@ -10,10 +10,13 @@ from email import message_from_bytes
 from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
+from email.policy import Compat32
 from mimetypes import MimeTypes
 from pathlib import PurePosixPath
 
 from quoth.documents.encodings import decode
+from quoth.documents.source import Source
+from quoth.errors import UnreadableInput
 
 LONGEST = 20_000
 """So many characters of a header are read; what is longer was made to do harm."""
@@ -30,6 +33,21 @@ STATEFUL = re.compile(r"iso-2022-|utf-?7|hz", re.I)
 FIRST_BOUNDARY = re.compile(r"--(\S[^\r\n]{0,70}?)[ \t]*\r?\n")
 TYPES = MimeTypes()
 """Without what the machine may know of types besides."""
+
+
+MALFORMED = (AttributeError, LookupError, MessageError, TypeError, ValueError)
+"""What the library raises on headers and charsets that were made to do harm."""
+BROKEN = "this mail is broken where its parts are named; get it again"
+
+
+class AsItCame(Compat32):
+    """Writes headers as they were read, where others mend them or raise."""
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        return f"{name}: {value}{self.linesep}".encode("ascii", "surrogateescape")
+
+
+AS_IT_CAME = AsItCame()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +73,15 @@ class Part:
         return None
 
     @property
+    def is_mail(self) -> bool:
+        return self.type in ("message/rfc822", "message/global")
+
+    @property
     def data(self) -> bytes:
-        """Its bytes as they were before they were encoded for transport."""
-        if self.type in ("message/rfc822", "message/global"):
+        """Its bytes as they were before they were encoded for transport; raises `MALFORMED`."""
+        if self.is_mail:
             inner = self.message.get_payload(0)
-            return inner.as_bytes() if isinstance(inner, Message) else b""
+            return inner.as_bytes(policy=AS_IT_CAME) if isinstance(inner, Message) else b""
         payload = self.message.get_payload(decode=True)
         data = payload if isinstance(payload, bytes) else b""
         charset = self.charset or ""
@@ -99,14 +121,19 @@ class Contents:
     encrypted: bool = False
 
 
-def message(data: bytes) -> Message:
-    """The mail in `data`; never raises on broken ones, but on ones nested 1,000 deep."""
-    # Not one of the newer policies: broken headers make them raise, long ones take them long.
-    return message_from_bytes(data.lstrip(b"\xef\xbb\xbf\r\n\t "))
+def opened(source: Source) -> tuple[Message, Contents]:
+    """The mail in `source` and what it holds; raises `UnreadableInput`."""
+    try:
+        # Not one of the newer policies: broken headers make them raise, long ones take them long.
+        mail = message_from_bytes(source.data.lstrip(b"\xef\xbb\xbf\r\n\t "))
+        several = mail.get_content_maintype() == "multipart"
+        return mail, _contents(Part(mail, "" if several else "1"))
+    except MALFORMED:
+        raise UnreadableInput(source.name, BROKEN) from None
 
 
-def contents(part: Part) -> Contents:
-    """What the mail or the part of one holds."""
+def _contents(part: Part) -> Contents:
+    """What the part of a mail holds."""
     found = Contents()
     _take(part, found, root=True)
     return found
@@ -116,7 +143,7 @@ def _take(part: Part, found: Contents, root: bool = False) -> None:
     if ENCRYPTED.match(part.type):
         found.encrypted = True
     elif part.type == "multipart/alternative":
-        forms = [contents(child) for child in children(part)]
+        forms = [_contents(child) for child in children(part)]
         found.attached += [attached for form in forms for attached in form.attached]
         found.encrypted = found.encrypted or any(form.encrypted for form in forms)
         choice = [tuple(p for body in form.bodies for p in body[-1]) for form in forms]

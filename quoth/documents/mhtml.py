@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quoth.documents.mail_headers import WHERE, date_of
-from quoth.documents.mail_parts import Part, contents, header, message
+from quoth.documents.mail_parts import header, opened
 from quoth.documents.metadata import found
 from quoth.documents.options import Options
 from quoth.documents.source import Source
@@ -18,8 +18,7 @@ NO_PAGE = "no web page in this file; save the page again"
 
 def read(source: Source, _options: Options) -> Iterator[Source]:
     """The page saved in `source`."""
-    saved = message(source.data)
-    held = contents(Part(saved, "" if saved.is_multipart() else "1"))
+    saved, held = opened(source)
     page = next((p for body in held.bodies for p in reversed(body[-1]) if p.is_html), None)
     if page is None:
         raise UnreadableInput(source.name, NO_PAGE)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quoth.documents import html, html_whole, plain, press_factiva, press_lexis, press_proquest
-from quoth.documents.cutting import blanked, trimmed, without
+from quoth.documents.cutting import blanked, merged, trimmed, without
 from quoth.documents.encodings import decode, is_binary
 from quoth.documents.formats import is_html
 from quoth.documents.html_source import charset_of
@@ -101,7 +101,9 @@ def _of_document(whole: Document, article: Article, name: str, number: int) -> D
     part = whole.text[start:end]
     gaps = _gaps([_moved(span, article) for span in article.body], len(part))
     inside = (b for b in whole.blocks if b.spans[0].start < end and b.spans[-1].end > start)
-    blocks = without(part, (moved(block, -start) for block in inside), gaps)
+    # A table may hold several articles.
+    ends = [Span(-start, 0), *gaps, Span(len(part), len(whole.text))]
+    blocks = without(part, (moved(block, -start) for block in inside), merged(ends))
     layout = sliced(whole.layout, start, end)
     body = (_plainly(each) for block in blocks for each in _paragraphs(part, block, gaps, layout))
     return Document(
