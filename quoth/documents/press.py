@@ -7,6 +7,7 @@ merely has such words in it stays one document.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -64,8 +65,12 @@ def read(source: Source, options: Options) -> Iterator[Document]:
 def split(document: Document) -> Iterator[Document]:
     """The articles in an export that was read as `document`; itself where it is none."""
     found = articles(document.text)
+    starts = [block.spans[0].start for block in document.blocks]
     for number, article in enumerate(found, 1):
-        yield _of_document(document, article, f"{document.name}#{number}", number)
+        first = max(bisect_right(starts, article.span.start) - 1, 0)
+        blocks = document.blocks[first : bisect_left(starts, article.span.end)]
+        one = replace(document, name=f"{document.name}#{number}", blocks=blocks)
+        yield _of_document(one, article, number)
     if not found:
         yield document
 
@@ -95,19 +100,18 @@ def _of_text(text: str, article: Article, name: str, number: int) -> Document:
     )
 
 
-def _of_document(whole: Document, article: Article, name: str, number: int) -> Document:
-    """An article in a document whose paragraphs are known."""
+def _of_document(whole: Document, article: Article, number: int) -> Document:
+    """An article in a document whose paragraphs are known; its blocks are at hand."""
     start, end = article.span.start, article.span.end
     part = whole.text[start:end]
     gaps = _gaps([_moved(span, article) for span in article.body], len(part))
-    inside = (b for b in whole.blocks if b.spans[0].start < end and b.spans[-1].end > start)
     # A table may hold several articles.
     ends = [Span(-start, 0), *gaps, Span(len(part), len(whole.text))]
-    blocks = without(part, (moved(block, -start) for block in inside), merged(ends))
+    blocks = without(part, (moved(block, -start) for block in whole.blocks), merged(ends))
     layout = sliced(whole.layout, start, end)
     body = (_plainly(each) for block in blocks for each in _paragraphs(part, block, gaps, layout))
     return Document(
-        name,
+        whole.name,
         part,
         (*_head(part, article), *body),
         within(layout, number, None),
