@@ -22,7 +22,12 @@ from benchmarks.pdfs.sheet import Sheet
 
 FRONT = ("head", "title", "deck", "byline", "dateline")
 PAPERS = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}
-FIELDS = {"page": "<text:page-number/>", "pages": "<text:page-count/>"}
+FIELDS = {
+    "page": "<text:page-number/>",
+    "pages": "<text:page-count/>",
+    "roman": '<text:page-number style:num-format="i"/>',
+    "section": '<text:chapter text:display="name" text:outline-level="2"/>',
+}
 SECONDS = 180
 
 
@@ -72,7 +77,8 @@ def document(sheet: Sheet) -> str:
     return frame.substitute(
         title=escape(sheet.fields["title"]),
         author=escape(sheet.fields["authors"]),
-        styles="".join(_style(name, looks["text"] | of, size) for name, of in kinds.items()),
+        styles="".join(_style(name, looks["text"] | of, size) for name, of in kinds.items())
+        + looks.get("also", ""),
         width=width,
         height=height,
         side=looks["side"],
@@ -89,7 +95,10 @@ def document(sheet: Sheet) -> str:
 
 
 def _style(name: str, of: dict[str, Any], size: float) -> str:
-    """Sizes and spaces in the TOML are in units of the text's size, edges in points."""
+    """Sizes and spaces in the TOML are in units of the text's size, edges in points.
+
+    `also` has further properties of the paragraph, as ODF writes them.
+    """
     family, *faces = of["font"].split(", ")
     italic, bold = "italic" in faces, "bold" in faces
     box = ' fo:border="0.5pt solid #666666" fo:padding="6pt"' if of.get("boxed") else ""
@@ -100,7 +109,7 @@ def _style(name: str, of: dict[str, Any], size: float) -> str:
         f' fo:margin-bottom="{of["after"] * size}pt" fo:line-height="{of["leading"] * 100:g}%"'
         f' fo:margin-left="{of.get("left", 0)}pt" fo:margin-right="{of.get("right", 0)}pt"'
         f' fo:text-indent="{of.get("first", 0)}pt" fo:text-align="{of["align"]}"'
-        f' fo:orphans="2" fo:widows="2"{box}{keep}><style:tab-stops>'
+        f' fo:orphans="2" fo:widows="2"{box}{keep} {of.get("also", "")}><style:tab-stops>'
         f'<style:tab-stop style:position="{of.get("tab", 0)}pt"/></style:tab-stops>'
         f"</style:paragraph-properties>"
         f'<style:text-properties fo:font-family="{family}" fo:font-size="{of["size"] * size}pt"'
@@ -120,7 +129,7 @@ def _margin(looks: dict[str, Any], edge: str) -> str:
     made = []
     for parity, suffix in sides.items():
         at = {
-            head["at"]: Template(escape(head["text"])).safe_substitute(FIELDS)
+            head["at"]: Template(_lines(head["text"])).safe_substitute(FIELDS)
             for head in heads
             if head.get("parity", parity) == parity
         }
@@ -131,6 +140,10 @@ def _margin(looks: dict[str, Any], edge: str) -> str:
             f"</style:{tag}{suffix}>"
         )
     return "".join(made) if heads else ""
+
+
+def _lines(text: str) -> str:
+    return escape(text).replace("\n", "<text:line-break/>")
 
 
 def _body(sheet: Sheet, kinds: set[str]) -> str:

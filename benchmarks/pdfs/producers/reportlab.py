@@ -121,7 +121,7 @@ class _Setting:
             text = Template(head["text"]).safe_substitute(page=number, roman=roman(number))
             y = height - head["top"] if "top" in head else head["bottom"]
             canvas.setFont(head["font"], head["size"])
-            canvas.setFillGray(head.get("grey", 0))
+            canvas.setFillGray(0, head.get("alpha", 1))
             if "turn" in head:
                 canvas.saveState()
                 canvas.translate(head["x"], y)
