@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from quoth.documents.credits import credit
 from quoth.documents.dates import iso_date
 from quoth.documents.html_headline import cut, ended, lines
+from quoth.documents.html_labels import is_label
 from quoth.documents.html_pieces import Piece
 from quoth.documents.html_region import DECK, DECKS, Part
 from quoth.documents.html_roles import LONG, SENTENCE, SIGNS, Page
@@ -27,7 +28,7 @@ ZONE = 40
 BELOW = 6
 """Byline and date may stand among so many pieces below the article."""
 SEPARATOR = re.compile(
-    r"\s*[|·•–—]\s+|\s+/\s+|\s*\|\s*|\s+(?=(?:last )?(?:posted|published|updated)\b)", re.I
+    r"\s*[|·•–—]\s+|\s+/\s+|\s*[|·]\s*|\s+(?=(?:last )?(?:posted|published|updated)\b)", re.I
 )
 CHANGED = re.compile(r"(?:last )?(?:updated|modified)\b", re.I)
 SIGN_OFF = re.compile(r"\(?(?:additional )?(?:reporting|writing|editing|compiled) by\b", re.I)
@@ -83,7 +84,8 @@ def _with_neighbours(parts: list[Part], title: int) -> None:
 def _is_name(text: str) -> bool:
     """Whether `text` is a person's name, and perhaps a place or an office after it."""
     authors = credit(text).authors
-    return len(text) <= DATED and len(authors) == 1 and text.startswith(authors[0])
+    named = len(text) <= DATED and len(authors) == 1 and text.startswith(authors[0])
+    return named and not SENTENCE.search(text)
 
 
 def _opens(page: Page, part: Part) -> bool:
@@ -114,16 +116,22 @@ def _divided(page: Page, part: Part) -> Iterator[Part]:
         return
     result: list[Part] = []
     for line in lines(piece) if "\n" in piece.text else [piece]:
-        pieces = _by_kind(page, line)
-        cuts = [_told(page, each, kind) for each in cut(line, SEPARATOR)]
-        if len(pieces) == 1 and {"byline", "dateline"} <= {each for _, each in cuts}:
-            result += cuts
-        else:
-            result += [_told(page, each, kind, named=False) for each in pieces]
+        for each in _by_kind(page, line):
+            result += _at_separators(page, each, kind)
     yield from result if any(each in SIGNS for _, each in result) else [part]
 
 
-def _told(page: Page, piece: Piece, kind: BlockKind, named: bool = True) -> Part:
+def _at_separators(page: Page, piece: Piece, kind: BlockKind) -> list[Part]:
+    """The bylines and datelines in a piece that holds nothing else but labels; or else it whole."""
+    cuts = cut(piece, SEPARATOR)
+    parts = [_told(page, each, kind, named=len(cuts) > 1) for each in cuts]
+    signs = [part for part in parts if part[1] in SIGNS]
+    if signs and all(kind in SIGNS or is_label(each.text) for each, kind in parts):
+        return signs
+    return [_told(page, piece, kind, named=False)]
+
+
+def _told(page: Page, piece: Piece, kind: BlockKind, named: bool) -> Part:
     """A piece with its kind; where it shares a line with others, a name is one who signs."""
     own = page.kind(piece)
     kind = head_kind(piece, own if own in SIGNS else kind)

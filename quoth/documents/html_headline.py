@@ -14,6 +14,8 @@ LONGEST = 300
 """No headline has more characters."""
 FIRST = 100
 """A headline is among so many first pieces of a page, where no heading holds it."""
+SEPARATOR = re.compile(r"\s+(?:[|»«•·–—-]|::)\s+|\s*[:|]\s+")
+"""What parts an article's name from its outlet's in a title."""
 LINE = re.compile("\n")
 HEADINGS = ("h1", "h2", "h3")
 
@@ -28,11 +30,30 @@ def headline(tree: Tree, pieces: Sequence[Piece], titles: Sequence[str]) -> Piec
     called = [plain(title) for title in titles]
     headings = [p for p in pieces if tree.acts[p.element] in HEADINGS and len(p.text) <= LONGEST]
     named = [piece for piece in headings if _names(plain(piece.text), called)]
+    # A site's name may be a heading too, and stands in the title beside the article's.
+    own = [piece for piece in named if not _leads_home(tree, piece)] or named
+    first = [piece for piece in own if tree.acts[piece.element] == "h1"]
     if named:
-        # A site's name may be a heading too, and stands in the title beside the article's.
-        return max(named, key=lambda piece: len(piece.text))
+        return max(first or own, key=lambda piece: len(piece.text))
+    segments = _segments(titles)
     short = (piece for piece in pieces[:FIRST] if len(piece.text) <= LONGEST and not piece.linked)
-    return next((p for p in short if plain(p.text) in called or _ends(plain(p.text), called)), None)
+    said = [p for p in short if plain(p.text) in segments or _ends(plain(p.text), called)]
+    return max(said, key=lambda piece: len(piece.text), default=None)
+
+
+def _segments(titles: Sequence[str]) -> set[str]:
+    """The titles and the parts of each, plain."""
+    return {plain(part) for title in titles for part in (title, *SEPARATOR.split(title))} - {""}
+
+
+def _leads_home(tree: Tree, piece: Piece) -> bool:
+    elements = {element for text, element in piece.runs if text.strip()}
+    return all(not tree.homes.isdisjoint(_path(tree, element)) for element in elements)
+
+
+def _path(tree: Tree, element: int) -> list[int]:
+    """An element and the two that it stands in."""
+    return [element, tree.parents[element], tree.parents[tree.parents[element]]]
 
 
 def _names(heading: str, called: Sequence[str]) -> bool:
@@ -55,9 +76,11 @@ def parted(pieces: list[Piece], titles: Sequence[str]) -> list[Piece]:
     Pages without paragraphs set it so: a headline, a break, a byline, a break.
     """
     called = [plain(title) for title in titles]
+    segments = _segments(titles)
     for n, piece in enumerate(pieces[:FIRST]):
         first, _, rest = piece.text.partition("\n")
-        if rest and NAMING <= len(first) <= LONGEST and _ends(plain(first), called):
+        named = plain(first) in segments or _ends(plain(first), called)
+        if rest and named and NAMING <= len(first) <= LONGEST:
             pieces = [*pieces[:n], *lines(piece), *pieces[n + 1 :]]
             for number, each in enumerate(pieces):
                 each.number = number

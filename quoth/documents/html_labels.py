@@ -16,7 +16,8 @@ LABEL = re.compile(
     |(?:estimated\s)?reading\stime.*|\W*\d+\smin(?:ute)?s?(?:\sread)?|text\ssize.*|listen.{,20}|transcript
     |(?:url\s*:?\s*)?(?:https?://|www\.)\S+|\d+\s(?:likes?|replies|comments?|shares?|views?|votes?)
     |save|sign\sin|log\sin|(?:table\sof\s)?contents
-    |\[?edit\]?)\W*""",
+    |\[?edit\]?|view\s(?:this\s)?(?:post|photo|profile|on|more)\b.*|hits:?\s\d+
+    |[\d.,]+[km]?\sfollowers|listen|follow|open\sin\sapp)\W*""",
     re.I | re.X | re.S,
 )
 """Labels of buttons, pictures, advertisements and boxes, and the address of the page itself."""
@@ -61,7 +62,9 @@ COMMENTS = re.compile(
 LABELLED = 100
 """Labels have no more characters, and what begins like one and is longer is prose."""
 IMPRINT = re.compile(
-    r"(?:©|copyright ©|all rights reserved|retrieved from|links in this (?:article|story))", re.I
+    r"(?:©|(?:copyright|\(c\)) (?:©|\(c\)|\d{4})|all rights reserved|retrieved from"
+    r"|links in this (?:article|story))",
+    re.I,
 )
 """How lines of the house begin, however long they are."""
 

@@ -18,7 +18,9 @@ WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?://\s*\]\]>|
 ARTICLES = ("Article", "Posting", "Report", "Review", "BlogPost")
 """Ends of the names of types that are articles."""
 SEVERAL = re.compile(r",|\s(?:and|&)\s|^by\s", re.I)
-NOBODY = re.compile(r"(?:admin\w*|editors?|editorial|staff|guest|webmaster|unknown|null)$", re.I)
+NOBODY = re.compile(
+    r"(?:super ?user|admin\w*|editors?|editorial|staff|guest|webmaster|unknown|null)$", re.I
+)
 Item = dict[str, Any]
 
 

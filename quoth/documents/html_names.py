@@ -58,12 +58,15 @@ UNSEEN_NAMES = re.compile(
 CONCEALED = frozenset(("hidden", "hide", "is-hidden", "d-none", "dn"))
 SOMEWHERE = re.compile(r"(?:^|[\s-])(?:xs|sm|md|lg|xl|ns|l)[:-]|-(?:ns|l|m)(?:\s|$)")
 """Marks of classes that hold for some widths of screen only."""
-FRAMED = re.compile(r"embed|tweet|instagram|quote(?!s?[-_]?(?:box|ticker|list))", re.I)
-"""Words that mean: this is somebody's post or words, shown in the article."""
-BIO = _set("about bio biography box card desc description info profile")
-WRITERS = _set(
-    "author authors creator writer writers contributor contributors reporter byline bylines"
+FRAMED = re.compile(
+    r"embed|tweet|instagram|quote(?!s?[-_]?(?:box|ticker|list))|fact-?box|infobox|key-?(?:fact|point)",
+    re.I,
 )
+"""Words that mean: this is somebody's post or words, or a box of facts, shown in the article."""
+BIO = _set("about bio biography box card desc description info profile")
+WRITERS = _set("""
+    author authors byline bylines contributor contributors createdby creator reporter writer writers
+    """)
 CAPTION = _set("""
     caption captions captiontext credit credits cutline figcaption imagecaption imagecredit
     photocaption photocredit
@@ -75,6 +78,12 @@ QUOTE = _set("blockquote blockquotes pullquote pullquotes pullout quotation quot
 QUOTE_NAMES = frozenset(("excerpt", "extract", "letter", "pull", "statement"))
 """These mean a quotation where they are a class, and much else where they are a part of one."""
 QUOTED_PRICE = _set("stock stocks ticker market markets price request get")
+POSTED = _set(
+    "bluesky bsky facebook instagram mastodon post social telegram threads tiktok twitter x"
+)
+EMBEDDING = _set("embed embedded embeds")
+POSTS = _set("tweet tweets toot")
+"""An embedding of one of these is somebody's post."""
 DATE = _set("""
     articledate date dateline datetime entrydate postdate posted pubdate publishdate published
     storydate timestamp updated
@@ -135,7 +144,8 @@ def _kind(words: frozenset[str]) -> BlockKind | None:
         return "footnote"
     if words & CAPTION or (words & PICTURE and words & SAID_OF_PICTURE):
         return "caption"
-    if words & QUOTE and not words & QUOTED_PRICE:
+    posted = words & POSTS or (words & EMBEDDING and words & POSTED)
+    if posted or (words & QUOTE and not words & QUOTED_PRICE):
         return "quotation"
     if words & DECK:
         return "deck"

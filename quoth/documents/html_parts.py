@@ -32,7 +32,7 @@ LISTS = ("ul", "ol", "dl")
 def belonging(page: Page, parts: Sequence[Part]) -> list[Part]:
     """`parts` without what stands among the prose and is no part of it."""
     parts = _without_comments(page, parts)
-    last = _last(page, parts)
+    last = _to_end_of_list(page, parts, _last(page, parts))
     lists = _link_lists(page, parts)
     keep = [n <= last and _belongs(page, part, lists) for n, part in enumerate(parts)]
     for n, (piece, kind) in enumerate(parts):
@@ -60,6 +60,16 @@ def _last(page: Page, parts: Sequence[Part]) -> int:
     if few and not any(parts[n][1] in ("quotation", "footnote") for n in after):
         return held[-1]
     return prose[-1]
+
+
+def _to_end_of_list(page: Page, parts: Sequence[Part], last: int) -> int:
+    """`last`, or the last item of the list that it stands in: short items belong to the long."""
+    if last >= len(parts) or parts[last][1] != "item":
+        return last
+    around = _list(page, parts[last][0])
+    while last + 1 < len(parts) and _list(page, parts[last + 1][0]) == around != 0:
+        last += 1
+    return last
 
 
 def _is_prose(page: Page, part: Part) -> bool:
@@ -93,7 +103,7 @@ def _belongs(page: Page, part: Part, lists: set[int]) -> bool:
     text = piece.text
     if kind == "title":
         return True
-    if MARKUP.match(text) or is_label(text):
+    if MARKUP.match(text) or is_label(text) or all(is_label(run.strip()) for run, _ in piece.runs):
         return False
     worth = page.worths[piece.number]
     if kind == "byline" and len(text) > SIGNED:

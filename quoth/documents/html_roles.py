@@ -133,16 +133,29 @@ def _worth(piece: Piece, kind: BlockKind | None) -> int:
 def _kinds(tree: Tree, prose: list[int], grids: array[int]) -> list[BlockKind]:
     kinds: list[BlockKind] = ["paragraph"]
     terms = {tree.parents[element] for element, tag in enumerate(tree.acts) if tag == "dt"}
+    framing = _framing(tree)
     for element in range(1, len(tree.tags)):
         above = kinds[tree.parents[element]]
         if grids[element] and above not in WHOLE:
             kinds.append("table")
             continue
-        if tree.acts[element] == "dd" and tree.parents[element] not in terms:
-            kinds.append(above if above in WHOLE else "quotation")  # it only sets text in
+        set_in = tree.acts[element] == "dd" and tree.parents[element] not in terms
+        if set_in or element in framing:
+            kinds.append(above if above in WHOLE else "quotation")
             continue
         kinds.append(_kind(tree, element, above, prose[element] > 0.5 * prose[0]))
     return kinds
+
+
+def _framing(tree: Tree) -> set[int]:
+    """The figures that frame a quotation: their captions say whose it is."""
+    result = set()
+    for element, tag in enumerate(tree.acts):
+        if tag == "blockquote":
+            while element and tree.acts[element] != "figure":
+                element = tree.parents[element]
+            result.add(element)
+    return result - {0}
 
 
 def _kind(tree: Tree, element: int, above: BlockKind, most: bool) -> BlockKind:

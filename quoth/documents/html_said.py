@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quoth.documents.credits import credited
 from quoth.documents.dates import iso_date
-from quoth.documents.html_headline import plain
+from quoth.documents.html_headline import SEPARATOR, plain
 from quoth.documents.html_meta import Head
 from quoth.documents.html_pieces import Piece
 from quoth.documents.html_region import Part
@@ -21,7 +21,6 @@ CHANGED = re.compile(
     r"\b(?:(?:last )?(?:updated|modified|edited|revised|changed)|aktualisiert|mis à jour)\b", re.I
 )
 FIRST = re.compile(r"\b(?:first |originally )?(?:published|posted|created)\b", re.I)
-SEPARATOR = re.compile(r"\s+(?:\||»|«|•|·|–|—|-|::|/)\s+|\s*[:|]\s+")
 ADDRESS = re.compile(
     r"(?:(?:url|source|address|printed from|find this article at)\s*:?\s*)?(https?://\S+)", re.I
 )

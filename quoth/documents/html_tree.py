@@ -60,8 +60,11 @@ ACTS = {
 APART = frozenset(("div", "p", "table", "td"))
 """Elements that style makes quotations of, where it sets them in."""
 NOTE_ROLES = frozenset(("doc-endnote", "doc-endnotes", "doc-footnote"))
+TOLD = ("data-testid", "data-gu-name", "data-component", "data-qa")
+"""Where sites whose classes are made by a machine name their elements."""
 SAID = 1000
 """Characters of a class or an id that are looked at."""
+HOME = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+)?")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 SLANTED = re.compile(r"font-size|font-style\s*:\s*(?:italic|oblique)", re.I)
 Attributes = dict[str, str | None]
@@ -89,6 +92,8 @@ class Tree:
     ids: dict[str, int] = field(default_factory=dict)
     targets: dict[int, str] = field(default_factory=dict)
     """For each link within the page, the id it leads to."""
+    homes: set[int] = field(default_factory=set)
+    """The links to the front page."""
     times: dict[int, str] = field(default_factory=dict)
     """For each `time`, what it says to machines."""
     counts: dict[tuple[int, str], int] = field(default_factory=dict)
@@ -125,6 +130,8 @@ class Tree:
         if tag == "time" and attributes.get("datetime"):
             self.times[number] = attributes["datetime"] or ""
         target = attributes.get("href") if tag == "a" else None
+        if tag == "a" and (attributes.get("rel") == "home" or HOME.fullmatch(target or "#")):
+            self.homes.add(number)
         if target and target.startswith("#") and len(target) > 1:
             self.targets[number] = target[1:]
 
@@ -157,6 +164,9 @@ def _acts(tag: str, attributes: Attributes) -> str:
 def _names(tag: str, attributes: Attributes, indented: frozenset[str]) -> Names:
     """What an element's attributes say of it."""
     said = f"{(attributes.get('class') or '')[:SAID]} {(attributes.get('id') or '')[:SAID]}"
+    for attribute in TOLD:
+        value = attributes.get(attribute)
+        said = f"{said} {value[:SAID]}" if value else said
     if "-" in tag:  # an element of AMP or of the site's own: <amp-sidebar>, <app-share-bar>
         said = f"{said} {tag}"
     names = named(said) if len(said) > 1 else NOTHING
