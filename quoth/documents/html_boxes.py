@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quoth.documents.html_head import is_dateline
 from quoth.documents.html_pieces import Piece
 from quoth.documents.html_roles import SENTENCE, SHORT_LINE, Page
 from quoth.documents.html_tree import Tree
@@ -34,7 +35,7 @@ def by_boxes(page: Page) -> None:
         tree.summed(values)
     first = page.headline.number if page.headline else 0
     for piece in page.pieces[first:]:
-        if page.kinds[piece.element] != "paragraph" or piece.linked:
+        if page.kinds[piece.element] != "paragraph" or piece.linked or is_dateline(piece.text):
             continue
         box = _box(tree, piece.element, counts, 1)
         figure = tree.parents[box] if not pictures[box] else box

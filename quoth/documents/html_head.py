@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from quoth.documents.credits import credit
 from quoth.documents.dates import iso_date
@@ -50,8 +51,7 @@ def headed(page: Page, parts: Sequence[Part]) -> list[Part]:
     below = [(piece, _below(page, piece, kind)) for piece, kind in parts[start:]]
     result += [each for part in below[:HEAD] for each in _divided(page, part)] + below[HEAD:]
     for n, (piece, kind) in enumerate(result):
-        near = n < HEAD or n >= len(result) - 2
-        if near and kind in ("deck", "paragraph", "byline"):
+        if n < HEAD and kind in ("deck", "paragraph", "byline"):
             result[n] = piece, head_kind(piece, kind)
     title = next((n for n, (_, kind) in enumerate(result) if kind == "title"), above)
     _with_neighbours(result, title)
@@ -95,6 +95,8 @@ def _opens(page: Page, part: Part) -> bool:
 
 
 def _below(page: Page, piece: Piece, kind: BlockKind) -> BlockKind:
+    if kind == "paragraph" and SIGN_OFF.match(piece.text) and len(piece.text) <= 3 * SIGNED:
+        return "byline"
     if kind != "deck":
         return kind
     heads = page.worths[piece.number] <= 0 and page.tree.acts[piece.element] != "p"
@@ -134,8 +136,15 @@ def _at_separators(page: Page, piece: Piece, kind: BlockKind) -> list[Part]:
 def _told(page: Page, piece: Piece, kind: BlockKind, named: bool) -> Part:
     """A piece with its kind; where it shares a line with others, a name is one who signs."""
     own = page.kind(piece)
+    if own not in SIGNS and _is_mostly_byline(page, piece):
+        own = "byline"
     kind = head_kind(piece, own if own in SIGNS else kind)
     return piece, "byline" if named and kind not in SIGNS and _is_name(piece.text) else kind
+
+
+def _is_mostly_byline(page: Page, piece: Piece) -> bool:
+    names = sum(len(text) for text, element in piece.runs if page.kinds[element] == "byline")
+    return len(piece.text) <= SIGNED and 2 * names >= len(piece.text)
 
 
 def _by_kind(page: Page, piece: Piece) -> list[Piece]:
@@ -164,8 +173,6 @@ def head_kind(piece: Piece, kind: BlockKind) -> BlockKind:
         return kind
     if is_dateline(text) or (kind == "byline" and CHANGED.match(text)):
         return "dateline"
-    if SIGN_OFF.match(text):
-        return "byline"
     return "byline" if BYLINE.match(text) and not SENTENCE.search(text) else kind
 
 
@@ -215,9 +222,18 @@ def _below_text(page: Page, parts: list[Part]) -> list[Part]:
     after = parts[-1][0].number + 1
     result: list[Part] = []
     for piece in page.pieces[after : after + BELOW]:
-        for each, kind in _signs(page, piece):
+        for each, kind in (*_signs(page, piece), *_amid(page, piece)):
             tells = credit(each.text).authors if kind == "byline" else iso_date(each.text)
             if kind not in kinds and tells:
                 kinds.add(kind)
                 result.append((each, kind))
     return result
+
+
+def _amid(page: Page, piece: Piece) -> Iterator[Part]:
+    """Byline and date in a line of other words: "This was posted in Council on ... by ..."."""
+    for kind, group in groupby(piece.runs, key=lambda run: page.kinds[run[1]]):
+        runs = list(group)
+        if kind in SIGNS and any(text.strip() for text, _ in runs):
+            runs[0] = runs[0][0].lstrip(), runs[0][1]
+            yield ended([Piece(piece.element, piece.number, runs=runs)])[0], kind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quoth.documents.html_head import SIGNED
+from quoth.documents.html_head import SIGN_OFF, SIGNED
 from quoth.documents.html_labels import ABOUT, CALL, COMMENTS, ELSEWHERE, NOTICE, is_label
 from quoth.documents.html_pieces import Piece
 from quoth.documents.html_region import Part
@@ -64,7 +64,7 @@ def _last(page: Page, parts: Sequence[Part]) -> int:
 
 def _to_end_of_list(page: Page, parts: Sequence[Part], last: int) -> int:
     """`last`, or the last item of the list that it stands in: short items belong to the long."""
-    if last >= len(parts) or parts[last][1] != "item":
+    if not 0 <= last < len(parts) or parts[last][1] != "item":
         return last
     around = _list(page, parts[last][0])
     while last + 1 < len(parts) and _list(page, parts[last + 1][0]) == around != 0:
@@ -106,7 +106,7 @@ def _belongs(page: Page, part: Part, lists: set[int]) -> bool:
     if MARKUP.match(text) or is_label(text) or all(is_label(run.strip()) for run, _ in piece.runs):
         return False
     worth = page.worths[piece.number]
-    if kind == "byline" and len(text) > SIGNED:
+    if kind == "byline" and len(text) > SIGNED and not SIGN_OFF.match(text):
         return False
     if page.tree.linked[piece.element] and kind != "heading":
         return False  # a whole block that is a link is a card that leads elsewhere
