@@ -256,6 +256,17 @@ blank, two people said.</td></tr>
 </body></html>"""
 
 
+def test_what_a_newsletter_says_last_is_no_footer() -> None:
+    head = HEAD + "List-Unsubscribe: <https://ellery.example/u>\n"
+    last = (
+        "The mayor said that the privacy policy of the ferry had been copied, word for word, from "
+        "that of another harbour, which has none now."
+    )
+    content = f"Content-Type: text/plain\n\nNobody counted.\n\n{last}\n"
+
+    assert kinds(open_document(mail(content, head), "a.eml"))[1:] == ["paragraph", "paragraph"]
+
+
 def test_the_boxes_of_a_newsletter_are_its_layout_and_tables_of_data_are_kept() -> None:
     document = open_document(mail(BOXES, ""), "morning.eml")
 

@@ -63,6 +63,7 @@ class Part:
 
     @property
     def is_html(self) -> bool:
+        """Whether it is a page."""
         return self.type in ("text/html", "application/xhtml+xml")
 
     @property
@@ -74,6 +75,7 @@ class Part:
 
     @property
     def is_mail(self) -> bool:
+        """Whether it is a mail as a whole."""
         return self.type in ("message/rfc822", "message/global")
 
     @property
@@ -101,10 +103,12 @@ class Part:
 
     @property
     def is_attached(self) -> bool:
+        """Whether it was sent as a file."""
         return self.message.get_content_disposition() == "attachment" or bool(self.filename)
 
     @property
     def is_passed_over(self) -> bool:
+        """Whether nobody is quoted in parts of its type."""
         kind = self.type
         if kind == "application/octet-stream" and self.filename:
             kind = TYPES.guess_type(self.filename)[0] or kind

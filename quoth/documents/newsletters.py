@@ -15,19 +15,24 @@ ABOVE = re.compile(
     re.I,
 )
 BELOW = re.compile(
-    r"\bunsubscribe|\bopt[- ]out\b|\bprivacy policy\b|\ball rights reserved\b|\bmailing address\b"
+    r"\bunsubscribe|\bopt[- ]out\b|\bour mailing address\b|\badd us to your address book\b"
     r"|\b(?:update|manage|change|edit)\b.{0,30}\b(?:preferences|profile|subscriptions?|settings)\b"
     r"|\byou\b.{0,20}\b(?:receiv|g[eo]t).{0,9} (?:this|these) (?:e-?mail|message|newsletter)"
-    r"|\b(?:this|the) (?:e-?mail|message|newsletter) was sent (?:to|by)\b|©\s*\w"
-    r"|\bcopyright\b.{0,10}\d{4}|\badd us to your address book\b|\bforward (?:this|to a friend)\b",
+    r"|\b(?:this|the) (?:e-?mail|message|newsletter) was sent (?:to|by)\b",
     re.I,
 )
+SMALL = re.compile(
+    r"\bprivacy policy\b|\ball rights reserved\b|©\s*\w|\bcopyright\b.{0,10}\d{4}"
+    r"|\bforward (?:this|to a friend)\b",
+    re.I,
+)
+"""What a short line in the frame has, and a paragraph of the text may have."""
 HEAD = 4
 FOOT = 30
 """So many blocks at the ends of a newsletter may be of this kind."""
 BETWEEN = 4
 """So many short blocks stand between two that are: an address, the names of networks."""
-SHORT = 150
+SHORT, SMALLEST = 150, 100
 LONGEST = 600
 """No footer's paragraph has more characters."""
 
@@ -40,7 +45,8 @@ def unframed(document: Document) -> Document:
     )
     last, since = len(words), 0
     for n in reversed(range(max(len(words) - FOOT, first), len(words))):
-        if _is(BELOW, words[n], LONGEST) or _is(ABOVE, words[n], SHORT):
+        small = _is(SMALL, words[n], SMALLEST) or _is(ABOVE, words[n], SHORT)
+        if small or _is(BELOW, words[n], LONGEST):
             last, since = n, 0
         elif len(words[n]) > SHORT or since == BETWEEN:
             break
