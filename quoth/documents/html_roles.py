@@ -66,13 +66,12 @@ class Page:
     """The piece that says what the page calls itself."""
     worths: list[int]
     """What each piece says for (above 0) or against the element that holds it, in characters."""
+    held: bytearray
+    """1 for each element in `main`."""
 
     def holds(self, piece: Piece) -> bool:
         """Whether a piece stands in the element that holds most paragraphs."""
-        element = piece.element
-        while element > self.main:
-            element = self.tree.parents[element]
-        return element == self.main
+        return bool(self.held[piece.element])
 
     def kind(self, piece: Piece) -> BlockKind:
         """What a piece is: a byline may be inline, `<p><span class=byline>By Ann Marsh</span>`."""
@@ -97,7 +96,9 @@ def page(tree: Tree, pieces: list[Piece], titles: Sequence[str] = ()) -> Page:
     grids = tables(tree, pieces)
     kinds = _kinds(tree, prose, grids)
     named = headline(tree, pieces, titles)
-    result = Page(tree, pieces, kinds, grids, centre, bytearray(), named, [])
+    result = Page(tree, pieces, kinds, grids, centre, bytearray(), named, [], bytearray(len(kinds)))
+    result.held[centre] = 1
+    tree.under(result.held)
     result.worths = [_worth(piece, result.kind(piece)) for piece in pieces]
     result.beside = _beside(result, prose)
     for several in (threads(result, prose),):

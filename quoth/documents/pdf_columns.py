@@ -25,6 +25,8 @@ WIDE = 0.6
 """Lines of that width make up so much of it: cells of a table and bullets stand in columns too."""
 STEP = 2.0
 """Stripes are looked for at every so many points."""
+PLACES = 2000
+"""At so many places at most."""
 LINES = 3
 """A column has so many lines at least beside another one's."""
 CELLS = 1.2
@@ -103,9 +105,9 @@ def _stripe(pieces: list[Piece]) -> _Stripe | None:
     edges = np.array([(p.left, p.right, _middle(p), p.style.size) for p in pieces])
     edges = edges[np.argsort(-edges[:, 2], kind="stable")]
     left, right = edges[:, 0], edges[:, 1]
-    places = np.arange(left.min() + STEP, right.max(), STEP)
-    if len(places) > 2000:
-        places = np.linspace(left.min(), right.max(), 2000)
+    start, end = left.min(), right.max()
+    near = end - start < PLACES * STEP  # a broken page may be as wide as memory
+    places = np.arange(start + STEP, end, STEP) if near else np.linspace(start, end, PLACES)
     wide = right - left >= NARROW * edges[:, 3]
     before = np.searchsorted(np.sort(right[wide]), places, "right")
     behind = wide.sum() - np.searchsorted(np.sort(left[wide]), places, "left")

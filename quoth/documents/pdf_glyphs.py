@@ -33,6 +33,8 @@ SIMPLE = HYPHENS | CORK | BULLETS
 """Codes of TeX's T1 encoding, where its fonts come without a table to Unicode, and of Symbol's."""
 SEPARATORS = {code: 0xE000 + code for code in range(0x1C, 0x20)}
 LIGATURES = {"\x1b": "ff", "\ue01c": "fi", "\ue01d": "fl", "\ue01e": "ffi", "\ue01f": "ffl"}
+LONE = re.compile("[\ud800-\udfff]")
+"""Half of a character in UTF-16, which a font's table may name and no text can hold."""
 SPACE = np.array([chr(code).isspace() for code in range(0x3002)])
 NOTED = np.array([chr(code) in "0123456789*†‡§¶" for code in range(0x2030)])
 """What ends a word and may be the mark of a note."""
@@ -99,6 +101,7 @@ def _text(text_page: Any, handle: int | None) -> str:
     text = bytes(buffer)[: 2 * max(written, 0)].decode("utf-16-le", "surrogatepass")
     if len(text) != count:  # characters that the font gives no code are left out of the text
         text = "".join(map(chr, map(UNICODE, repeat(handle), range(count)))).replace("\0", "\ufffd")
+    text = LONE.sub("\ufffd", text)
     # Python takes the codes of TeX's ligatures for white space.
     return text.translate(SEPARATORS) if any(map(text.__contains__, "\x1c\x1d\x1e\x1f")) else text
 
