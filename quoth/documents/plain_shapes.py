@@ -23,9 +23,10 @@ CREDIT = re.compile(
     re.I,
 )
 CITED = re.compile(
-    r"[.!?…][\"”’»]*\s*\((?=[^\W\d_a-zß-ÿ])[^()]{2,200}[\s.]\d{1,4}(?:\s*[-–]\s*\d{1,4})?[^()\w]{0,3}\)\.?$"
+    r"[.!?…]\s*\((?=[^\W\d_a-zß-ÿ])[^()]{2,200}[\s.]\d{1,4}(?:\s*[-–]\s*\d{1,4})?[^()\w]{0,3}\)\.?$"
 )
 """The end of a quotation: a full stop, and a source with its page in brackets."""
+PAGE = re.compile(r"\bpp?\.\s*\d")
 INTRODUCES = re.compile(
     r"\b(?:said|says|wrote|writes|written|saying|stated?|states|added|adds|reads?|told|puts? it"
     r"|thus|follows|words|recalled?|recalls|replied|replies|declared|declares|in full|explained"
@@ -54,11 +55,14 @@ def kind_of(
         return "quotation"
     if previous and previous.kind == "quotation" and _signs(text, group):
         return "quotation"
-    if previous and _introduced(text, previous) and not QUOTE.match(text, first.start):
-        if len(group) > 1 and is_signature(text, group[-2], last):
-            return "quotation"
-        cited = CITED.search(text, max(last.end - 300, first.start), last.end)
-        if cited or ((how is None or first.above) and closed(text, last)):
+    if previous is None or QUOTE.match(text, first.start):
+        return "paragraph"
+    cited = CITED.search(text, max(last.end - 300, first.start), last.end)
+    if cited and (PAGE.search(cited[0]) or _ends_in_colon(text, previous)):
+        return "quotation"
+    if _introduced(text, previous):
+        signed = len(group) > 1 and is_signature(text, group[-2], last)
+        if signed or ((how is None or first.above) and closed(text, last)):
             return "quotation"
     return "paragraph"
 
@@ -105,8 +109,13 @@ def _signs(text: str, group: Sequence[Row]) -> bool:
     )
 
 
+def _ends_in_colon(text: str, block: Block) -> bool:
+    return block.kind in ("paragraph", "item") and text[block.spans[-1].end - 1] == ":"
+
+
 def _introduced(text: str, block: Block) -> bool:
+    """Whether a block leads to somebody's words."""
     span = block.spans[-1]
-    if block.kind not in ("paragraph", "item") or text[span.end - 1] != ":":
-        return False
-    return bool(INTRODUCES.search(text, max(span.end - 120, block.spans[0].start), span.end))
+    return _ends_in_colon(text, block) and bool(
+        INTRODUCES.search(text, max(span.end - 120, block.spans[0].start), span.end)
+    )
