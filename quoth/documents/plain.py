@@ -46,7 +46,7 @@ def document(text: str, name: str, titled: bool = False) -> Document:
     how = setting(text, rows)
     if how:
         rows = with_bullets(text, rows, numbers=True)
-    notes = notes_of(text, rows, wrapped=how is not None)
+    notes = notes_of(text, rows, how)
     found, references = referred(text, list(_blocks(text, rows, how, notes)), notes)
     cut = (Block(block.kind, without_marks(text, block.spans)) for block in found)
     blocks = tuple(with_roles(text, cut, titled))

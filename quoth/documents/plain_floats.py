@@ -14,6 +14,8 @@ from quoth.records import BlockKind
 CELLS = re.compile(r"\s{2,}|\t| ?\| ?")
 NUMBER = re.compile(r"(?:[-+±<>~(]?[$€£]?\d[\d.,:/%–-]*\)?[%*]?|n/?a|[-–—.]{1,3})", re.I)
 NUMBERS = re.compile(rf"{NUMBER.pattern}(?:\s+(?:{NUMBER.pattern}))*", re.I)
+FIGURED = re.compile(rf"(.{{1,60}}?[^\W\d_])((?:\s+{NUMBER.pattern}(?:\s%)?){{2,}})", re.I)
+"""A row whose cells single spaces part: words, and figures behind them."""
 FEWEST = 2
 """So many rows with a number in a cell make a table."""
 CELL, LINE = 40, 300
@@ -55,7 +57,10 @@ def _cells(text: str, row: Row) -> list[str]:
     if row.end - row.start > LINE:
         return []
     line = text[row.start : row.end].strip("|")
-    return [cell for cell in CELLS.split(line) if cell]
+    cells = [cell for cell in CELLS.split(line) if cell]
+    if len(cells) == 1 and (match := FIGURED.fullmatch(line)):
+        return [match[1], *match[2].split()]
+    return cells
 
 
 def _table_end(text: str, rows: Sequence[Row], cells: Sequence[list[str]], at: int) -> int:

@@ -6,9 +6,11 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from quoth.documents.emphasis import trimmed
-from quoth.documents.plain_rows import Row
+from quoth.documents.plain_rows import Row, closed, goes_on
+from quoth.documents.wrapping import Setting
 from quoth.records import Block, Reference, Span
 
 NOTE = re.compile(
@@ -29,6 +31,10 @@ RULE = re.compile(r"(?:[_‾—–=-]{2,}|(?:[*_]\s*){3,})\.?")
 HEADING = re.compile(
     r"(?:foot|end)?notes?(?: and references)?|references|sources|anmerkungen", re.I
 )
+FOOT = 5
+"""Less rows than this stand below the first row of a short note."""
+SHORT = 0.75
+"""A row of less than so much of the usual width ends what it belongs to."""
 UNREFERRING = ("footnote", "table")
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -72,45 +78,57 @@ def marks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     return MARK.finditer(text, start, end)
 
 
-def notes_of(text: str, rows: Sequence[Row], wrapped: bool) -> Notes:
+def notes_of(text: str, rows: Sequence[Row], how: Setting | None) -> Notes:
     """The notes among `rows`: each begins with a mark that the text before it has too."""
     firsts: dict[int, str] = {}
     inside: set[int] = set()
     rules: set[int] = set()
     seen: set[str] = set()
-    current: Row | None = None
     beside = ""
-    bare = False
+    note = Row(0, 0, 0)
+    apart = True
+    ends = {row.page: at for at, row in enumerate(rows)}
     # Marks are looked for only where something may be a note: it takes time.
     last = max((at for at, row in enumerate(rows) if _may_begin(text, row)), default=-1)
-    for at, row in enumerate(rows):
+    for before, row, at in zip([None, *rows], rows, count(), strict=False):
         line = text[row.start : row.end]
         if RULE.fullmatch(line):
             rules.add(row.start)
-            current = None
             continue
-        alone = ALONE.fullmatch(line)
-        match = alone or NOTE.match(line)
-        before = rows[at - 1] if at else None
-        begins = before is not None and (
-            alone or row.above or row.turn or before.start in rules or current is not None
-        )
-        if match and begins and key(match) in seen and _is_next(key(match), beside):
-            current, beside, bare = row, key(match), bool(alone)
-            firsts[row.start] = beside
-            continue
-        if (
-            current
-            and (bare or (wrapped and not row.above and not row.turn))
-            and (row.page == current.page)
-        ):
+        match = ALONE.fullmatch(line) or NOTE.match(line)
+        noted = before is not None and (before.start in inside or before.start in firsts)
+        ruled = before is not None and before.start in rules
+        if match and before and key(match) in seen and _is_next(key(match), beside):
+            apart = bool(row.above or row.turn or ruled or noted)
+            item = line.lstrip("0123456789")[:1] in (".", ")")
+            if apart or ALONE.fullmatch(line) or (how and not item and _ends(text, before, how)):
+                note, beside = row, key(match)
+                firsts[row.start] = beside
+                continue
+        # Far above the page's end a note that no space parts is not taken beyond a sentence.
+        over = not apart and ends[row.page] - at >= FOOT and before and closed(text, before)
+        here = before and noted and row.page == note.page and not over
+        if here and before and _goes_on(text, before, row, how):
             inside.add(row.start)
-            bare = False
             continue
-        current = None
         if at < last:
             seen.update(key(mark) for mark in marks(text, row.start, row.end))
     return Notes(firsts, frozenset(inside), frozenset(rules))
+
+
+def _goes_on(text: str, before: Row, row: Row, how: Setting | None) -> bool:
+    """Whether `row` belongs to the note that `before` belongs to."""
+    if ALONE.fullmatch(text, before.start, before.end):
+        return True
+    if how is None or row.above or row.turn:
+        return False
+    # Where no space parts them, a sentence that goes on is that of the text beside the note.
+    return not (closed(text, before) and goes_on(text, row))
+
+
+def _ends(text: str, row: Row, how: Setting) -> bool:
+    """Whether a paragraph or a heading ends with the row."""
+    return closed(text, row) or row.right < SHORT * how.usual
 
 
 def _may_begin(text: str, row: Row) -> bool:

@@ -14,6 +14,8 @@ from quoth.documents.roles import HEADING_LENGTH, is_dateline
 from quoth.documents.wrapping import Setting
 
 BYLINE = re.compile(r"[Bb]y [A-Z][^\W\d_]*\.?(?: [A-Z][^\W\d_]*\.?){1,3}(?:,| and |$)")
+CLOSING = re.compile(r"[^\s()]*\)")
+"""The end of what a bracket above holds."""
 TOP = 8
 """A byline stands among so many first rows."""
 LEAST = 60
@@ -105,6 +107,10 @@ def _continues(
         return True
     if setting.opening and row.left == setting.opening and step > 0:
         return False
+    if goes_on(text, row) and not closed(text, last):
+        return True
+    if CLOSING.match(text, row.start, row.end) and not is_item(text, row):
+        return True
     if _ends_with(text, group, row, setting):
         return False
     if closed(text, last) and _is_heading(text, row, following, setting):
@@ -138,8 +144,6 @@ def _ends_with(text: str, group: list[Row], row: Row, setting: Setting) -> bool:
     last = group[-1]
     if closed(text, last):
         return is_short(text, last, row, setting)
-    if goes_on(text, row):
-        return False
     # A name may begin the line below; a heading is a good deal shorter than the text.
     share = (1 if setting.exact else 0.85) if len(group) == 1 else 0.75
     return is_short(text, last, row, setting, share)
@@ -151,10 +155,9 @@ def _resumes_over(
     """Whether a break between pages, columns or blank lines fell inside a paragraph."""
     last = group[-1]
     body = group[-1].left if len(group) > 1 else min(group[0].left, 0)
-    if abs(row.left - body) >= 2 or bool(row.narrow) != bool(last.narrow):
-        short_end = following is None or following.above > 0 or following.turn
-        if not (goes_on(text, row) and abs(row.left - body) < 2 and short_end):
-            return False
+    amid = goes_on(text, row) and not closed(text, last)
+    if abs(row.left - body) >= 2 or (bool(row.narrow) != bool(last.narrow) and not amid):
+        return False
     if last.right > setting.width + 3 and not row.turn:
         return False  # a title that was never broken
     full = last.narrow > 0 or not is_short(text, last, row, setting)

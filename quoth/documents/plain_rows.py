@@ -19,7 +19,7 @@ TAB = 8
 
 CLOSED = re.compile(
     r"[.!?…:;。！？][\"'”’»)\]*_]*(?:\[?\d{1,3}\]?|[¹²³⁴-⁹⁰]{1,3}|[*†‡§])?[\"'”’»)*_]*$"
-    r"|\bpp?\.\s*\d[\d\s,–-]*\)$"
+    r"|\bpp?\.\s*\d[\d\s,–-]*\)$|^[\d,–-]{1,9}\)$"
 )
 """The end of a sentence, whatever quotation mark or note number follows it, or of a citation."""
 ABBREVIATED = re.compile(

@@ -51,15 +51,17 @@ def with_roles(text: str, blocks: Iterable[Block], titled: bool = False) -> Iter
     for block, following in _with_next(chain(first, blocks)):
         if block.kind in ("paragraph", "item") and _is_heading(text, block, following):
             yield Block("heading", block.spans)
-        elif above and not following and block.kind == "paragraph" and _signs(text, block):
+        elif above and block.kind == "paragraph" and _signs(text, block, following):
             yield Block("byline", block.spans)
         else:
             yield block
         above = block
 
 
-def _signs(text: str, block: Block) -> bool:
+def _signs(text: str, block: Block, following: Block | None) -> bool:
     """Whether a text ends with the name of who signs it."""
+    if following and following.kind != "footnote":
+        return False
     words = shown(text, block)
     return len(words) <= HEADING_LENGTH and not FINAL.search(words) and signed(words, dated=True)
 
