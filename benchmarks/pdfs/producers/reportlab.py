@@ -121,9 +121,9 @@ class _Setting:
             text = Template(head["text"]).safe_substitute(page=number, roman=roman(number))
             y = height - head["top"] if "top" in head else head["bottom"]
             canvas.setFont(head["font"], head["size"])
-            canvas.setFillGray(0, head.get("alpha", 1))
             if "turn" in head:
                 canvas.saveState()
+                canvas.setFillGray(0, head.get("alpha", 1))
                 canvas.translate(head["x"], y)
                 canvas.rotate(head["turn"])
                 canvas.drawString(0, 0, text)
