@@ -101,7 +101,8 @@ class Tree:
     def add(self, node: LexborNode, parent: int, indented: frozenset[str]) -> int:
         """Number a new element; `indented` are the classes that the page's style sets apart."""
         number, tag = len(self.tags), node.tag or ""
-        attributes: Attributes = node.attributes
+        # What is silent is numbered and no more: drawings have thousands of elements.
+        attributes: Attributes = {} if self.silent[parent] else node.attributes
         names = _names(tag, attributes, indented) if attributes or tag == "time" else NOTHING
         acts = _acts(tag, attributes) if attributes else tag
         # To browsers, an element that they do not know is inline.
