@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from html.entities import html5
 from typing import Any
 from xml.sax.saxutils import escape
@@ -78,8 +79,10 @@ def _escaped(match: re.Match[str]) -> str:
     if match[0][0] == "<":
         return match[0]
     name = match[1]
-    if name and (name in OF_XML or name[0] == "#"):
+    if name in OF_XML:
         return match[0]
+    if name and name[0] == "#":  # of no character, of half of one, or of a control character too
+        return escape(unescape(match[0]), {'"': "&quot;", "'": "&apos;"})
     return escape(html5.get(name, f"&{name}")) if name else "&amp;"
 
 

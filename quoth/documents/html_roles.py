@@ -150,13 +150,11 @@ def _kinds(tree: Tree, prose: list[int], grids: array[int]) -> list[BlockKind]:
 
 def _framing(tree: Tree) -> set[int]:
     """The figures that frame a quotation: their captions say whose it is."""
-    result = set()
-    for element, tag in enumerate(tree.acts):
-        if tag == "blockquote":
-            while element and tree.acts[element] != "figure":
-                element = tree.parents[element]
-            result.add(element)
-    return result - {0}
+    around = [0]
+    for element in range(1, len(tree.acts)):
+        is_figure = tree.acts[element] == "figure"
+        around.append(element if is_figure else around[tree.parents[element]])
+    return {around[n] for n, tag in enumerate(tree.acts) if tag == "blockquote"} - {0}
 
 
 def _kind(tree: Tree, element: int, above: BlockKind, most: bool) -> BlockKind:
