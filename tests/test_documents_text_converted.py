@@ -165,6 +165,36 @@ def test_a_dateline_stays_in_its_paragraph_and_dates_the_text() -> None:
     assert document.published == "2031-03-03"
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["Continued on page A4", "(Continued from page 1)", "See FERRY, page 3", "- 12 -", "(MORE)"],
+)
+def test_a_line_that_is_no_part_of_the_text_cuts_no_sentence(line: str) -> None:
+    document = from_text(
+        "The ferry had carried at least forty people too many, and that had been known to the\n\n"
+        f"{line}\n\n"
+        "company, which had been warned three times by the office of the harbour master.\n"
+    )
+
+    assert [text[:9] for _, text in blocks(document)] == ["The ferry"]
+
+
+def test_the_number_of_a_page_inside_a_sentence_is_no_word() -> None:
+    document = from_text("The ferry had [Pg 12] carried too many people.\n")
+
+    assert blocks(document)[0][1] == "The ferry had carried too many people."
+
+
+def test_a_note_that_says_so_is_tied_to_its_mark() -> None:
+    document = from_text(
+        "The ferry had carried too many people.[1] Nobody had counted them.\n\n"
+        "[Footnote 1: So the company said later.]\n"
+    )
+
+    assert [kind for kind, _ in blocks(document)] == ["paragraph", "footnote"]
+    assert len(document.references) == 1
+
+
 HOSTILE = {
     "a line": "x" * 300_000,
     "words": "word " * 60_000,

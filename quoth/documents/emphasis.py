@@ -1,4 +1,5 @@
-"""Marks of italics in converted text: asterisks and underscores around words, as in Markdown."""
+"""Marks in converted text that are no words: asterisks and underscores around italics, as in
+Markdown, and the numbers of pages that e-books have inside sentences."""
 
 from __future__ import annotations
 
@@ -7,16 +8,15 @@ from collections.abc import Iterable, Iterator
 
 from quoth.records import Span
 
-EMPHASIS = re.compile(
+MARKS = re.compile(
+    r"(?P<page>[\[{](?:[Pp]p?\.|[Pp]g\.?|[Pp]age)\s?\d{1,4}[\]}]\s?)|"
     r"(?<![\w*])(?P<star>\*{1,3})(?=[^\s*])[^*]{0,1000}?[^\s*](?P=star)(?![\w*])"
     r"|(?<![\w_])(?P<line>_{1,3})(?=[^\s_])[^_]{0,1000}?[^\s_](?P=line)(?![^\W_]|_)"
 )
-PAGE_MARK = re.compile(r"[\[{](?:p\.|pp\.|pg\.?|page|seite)\s?\d{1,4}[\]}]\s?", re.I)
-"""The number of a page inside a sentence, as e-books have it."""
 
 
 def without_marks(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
-    """`spans` without the marks of italics inside them."""
+    """`spans` without such marks inside them."""
     kept: list[Span] = []
     for span in spans:
         position = span.start
@@ -28,9 +28,12 @@ def without_marks(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _marks(text: str, span: Span) -> Iterator[tuple[int, int]]:
-    if text.find("*", span.start, span.end) < 0 and text.find("_", span.start, span.end) < 0:
+    if all(text.find(mark, span.start, span.end) < 0 for mark in "*_[{"):
         return
-    for match in EMPHASIS.finditer(text, span.start, span.end):
+    for match in MARKS.finditer(text, span.start, span.end):
+        if match["page"]:
+            yield match.span()
+            continue
         size = len(match["star"] or match["line"])
         yield match.start(), match.start() + size
         yield match.end() - size, match.end()

@@ -21,6 +21,8 @@ BUTTON = re.compile(
     r"advertisement|ad|skip to (?:main )?content|share|save|print|e-?mail|facebook|twitter|whatsapp"
     r"|copy link|menu|search|home|sign (?:in|up)|log ?in|subscribe(?: now)?|follow us.*|comments?"
     r"|read more|continue reading.*|(?:story|article) continues below.*|share (?:this|on).*|listen"
+    r"|privacy(?: policy| notice)?|terms(?: (?:of (?:use|service)|and conditions))?|contact(?: us)?"
+    r"|about(?: us)?|cookies?(?: settings| policy)?|newsletters?|sitemap|careers|back to top"
     r"|(?:copyright\s*)?[©(](?:c\))?\s*\d{4}.*|copyright.*\d{4}.*|.{0,60}all rights reserved\.?",
     re.I,
 )
@@ -43,6 +45,12 @@ WIRE = re.compile(
     r"[(\[]\s*(?:more|end|ends|stop)\s*[)\]]|-{1,3}\s?(?:more|30|end)\s?-{1,3}|#\s?#\s?#|x{3,}",
     re.I,
 )
+JUMP = re.compile(
+    r"[(\[]?(?:(?:continued|cont[’']d) (?:on|from)|(?:please )?(?:see|turn to) [^.]{1,40},) page "
+    r"[A-Z]?\d{1,3}(?:,? col(?:umn|\.) \d)?[)\]]?\.?",
+    re.I,
+)
+"""Where a newspaper's text goes on, or began."""
 TAKE = re.compile(
     r".{3,50}[,:-]?\s(?:\d{1,2}(?:st|nd|rd|th) (?:add|lead|ld|writethru)|(?:add|take|page) \d{1,2})"
     r"\b.{0,20}",
@@ -61,7 +69,7 @@ def extra_rows(text: str, rows: Sequence[Row]) -> Iterator[int]:
         long = row.end - row.start > SHORT
         line = "" if long else text[row.start : row.end]
         related = related and not long and _is_link(text, rows, at)
-        if BUTTON.fullmatch(line) or WIRE.fullmatch(line) or FORWARDED.fullmatch(line):
+        if any(known.fullmatch(line) for known in (BUTTON, WIRE, FORWARDED, JUMP)):
             took = bool(WIRE.fullmatch(line))
             buttons += at < TOP
             yield row.start

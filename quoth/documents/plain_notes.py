@@ -14,7 +14,8 @@ from quoth.documents.wrapping import Setting
 from quoth.records import Block, Reference, Span
 
 NOTE = re.compile(
-    r"(?:\[(?P<boxed>\d{1,3})\]|(?P<plain>\d{1,3})(?:[.)]?(?=\s)|(?=[^\W\d_a-z]|[“\"‘«]))|(?P<raised>[¹²³⁰⁴-⁹]{1,3})"
+    r"(?:\[(?P<boxed>\d{1,3})\]|\[(?:[Ff]oot)?[Nn]ote (?P<told>\d{1,3}):"
+    r"|(?P<plain>\d{1,3})(?:[.)]?(?=\s)|(?=[^\W\d_a-z]|[“\"‘«]))|(?P<raised>[¹²³⁰⁴-⁹]{1,3})"
     r"|(?P<sign>[*†‡§]{1,3})(?=\s|\w))\s*(?=[^\s\d])"
 )
 """What a note begins with."""
@@ -25,7 +26,7 @@ MARK = re.compile(
     r"|(?<=\S)\s?\[(?P<boxed>\d{1,3})\]"
 )
 """A note's mark, glued to the word or the full stop that it stands behind."""
-ALONE = re.compile(r"(?:\[(?P<boxed>\d{1,3})\]|(?P<plain>\d{1,3})|(?P<sign>[*†‡§]))(?P<raised>)")
+ALONE = re.compile(r"(?:\[(?P<boxed>\d{1,3})\]|(?P<plain>\d{1,3})|(?P<sign>[*†‡§]))")
 """A note's mark on a line of its own above the note."""
 RULE = re.compile(r"(?:[_‾—–=-]{2,}|(?:[*_]\s*){3,})\.?")
 HEADING = re.compile(
@@ -67,10 +68,8 @@ class Notes:
 
 def key(match: re.Match[str]) -> str:
     """A note's number or sign."""
-    for name in ("boxed", "plain", "raised", "sign"):
-        if match[name]:
-            return match[name].translate(RAISED)
-    return ""
+    found = match.groupdict()
+    return next((mark.translate(RAISED) for mark in found.values() if mark), "")
 
 
 def marks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -132,7 +131,7 @@ def _ends(text: str, row: Row, how: Setting) -> bool:
 
 
 def _may_begin(text: str, row: Row) -> bool:
-    line = text[row.start : min(row.end, row.start + 12)]
+    line = text[row.start : min(row.end, row.start + 20)]
     return bool(NOTE.match(line) or ALONE.fullmatch(line))
 
 
