@@ -48,7 +48,7 @@ def document(text: str, name: str, titled: bool = False) -> Document:
         rows = with_bullets(text, rows, numbers=True)
     notes = notes_of(text, rows, how)
     found, references = referred(text, list(_blocks(text, rows, how, notes)), notes)
-    cut = (Block(block.kind, without_marks(text, block.spans)) for block in found)
+    cut = (Block(block.kind, without_marks(text, block.spans) or block.spans) for block in found)
     blocks = tuple(with_roles(text, cut, titled))
     metadata = merged(said(text, blocks), _printed_beside(text, aside[:HEAD]))
     return Document(name, text, blocks, text_layout(text), metadata, references)
