@@ -160,3 +160,41 @@ def test_words_that_labels_and_comments_begin_with_may_begin_prose() -> None:
     nobody did; listen to the wind and you will hear all of it again.</p><p>{SAID}</p>"""
 
     assert [kind for kind, _ in amid(between)] == ["heading", "paragraph", "paragraph"]
+
+
+def test_a_small_box_that_asks_for_an_address_is_left_out() -> None:
+    between = f"<div><h3>Sign up</h3><p>All of our reports, by mail.</p></div><p>{SAID}</p>"
+
+    assert amid(between) == [("paragraph", SAID)]
+
+
+def test_posts_of_others_are_quotations() -> None:
+    post = f'<div class="embed embed--twitter"><p>{SAID}</p><p>— Oda Fell (@oda)</p></div>'
+
+    assert amid(post) == [("quotation", SAID), ("quotation", "— Oda Fell (@oda)")]
+
+
+def test_a_date_below_the_headline_is_no_heading_in_a_short_report() -> None:
+    page = f"""<html><head><title>Ferry sinks - Post</title></head><body><div><h1>Ferry sinks</h1>
+    <div class="author"><div>By Ann Marsh</div><div class="subline">March 2, 2031 10:43</div></div>
+    <div><div>{FIRST}<br><br>{LAST}</div></div></div></body></html>"""
+
+    assert [kind for kind, _ in blocks(open_document(page.encode(), "x.html"))] == [
+        "title",
+        "byline",
+        "dateline",
+        "paragraph",
+        "paragraph",
+    ]
+
+
+def test_the_name_of_the_site_is_no_headline() -> None:
+    page = f"""<html><head><title>The Ellery Post » Ferry sinks</title></head><body>
+    <h1><a href="/">The Ellery Post</a></h1><div class="post"><h2>Ferry sinks</h2>
+    <p>{FIRST}</p><p>{LAST}</p></div></body></html>"""
+
+    document = open_document(page.encode(), "x.html")
+
+    assert blocks(document)[0] == ("title", "Ferry sinks")
+    assert document.metadata.outlet
+    assert document.metadata.outlet.value == "The Ellery Post"

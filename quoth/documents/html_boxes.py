@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quoth.documents.html_head import is_dateline
+from quoth.documents.html_labels import ABOUT, SUBSCRIBE
 from quoth.documents.html_pieces import Piece
 from quoth.documents.html_roles import SENTENCE, SHORT_LINE, Page
 from quoth.documents.html_tree import Tree
@@ -13,6 +14,8 @@ CAPTION = 250
 """What stands with a picture in a box and has more characters is prose."""
 LINES = 3
 """A caption has no more pieces."""
+BOX, CALL = 6, 400
+"""A box that leads elsewhere has no more pieces, and no more characters."""
 QUOTATION = 60
 """A quotation in a box of its own has more characters."""
 
@@ -49,6 +52,7 @@ def by_boxes(page: Page) -> None:
         ):
             _settle(page, piece, "caption")
     _quotations(page, counts, others)
+    _calls(page, counts, chars)
 
 
 def _is_other(page: Page, element: int, linked: int) -> int:
@@ -77,6 +81,20 @@ def _quotations(page: Page, counts: list[int], others: list[int]) -> None:
         if alone and page.worths[said.number] > 0 and not SENTENCE.search(who.text):
             _settle(page, said, "quotation")
             _settle(page, who, "quotation")
+
+
+def _calls(page: Page, counts: list[int], chars: list[int]) -> None:
+    """Set aside small boxes that begin as what leads elsewhere does, or calls to subscribe do."""
+    tree = page.tree
+    for piece in page.pieces:
+        box = tree.parents[piece.element]
+        if len(piece.text) <= SHORT_LINE and 1 < counts[box] <= BOX and chars[box] <= CALL:
+            first = piece.number == 0 or not _holds(
+                tree, box, page.pieces[piece.number - 1].element
+            )
+            if first and (ABOUT.fullmatch(piece.text) or SUBSCRIBE.match(piece.text)):
+                page.beside[box] = 1
+    tree.under(page.beside)
 
 
 def _holds(tree: Tree, box: int, element: int) -> bool:

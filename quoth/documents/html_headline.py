@@ -28,14 +28,14 @@ def plain(text: str) -> str:
 def headline(tree: Tree, pieces: Sequence[Piece], titles: Sequence[str]) -> Piece | None:
     """The piece that says what the page calls itself; `titles` may hold the outlet's name too."""
     called = [plain(title) for title in titles]
+    segments = _segments(titles)
     headings = [p for p in pieces if tree.acts[p.element] in HEADINGS and len(p.text) <= LONGEST]
-    named = [piece for piece in headings if _names(plain(piece.text), called)]
+    named = [p for p in headings if plain(p.text) in segments or _names(plain(p.text), called)]
     # A site's name may be a heading too, and stands in the title beside the article's.
     own = [piece for piece in named if not _leads_home(tree, piece)] or named
     first = [piece for piece in own if tree.acts[piece.element] == "h1"]
     if named:
         return max(first or own, key=lambda piece: len(piece.text))
-    segments = _segments(titles)
     short = (piece for piece in pieces[:FIRST] if len(piece.text) <= LONGEST and not piece.linked)
     said = [p for p in short if plain(p.text) in segments or _ends(plain(p.text), called)]
     return max(said, key=lambda piece: len(piece.text), default=None)

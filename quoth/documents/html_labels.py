@@ -17,7 +17,7 @@ LABEL = re.compile(
     |(?:url\s*:?\s*)?(?:https?://|www\.)\S+|\d+\s(?:likes?|replies|comments?|shares?|views?|votes?)
     |save|sign\sin|log\sin|(?:table\sof\s)?contents
     |\[?edit\]?|view\s(?:this\s)?(?:post|photo|profile|on|more)\b.*|hits:?\s\d+
-    |[\d.,]+[km]?\sfollowers|listen|follow|open\sin\sapp)\W*""",
+    |allow\s.{,30}content\?.*|[\d.,]+[km]?\sfollowers|listen|follow|open\sin\sapp)\W*""",
     re.I | re.X | re.S,
 )
 """Labels of buttons, pictures, advertisements and boxes, and the address of the page itself."""
@@ -51,6 +51,12 @@ ABOUT = re.compile(
     re.I,
 )
 """Headings of what comes after an article."""
+SUBSCRIBE = re.compile(
+    r"(?:subscribe|sign up|get (?:our|the|every|all)\b|join our|support (?:us|our)|newsletter"
+    r"|follow us|stay (?:informed|up to date|in touch)|never miss|want more|enjoying this)\b",
+    re.I,
+)
+"""How boxes begin that ask for an address."""
 COMMENTS = re.compile(
     r"(?:comments|reader comments|\(?\d+\)? (?:comments?|replies|responses?|thoughts)\b.{,60}"
     r"|(?:comments?|replies|responses) \(?\d+\)?"

@@ -43,7 +43,7 @@ def _parts(page: Page, region: int, headline: Piece | None) -> list[Part]:
     within[region] = 1
     within = page.tree.under(within)
     inside = [p for p in page.pieces if within[p.element] and not page.beside[p.element]]
-    page.main = main(page.tree, ((p.element, max(page.worths[p.number], 0)) for p in inside))
+    page.settle(main(page.tree, ((p.element, max(page.worths[p.number], 0)) for p in inside)))
     if headline is None:
         return [(piece, page.kind(piece)) for piece in inside]
     if headline.number < inside[0].number:

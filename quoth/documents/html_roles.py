@@ -69,6 +69,13 @@ class Page:
     held: bytearray
     """1 for each element in `main`."""
 
+    def settle(self, element: int) -> None:
+        """Take `element` for the one that holds most paragraphs."""
+        self.main = element
+        self.held = bytearray(len(self.kinds))
+        self.held[element] = 1
+        self.tree.under(self.held)
+
     def holds(self, piece: Piece) -> bool:
         """Whether a piece stands in the element that holds most paragraphs."""
         return bool(self.held[piece.element])
@@ -76,9 +83,9 @@ class Page:
     def kind(self, piece: Piece) -> BlockKind:
         """What a piece is: a byline may be inline, `<p><span class=byline>By Ann Marsh</span>`."""
         kind = self.kinds[piece.element]
-        if kind not in ("byline", "dateline"):
-            inner = {self.kinds[element] for text, element in piece.runs if text.strip()}
-            kind = inner.pop() if len(inner) == 1 else kind
+        inner = {self.kinds[element] for text, element in piece.runs if text.strip()}
+        if len(inner) == 1 and (kind not in SIGNS or not inner.isdisjoint(SIGNS)):
+            return inner.pop()
         return kind
 
 
@@ -96,9 +103,8 @@ def page(tree: Tree, pieces: list[Piece], titles: Sequence[str] = ()) -> Page:
     grids = tables(tree, pieces)
     kinds = _kinds(tree, prose, grids)
     named = headline(tree, pieces, titles)
-    result = Page(tree, pieces, kinds, grids, centre, bytearray(), named, [], bytearray(len(kinds)))
-    result.held[centre] = 1
-    tree.under(result.held)
+    result = Page(tree, pieces, kinds, grids, centre, bytearray(), named, [], bytearray())
+    result.settle(centre)
     result.worths = [_worth(piece, result.kind(piece)) for piece in pieces]
     result.beside = _beside(result, prose)
     for several in (threads(result, prose),):
@@ -183,6 +189,8 @@ def _beside(found: Page, prose: list[int]) -> bytearray:
             result[element] = result[parent]
             continue
         mark = tree.names[element].beside or _by_tag(found, element)
+        if mark < HIDING and found.kinds[parent] == "quotation":
+            continue  # whoever is quoted may be named in a "footer"
         if element in over and mark < HIDING:
             continue  # the headline belongs to the article, and so does what it stands in
         share = MAIN if mark == NAMED and element in above else BELIEVED.get(mark, 0)
