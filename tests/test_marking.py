@@ -84,6 +84,17 @@ def test_item_files_hold_offsets_and_no_text() -> None:
         assert all(set(item) <= known for item in sets.load(path))
 
 
+@pytest.mark.parametrize("held", [False, True])
+@pytest.mark.parametrize("name", list(SETS))
+def test_every_item_is_settled_with_labels_of_the_guide(name: str, held: bool) -> None:
+    settled = sets.load(sets.final_file(name, held))
+    assert [s["n"] for s in settled] == [i["n"] for i in sets.load(sets.items_file(name, held))]
+    marks = [mark for one in settled for mark in (one["marks"] if SETS[name].main else [one])]
+    for field, kind in SETS[name].fields.items():
+        if kind.kind == "label":
+            assert {mark[field] for mark in marks} <= {*kind.labels}
+
+
 @pytest.mark.parametrize(
     ("source", "group"),
     [
