@@ -16,6 +16,8 @@ ENDS = (5, 8, 12, 20, 40)
 """So many words from each end are tried."""
 CONTEXT = (2, 4, 8, 16)
 """So many words before and after are tried."""
+UNPARTED = "\u2e80"
+"""The first character of the scripts that write words without spaces."""
 BLOCKS = re.compile(r"[\n\t]+")
 """What parts lines, cells and blocks: words that are told exactly stand in one."""
 
@@ -56,11 +58,16 @@ def _to_words(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    while 0 < start < end and not text[start - 1].isspace():
+    while 0 < start < end and _joins(text[start - 1]):
         start -= 1
-    while start < end < len(text) and not text[end].isspace():
+    while start < end < len(text) and _joins(text[end]):
         end += 1
     return start, end
+
+
+def _joins(char: str) -> bool:
+    """Whether `char` belongs to the word beside it: East Asian scripts part no words."""
+    return not char.isspace() and char < UNPARTED
 
 
 def _ends(lines: list[list[str]], stretch: str, page: str) -> tuple[str, str]:
