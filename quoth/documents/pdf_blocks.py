@@ -7,14 +7,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from quoth.documents.pdf_groups import Grounds, grouped
 from quoth.documents.pdf_lines import BULLET, NUMBERED, Line, set_columns
+from quoth.documents.pdf_links import link_lines
 from quoth.documents.pdf_margins import Body
 from quoth.documents.pdf_paragraphs import Habits, groups_of, habits_of, set_edges
-from quoth.documents.pdf_parts import NOTE, Part, parts_of
-from quoth.documents.pdf_roles import grouped, kinds_of
+from quoth.documents.pdf_parts import NOTE, Part, contains, parts_of
+from quoth.documents.pdf_roles import kinds_of
 from quoth.documents.pdf_shapes import Shape
 from quoth.records import Block, BlockKind, Reference, Span
 
+MOST = 15
+"""A page that has more lines than these, and most of them in one box, has it for its ground."""
 RULES = 50
 """So many rules of a page may stand beside quotations."""
 LABEL = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3}|[a-z](?=\s))[\]).:]?\s*")
@@ -37,8 +41,10 @@ def blocks_of(
     for last, line in pairwise(lines):
         line.resumes = parts.get(last.start) in ("table", "caption")
     text = [line for line in lines if line.start not in parts]
+    links = link_lines(text, body)
+    text = [line for line in text if line.start not in links]
     habits = habits_of(text, body.size)
-    found = _text(text, habits, body, _quotation_rules(lines, shapes))
+    found = _text(text, habits, body, _grounds(lines, shapes, body))
     for part in ("table", "caption"):
         chosen = [line for line in lines if parts.get(line.start) == part]
         found = _put_in(found, list(_others(chosen, part, habits)))
@@ -48,27 +54,58 @@ def blocks_of(
     return _with_references(found)
 
 
-def _quotation_rules(lines: Sequence[Line], shapes: Sequence[Sequence[Shape]]) -> list[list[Shape]]:
-    """The rules that run down on each page, without those between columns and in tables."""
-    found = [[shape for shape in page if shape.kind == "down"][:RULES] for page in shapes]
+def _grounds(lines: Sequence[Line], shapes: Sequence[Sequence[Shape]], body: Body) -> list[Grounds]:
+    """The rules and grounds of quotations, and the frames of other texts, page by page."""
+    pages: dict[int, list[Line]] = {}
     for line in lines:
-        found[line.page] = [
-            rule
-            for rule in found[line.page]
-            if not (
-                rule.bottom < line.base < rule.top
-                and line.right < rule.left + 1
-                and rule.left - line.right < 4 * line.size
+        pages.setdefault(line.page, []).append(line)
+    found = []
+    for number, page in enumerate(shapes):
+        here = pages.get(number, [])
+        kept = [shape for shape in page if shape.kind in ("down", "box")][:RULES]
+        rules = [s for s in kept if s.kind == "down" and not _is_between_columns(s, here)]
+        boxes = [(s, held) for s in kept if s.kind == "box" and (held := _held(s, here))]
+        headed = [_is_headed(held, body) for _, held in boxes]
+        found.append(
+            Grounds(
+                rules,
+                [s for (s, _), head in zip(boxes, headed, strict=True) if not head],
+                [s for (s, _), head in zip(boxes, headed, strict=True) if head],
             )
-        ]
+        )
     return found
 
 
+def _is_between_columns(rule: Shape, lines: Sequence[Line]) -> bool:
+    return any(
+        rule.bottom < line.base < rule.top
+        and line.right < rule.left + 1
+        and rule.left - line.right < 4 * line.size
+        for line in lines
+    )
+
+
+def _held(box: Shape, lines: Sequence[Line]) -> list[Line]:
+    """The lines in a box, unless it holds most of a page."""
+    held = [line for line in lines if contains(box, line.left, line.right, line.base)]
+    return held if len(held) < MOST or 2 * len(held) <= len(lines) else []
+
+
+def _is_headed(held: Sequence[Line], body: Body) -> bool:
+    """Whether the first line is a head: short, and in other letters than the last."""
+    first, last = held[0], held[-1]
+    if first.size > 1.1 * max(last.size, body.size) or first.style.bold > last.style.bold:
+        return True
+    width = max(line.right for line in held) - first.left
+    other = first.style != last.style or (first.capital and not last.capital)
+    return other and not first.closed and first.right - first.left < 0.6 * width
+
+
 def _text(
-    lines: Sequence[Line], habits: Habits, body: Body, shapes: Sequence[Sequence[Shape]]
+    lines: Sequence[Line], habits: Habits, body: Body, grounds: Sequence[Grounds]
 ) -> list[Found]:
     groups = grouped(list(groups_of(lines, habits)), habits)
-    kinds = kinds_of(groups, habits, body, shapes)
+    kinds = kinds_of(groups, habits, body, grounds)
     return [Found(kind, g.lines) for kind, g in zip(kinds, groups, strict=True) if kind]
 
 
@@ -179,7 +216,7 @@ def _cuts(
     for start, end in line.marks:
         labels = line.text[start:end].split(",")
         targets = [_target(label, line.page, notes) for label in labels]
-        if start == 0 or (targets[0] is None and not _is_behind_word(line.text, start)):
+        if targets[0] is None and not _is_behind_word(line.text, start):
             continue
         cuts.append((start, end))
         at = line.start + start

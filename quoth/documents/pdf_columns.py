@@ -168,7 +168,7 @@ def lines_of(pieces: list[Piece]) -> list[Row]:
     rows: list[list[Piece]] = []
     for piece in sorted((p for p in pieces if p not in initials), key=lambda p: -p.base):
         row = rows[-1] if rows else None
-        if row and row[0].base - piece.base < 0.45 * min(row[0].style.size, piece.style.size):
+        if row and row[0].base - piece.base < 0.45 * max(row[0].style.size, piece.style.size):
             row.append(piece)
         else:
             rows.append([piece])

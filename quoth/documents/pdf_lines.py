@@ -85,6 +85,11 @@ class Line:
         return self.indent > 1 and self.room > 1 and abs(self.indent - self.room) < 0.8
 
     @property
+    def capital(self) -> bool:
+        """Whether it is written in capitals, as a heading may be."""
+        return self.text.isupper() and len(self.text) > 5
+
+    @property
     def middle(self) -> float:
         """Half way between its ends."""
         return (self.left + self.right) / 2

@@ -21,6 +21,8 @@ SAME = 4.0
 """Points by which a running head may move from page to page."""
 APART = 1.45
 """A head stands so many line distances from the text, at the least."""
+SMALL = 0.97
+"""Letters of a foot that stands on one page are so much smaller than the text's."""
 NEAR = 6
 """Pages before and behind one that tell how far the text reaches."""
 PRINTED = re.compile(
@@ -46,6 +48,10 @@ class Band:
     @property
     def base(self) -> float:
         return self.pieces[0].base
+
+    def edge(self, top: bool) -> float:
+        """How far its letters reach to the page's edge."""
+        return max([piece.top for piece in self.pieces]) if top else self.base
 
     @property
     def size(self) -> float:
@@ -149,11 +155,15 @@ def _looks_otherwise(here: _Here, side: Sequence[_Here]) -> bool:
 
 def _is_lone(here: _Here, sides: Sequence[Sequence[_Here]], top: bool) -> bool:
     """Whether the outermost row of a page is a head that stands on no other page."""
-    if SENTENCE.search(here.row.text.strip()) or (not top and NOTE.match(here.row.text)):
+    if SENTENCE.search(here.row.text.strip()):
+        return False
+    if not top and NOTE.match(here.row.text):
         return False
     if here.total == 1:
         return here.is_lone
-    if here.is_short and _is_outside(here, sides, top):
+    # In letters of the text's size it may be the first line of a paragraph.
+    unlike = here.row.size < SMALL * here.body.size or here.row.text.isupper()
+    if unlike and here.is_short and _is_outside(here, sides, top):
         return True
     # Heads of odd and of even pages stand on one height.
     return here.row.size < 1.3 * here.body.size and any(
@@ -178,7 +188,7 @@ def _is_outside(here: _Here, sides: Sequence[Sequence[_Here]], top: bool) -> boo
             level = abs(other.row.base - here.row.base) < SAME
             if level and other.is_apart and other.is_short:
                 continue
-            if (here.row.base - other.row.base) * out < 0.5 * here.body.size:
+            if (here.row.edge(top) - other.row.edge(top)) * out < 0.5 * here.body.size:
                 return False
             break
     return True

@@ -16,6 +16,7 @@ from quoth.documents.pdf_margins import Body
 from quoth.documents.pdf_parts import contains
 from quoth.documents.pdf_pieces import Piece, pieces_of, turned
 from quoth.documents.pdf_shapes import Shape, shapes_of
+from quoth.documents.roles import FINAL
 
 BESIDE = 0.7
 """A box beside the text takes less of its width; one that takes all of it is part of the text."""
@@ -91,7 +92,7 @@ def _boxes(shapes: Sequence[Shape], pieces: Sequence[Piece], body: Body) -> list
         if any(_holds(other, shape) for other in chosen):
             continue
         held = [p for p in pieces if contains(shape, p.left, p.right, p.base)]
-        if 3 <= len(held) < 0.5 * len(pieces) and _has_head(held, body):
+        if 3 <= len(held) < 0.8 * len(pieces) and _has_head(held, body):
             chosen.append(shape)
     return chosen
 
@@ -102,13 +103,17 @@ def _holds(outer: Shape, inner: Shape) -> bool:
 
 
 def _has_head(held: list[Piece], body: Body) -> bool:
+    """Whether what a box holds begins with one or two lines in other letters than the rest."""
     held = sorted(held, key=lambda piece: -piece.base)
-    rest = [p for p in held if p.style != held[0].style]
-    if not rest or held[0].style.size > 1.6 * body.size:
+    head, last = held[0], held[-1]
+    capital = len(head.text) > 5 and head.text.isupper() and not last.text.isupper()
+    if (head.style == last.style and not capital) or head.style.size > 1.6 * body.size:
         return False
-    heads = sum(p.style == held[0].style for p in held)
-    larger = (
-        held[0].style.bold > rest[-1].style.bold or held[0].style.size > 1.05 * rest[-1].style.size
-    )
+    bold = head.style.bold > last.style.bold
+    larger = head.style.size > 1.05 * last.style.size
+    width = max(piece.right for piece in held) - head.left
+    short = head.right - head.left < 0.6 * width
+    heads = sum(piece.style == head.style for piece in held)
     steps = [a.base - b.base for a, b in pairwise(held)]
-    return larger and heads <= 2 and max(steps) < 3 * body.leading
+    short = short and not FINAL.search(head.text)
+    return (bold or larger or short) and (capital or heads <= 2) and max(steps) < 3 * body.leading

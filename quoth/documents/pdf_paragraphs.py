@@ -126,6 +126,8 @@ def _continues(group: list[Line], line: Line, habits: Habits) -> bool:
         return False
     if gap and last.style != line.style:
         return False
+    if group[0].capital and last.capital and not line.capital:
+        return False
     if gap and (short or last.closed) and not line.text[0].islower():
         return False
     if line.size > LARGE * habits.size and line.style == last.style and not gap:
@@ -138,7 +140,7 @@ def _continues(group: list[Line], line: Line, habits: Habits) -> bool:
         return False
     if line.opens and (last.closed or group[0].text[0] in "—–"):
         return False
-    if habits.hanging and _is_item_head(group[0]) and line.left < group[0].left + INDENT:
+    if habits.hanging and _is_item_head(group[0]) and line.indent < group[0].indent + 0.3:
         return False
     if _is_centred(last, line):
         return True
@@ -272,9 +274,9 @@ def _is_cut(group: list[Line], line: Line, habits: Habits) -> bool:
         return False
     if _mid_word(last, line):
         return True
-    if abs(line.indent - _usual_indent(group)) > 1 and not (
-        len(group) == 1 and line.indent < group[0].indent
-    ):
+    set_in = line.indent - _usual_indent(group)
+    hangs = _is_hanging(last) and 0 < set_in < 4
+    if abs(set_in) > 1 and not (len(group) == 1 and (set_in < 0 or hangs)):
         return False
     short = _is_short(group, line)
     if line.text[0].islower():

@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal
 
 from quoth.documents.pdf_lines import CLOSED, Line
 from quoth.documents.pdf_margins import Body
+from quoth.documents.pdf_pieces import MARK
 from quoth.documents.pdf_shapes import Shape
+from quoth.documents.roles import PLACE_AND_DATE
 
-Part = Literal["text", "note", "table", "caption", "box"]
+Part = Literal["note", "table", "caption", "mark"]
 
 SMALL = 0.94
 """Letters of a note are so much smaller than the text's, at the most."""
+STRETCHED = 2.5
+"""Spaces in justified lines are seldom wider, in letter sizes."""
+STRAY = 0.75
 MARKER = re.compile(r"[\[(]?(?:\d{1,3}(?:\.\d{1,2})*|[^\w\s]{1,3}|[a-z])[\])]?[.:)]?")
 """What an item, a note or a numbered paragraph hangs behind."""
 NOTE = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3})[\])]?[.:]?\s*(?=[^\W\d]|[“‘\"'])")
@@ -35,31 +40,52 @@ def parts_of(
 ) -> dict[int, Part]:
     """What each line is by its start, where it is not running text. `shapes` are by page."""
     found: dict[int, Part] = {}
+    pages: dict[int, list[Line]] = {}
+    for line in lines:
+        pages.setdefault(line.page, []).append(line)
+    for line in lines:
+        if line.size < STRAY * body.size and MARK.fullmatch(line.text):
+            found[line.start] = "mark"  # of a note, which the line's end parted from its word
     for _, group in groupby(lines, key=lambda line: line.part):
-        part = list(group)
+        part = [line for line in group if line.start not in found]
+        if not part:
+            continue
         on_page = shapes[part[0].page]
         found |= dict.fromkeys(_tables(part, on_page, body), "table")
         rest = [line for line in part if line.start not in found]
-        found |= dict.fromkeys(_notes(rest, body), "note")
+        found |= dict.fromkeys(_notes(rest, pages[part[0].page], body), "note")
         rest = [line for line in rest if line.start not in found]
         found |= dict.fromkeys(_captions(rest, on_page, body), "caption")
     return found
 
 
-def _notes(part: Sequence[Line], body: Body) -> Iterator[int]:
+def _notes(part: Sequence[Line], page: Sequence[Line], body: Body) -> Iterator[int]:
     """Small lines at the foot of a column, from the first that begins with a note's mark."""
     first = len(part)
     for n in range(len(part) - 1, -1, -1):
-        if part[n].size > SMALL * body.size:
+        line = part[n]
+        if line.size > SMALL * body.size:
             break
-        if NOTE.match(part[n].text):
+        if NOTE.match(line.text) and not PLACE_AND_DATE.fullmatch(line.text):
             first = n
-    yield from (line.start for line in part[first:])
+    if first < len(part) and not _is_above_text(part[first], page, body):
+        yield from (line.start for line in part[first:])
+
+
+def _is_above_text(line: Line, page: Sequence[Line], body: Body) -> bool:
+    """Whether text in the size of most stands below a line."""
+    return any(
+        below.base < line.base - line.size
+        and below.size > SMALL * body.size
+        and below.left < line.right
+        and below.right > line.left
+        for below in page
+    )
 
 
 def _tables(part: Sequence[Line], shapes: Sequence[Shape], body: Body) -> Iterator[int]:
     """Rows of cells, with what stands between them."""
-    celled = [n for n, line in enumerate(part) if _is_celled(line)]
+    celled = [n for n, line in enumerate(part) if _is_celled(line) and not _is_stretched(part, n)]
     groups: list[list[int]] = []
     for n in celled:
         if groups and n - groups[-1][-1] <= 3 and _is_near(part, groups[-1][-1], n, body):
@@ -80,6 +106,17 @@ def _is_celled(line: Line) -> bool:
     # A number or a bullet, and the words that hang behind it.
     hanging = MARKER.fullmatch(line.text.split(" ", 1)[0])
     return len(line.cells) > 2 or right - left > 2.5 * line.size or not hanging
+
+
+def _is_stretched(part: Sequence[Line], n: int) -> bool:
+    """Whether the width may have spread a line's words: it ends where its neighbours do."""
+    line = part[n]
+    beside = [part[m] for m in (n - 1, n + 1) if 0 <= m < len(part)]
+    flush = [each for each in beside if abs(each.right - line.right) < 1]
+    gaps = [b[0] - a[1] for a, b in pairwise(line.cells)]
+    even = len(line.cells) == len(line.text.split()) and max(gaps) < 1.25 * min(gaps)
+    whole = any(len(each.cells) == 1 for each in flush) and max(gaps) < STRETCHED * line.size
+    return bool(flush) and (even or whole)
 
 
 def _is_near(part: Sequence[Line], n: int, m: int, body: Body) -> bool:
