@@ -198,3 +198,36 @@ def test_the_name_of_the_site_is_no_headline() -> None:
     assert blocks(document)[0] == ("title", "Ferry sinks")
     assert document.metadata.outlet
     assert document.metadata.outlet.value == "The Ellery Post"
+
+
+def test_a_short_sentence_may_be_the_last() -> None:
+    page = f"<html><body><h1>Ferry sinks</h1><p>{FIRST}</p><p>{LAST}</p><p>“No.”</p></body></html>"
+
+    assert open_document(page.encode(), "x.html").text.endswith("“No.”")
+
+
+def test_a_heading_that_is_not_closed_does_not_take_the_article_with_it() -> None:
+    page = f"<html><body><h1>Ferry sinks<p>{FIRST}<p>{LAST}<h2>Who counts<p>{FIRST}<p>{SAID}"
+
+    assert blocks(open_document(page.encode(), "x.html")) == [
+        ("title", "Ferry sinks"),
+        ("paragraph", FIRST),
+        ("paragraph", LAST),
+        ("heading", "Who counts"),
+        ("paragraph", FIRST),
+        ("paragraph", SAID),
+    ]
+
+
+def test_an_answer_may_be_given_twice_and_a_doubled_caption_is_read_once() -> None:
+    twice = f"<p>Who counted?</p><p>{SAID}</p><p>Who was to count?</p><p>{SAID}</p><p>{SAID}</p>"
+    caption = f"<figure><img src=x><figcaption>{SAID}</figcaption></figure>"
+
+    assert [text for _, text in amid(twice)].count(SAID) == 3
+    assert amid(caption + caption) == [("caption", SAID)]
+
+
+def test_verse_keeps_its_lines() -> None:
+    verse = "The drawer shut,\nthe list was gone."
+
+    assert amid(f"<pre>\n  {verse}\n</pre>") == [("paragraph", verse)]

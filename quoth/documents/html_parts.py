@@ -8,7 +8,7 @@ from quoth.documents.html_head import SIGN_OFF, SIGNED
 from quoth.documents.html_labels import ABOUT, CALL, COMMENTS, ELSEWHERE, NOTICE, is_label
 from quoth.documents.html_pieces import Piece
 from quoth.documents.html_region import Part
-from quoth.documents.html_roles import MARKUP, SCRAP, TEASER, Page
+from quoth.documents.html_roles import MARKUP, SCRAP, SENTENCE, TEASER, Page
 
 REPEATED = 60
 """Shorter pieces may well be said twice."""
@@ -32,7 +32,7 @@ LISTS = ("ul", "ol", "dl")
 def belonging(page: Page, parts: Sequence[Part]) -> list[Part]:
     """`parts` without what stands among the prose and is no part of it."""
     parts = _without_comments(page, parts)
-    last = _to_end_of_list(page, parts, _last(page, parts))
+    last = _to_end(page, parts, _last(page, parts))
     lists = _link_lists(page, parts)
     keep = [n <= last and _belongs(page, part, lists) for n, part in enumerate(parts)]
     for n, (piece, kind) in enumerate(parts):
@@ -41,7 +41,7 @@ def belonging(page: Page, parts: Sequence[Part]) -> list[Part]:
         elif not keep[n] and page.worths[piece.number] == TEASER:
             keep[n] = n < last and _is_own_heading(page, piece, parts[n + 1][0])
     return _once(
-        _without_tail(page, [part for part, kept in zip(parts, keep, strict=True) if kept])
+        page, _without_tail(page, [part for part, kept in zip(parts, keep, strict=True) if kept])
     )
 
 
@@ -62,13 +62,20 @@ def _last(page: Page, parts: Sequence[Part]) -> int:
     return prose[-1]
 
 
-def _to_end_of_list(page: Page, parts: Sequence[Part], last: int) -> int:
-    """`last`, or the last item of the list that it stands in: short items belong to the long."""
-    if not 0 <= last < len(parts) or parts[last][1] != "item":
+def _to_end(page: Page, parts: Sequence[Part], last: int) -> int:
+    """`last`, or the last of what goes on there: short items of its list, short sentences."""
+    if not 0 <= last < len(parts):
         return last
-    around = _list(page, parts[last][0])
-    while last + 1 < len(parts) and _list(page, parts[last + 1][0]) == around != 0:
-        last += 1
+    around, element = _list(page, parts[last][0]), parts[last][0].element
+    parent = page.tree.parents[element]
+    for n in range(last + 1, len(parts)):
+        piece, kind = parts[n]
+        listed = kind == "item" and _list(page, piece) == around != 0
+        beside = piece.element == element or _parent(page, piece) == parent
+        said = kind == "paragraph" and not piece.linked and bool(SENTENCE.search(piece.text))
+        if not (listed or (beside and said and not NOTICE.search(piece.text))):
+            break
+        last = n
     return last
 
 
@@ -195,11 +202,18 @@ def _is_notice(piece: Piece) -> bool:
     return turned and (_is_small(piece) or (piece.linked > 0 and bool(CALL.match(piece.text))))
 
 
-def _once(parts: Sequence[Part]) -> list[Part]:
-    """`parts` without what was said before: pages repeat captions for each width of screen."""
+def _once(page: Page, parts: Sequence[Part]) -> list[Part]:
+    """`parts` without what markup doubles: captions for each width of screen, and whole boxes.
+
+    What an author repeats stands in one element with what it repeats, or farther apart.
+    """
     result: list[Part] = []
-    for part in parts:
-        text = part[0].text
-        if len(text) < REPEATED or all(text != near.text for near, _ in result[-NEAR:]):
-            result.append(part)
+    for piece, kind in parts:
+        near = result[-NEAR:] if kind == "caption" else result[-1:]
+        doubled = len(piece.text) >= REPEATED and any(
+            piece.text == other.text and _parent(page, piece) != _parent(page, other)
+            for other, _ in near
+        )
+        if not doubled:
+            result.append((piece, kind))
     return result

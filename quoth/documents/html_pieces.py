@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 BLANK_LINE = re.compile(r"\n[ \t\r\f]*\n")
 ADDRESS = ("http://", "https://", "www.")
 """A link that shows its address cites it; one that shows words leads there."""
+BLANKS = re.compile(r"[ \t\r\f]*\n[ \t\r\f]*|[ \t\r\f]+")
+"""White space in preformatted text, whose lines stay."""
 WHITE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -61,6 +63,10 @@ def pieces(parser: LexborHTMLParser) -> tuple[Tree, list[Piece]]:
     return tree, found.done
 
 
+def _blank(white: re.Match[str]) -> str:
+    return "\n" if "\n" in white.group() else " "
+
+
 class Pieces:
     """Gathers runs of text into pieces; a boundary, or two line breaks, ends one."""
 
@@ -87,15 +93,15 @@ class Pieces:
         block = self._tree.blocks[element]
         if self._current and block != self._current.element:
             self.boundary()
-        if self._tree.tags[block] == "pre" and BLANK_LINE.search(text):
-            for part in BLANK_LINE.split(text):
+        if self._tree.tags[block] != "pre":
+            self._run(element, WHITE.sub(" ", text))
+            return
+        for n, part in enumerate(BLANK_LINE.split(text)):
+            if n:
                 self.boundary()
-                self._run(element, part)
-        else:
-            self._run(element, text)
+            self._run(element, BLANKS.sub(_blank, part if self._current else part.lstrip()))
 
     def _run(self, element: int, text: str) -> None:
-        text = WHITE.sub(" ", text)
         bare = text.strip()
         if self.breaks > 1 and bare:
             self.boundary()

@@ -39,6 +39,9 @@ WHOLE: frozenset[BlockKind] = frozenset(("quotation", "footnote", "table"))
 """Kinds that hold for all that stands in an element."""
 NEARNESS = (1.0, 0.85, 0.7)
 """What a paragraph counts for its parent, that one's parent, and the next: some sites wrap each."""
+UNCLOSED = 160
+"""Paragraphs of so many characters stand in a heading that was not closed, not in its words; where
+it has words of its own besides, one paragraph is enough."""
 OPENING = 2.5
 """The post that opens a discussion has so many times the prose of any reply; in a live report
 entries are more alike."""
@@ -101,7 +104,7 @@ def page(tree: Tree, pieces: list[Piece], titles: Sequence[str] = ()) -> Page:
     centre = main(tree, enumerate(prose))
     prose = tree.summed(prose)
     grids = tables(tree, pieces)
-    kinds = _kinds(tree, prose, grids)
+    kinds = _kinds(tree, prose, grids, {piece.element for piece in pieces})
     named = headline(tree, pieces, titles)
     result = Page(tree, pieces, kinds, grids, centre, bytearray(), named, [], bytearray())
     result.settle(centre)
@@ -137,7 +140,8 @@ def _worth(piece: Piece, kind: BlockKind | None) -> int:
     return 0 if sentence else SCRAP
 
 
-def _kinds(tree: Tree, prose: list[int], grids: array[int]) -> list[BlockKind]:
+def _kinds(tree: Tree, prose: list[int], grids: array[int], worded: set[int]) -> list[BlockKind]:
+    """The kind of each element; those in `worded` have words of their own."""
     kinds: list[BlockKind] = ["paragraph"]
     terms = {tree.parents[element] for element, tag in enumerate(tree.acts) if tag == "dt"}
     framing = _framing(tree)
@@ -146,6 +150,9 @@ def _kinds(tree: Tree, prose: list[int], grids: array[int]) -> list[BlockKind]:
         if grids[element] and above not in WHOLE:
             kinds.append("table")
             continue
+        least = LONG if tree.parents[element] in worded else UNCLOSED
+        if above == "heading" and prose[tree.parents[element]] > least:
+            above = "paragraph" if tree.blocks[element] == element else above
         set_in = tree.acts[element] == "dd" and tree.parents[element] not in terms
         if set_in or element in framing:
             kinds.append(above if above in WHOLE else "quotation")
