@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import fill
+
 import pytest
 from office_files import structure
 from press_files import (
@@ -132,6 +134,74 @@ def test_a_text_that_only_has_such_words_stays_one(case: str) -> None:
 
     assert document.name == "a.txt"
     assert all(paragraph in document.text for story in STORIES for paragraph in story.paragraphs)
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"], ids=["CRLF", "CR"])
+@pytest.mark.parametrize("name", [name for name in EXPORTS if name.endswith(".txt")])
+def test_lines_may_end_as_they_do_on_any_system(name: str, end: str) -> None:
+    documents = read(EXPORTS[name].decode().replace("\n", end).encode(), name)
+
+    expected = [structure(each) for each in read(EXPORTS[name], name)]
+    assert [
+        [(kind, words.replace(end, "\n")) for kind, words in structure(each)] for each in documents
+    ] == expected
+
+
+def test_articles_may_be_missing_from_the_numbers() -> None:
+    text = as_text(lexis()).decode().replace("3 of 3", "4 of 3").replace(" of 3", " of 9")
+
+    assert len(read(text.encode(), "a.txt")) == 3
+
+
+def test_a_date_may_be_written_in_another_language() -> None:
+    text = as_text(nexis()).decode()
+    for day, written in (
+        ("2", "Sonntag, 2. März"),
+        ("3", "3 de marzo de"),
+        ("5", "mercredi 5 mars"),
+    ):
+        text = text.replace(f"March {day}, 2031 Sunday", f"{written} 2031")
+
+    assert [each.published for each in read(text.encode(), "a.txt")] == [
+        "2031-03-02",
+        "2031-03-03",
+        "2031-03-05",
+    ]
+
+
+def test_a_section_that_stands_close_above_a_headline_is_no_part_of_it() -> None:
+    close = as_text(factiva_plain()).decode()
+    for story in STORIES:
+        close = close.replace(
+            f"{story.section}\n\n{story.title}", f"{story.section}\n{story.title}"
+        )
+    wrapped = as_text([fill(each, 30, break_long_words=False) for each in factiva_plain()]).decode()
+    wrapped = wrapped.replace("Document\n", "Document ")
+
+    titles = [story.title for story in STORIES]
+    assert [each.title for each in read(close.encode(), "a.txt")] == titles
+    assert [
+        " ".join((each.title or "").split()) for each in read(wrapped.encode(), "a.txt")
+    ] == titles
+
+
+def test_paragraphs_that_begin_like_a_field_below_the_text_stay() -> None:
+    last = ("Subject: the quay, the mayor wrote on the board.", "Nobody had asked him to.")
+    story = Story(*STORIES[0][:5], (*STORIES[0].paragraphs, *last))
+    text = (
+        as_text(nexis((story,))).decode().replace("Graphic\n\nPHOTO: The quay at Port Ellery.", "")
+    )
+
+    (document,) = read(text.encode(), "a.txt")
+
+    assert body(document) == story.paragraphs
+    assert "Subject" not in dict(document.metadata.columns)
+
+
+def test_the_note_on_whose_an_article_is_belongs_to_no_field() -> None:
+    columns = dict(read(EXPORTS["lexis.txt"], "a.txt")[0].metadata.columns)
+
+    assert columns["PUBLICATION-TYPE"] == "Newspaper"
 
 
 def test_a_table_that_holds_several_articles_is_shared_out() -> None:

@@ -6,7 +6,6 @@ merely has such words in it stays one document.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -26,12 +25,6 @@ from quoth.documents.source import Source
 from quoth.records import Block, BlockKind, Document, Layout, Reference, Span
 
 DATABASES = (press_lexis, press_factiva, press_proquest)
-MARKS = re.compile(
-    r"^[^\S\r\n]*(?:\d+ of \d+ DOCUMENTS?|End of Document|(?:AN\s+)?Document [A-Z]\w{15,}|_{20,}"
-    r"|Document \d+ of \d+)[^\S\r\n]*$",
-    re.M,
-)
-"""What parts the articles of an export."""
 PLAINLY: dict[BlockKind, BlockKind] = {
     "title": "heading",
     "byline": "paragraph",
@@ -77,8 +70,6 @@ def split(document: Document) -> Iterator[Document]:
 
 def articles(text: str) -> list[Article]:
     """The articles in the text of an export, in their order; none where it is not one."""
-    if not MARKS.search(text):
-        return []
     return next((found for each in DATABASES if (found := each.articles(text))), [])
 
 

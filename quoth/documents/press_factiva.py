@@ -8,7 +8,10 @@ from collections.abc import Iterator, Sequence
 from quoth.documents.credits import credit
 from quoth.documents.dates import iso_date
 from quoth.documents.press_fields import (
+    BEGINS,
+    BLANK,
     DATE,
+    ENDS,
     LANGUAGES,
     Article,
     Field,
@@ -21,18 +24,17 @@ from quoth.documents.press_fields import (
     stated,
     tail,
     value,
+    whole_line,
 )
 from quoth.documents.roles import BYLINE
 from quoth.records import BlockKind, Span
 
-NUMBER = re.compile(
-    r"^[^\S\r\n]*(?:AN\s+)?Document [A-Z][A-Z0-9]{3,9}\d{8}[a-z][a-z0-9]{5,12}[^\S\r\n]*$", re.M
-)
+NUMBER = whole_line(r"(?:AN\s+)?Document [A-Z][A-Z0-9]{3,9}\d{8}[a-z][a-z0-9]{5,12}")
 """The accession number that ends each article."""
 ABOVE = names("SE|CLM|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD")
 """The codes above and with the text of an article, in their order, and those below it."""
 BELOW = frozenset(names("ART|RF|CT|CO|IN|NS|RE|IPD|IPC|PUB|AN"))
-CODE = re.compile(rf"^[^\S\r\n]*({'|'.join((*ABOVE, *BELOW))})(?:[^\S\r\n]+|[^\S\r\n]*$)", re.M)
+CODE = re.compile(rf"{BEGINS}{BLANK}({'|'.join((*ABOVE, *BELOW))})(?:[^\S\r\n]+|{ENDS})")
 NEEDED = frozenset(("HD", "WC", "PD", "SN"))
 NOT_COLUMNS = frozenset(("HD", "BY", "PD", "SN", "LP", "TD"))
 WORDS = re.compile(r"[\d,]+ words")
@@ -112,7 +114,7 @@ def _plain(text: str, within: Span) -> Article | None:
         return None
     above = every[:at]
     byline = above.pop() if _is_signed(above) else None
-    begins = max(n for n, line in enumerate(above) if line.gap)
+    begins = _title(above, max(len(line.words) for line in every))
     title = Span(above[begins].span.start, above[-1].span.end)
     head: list[tuple[BlockKind, Span]] = [("title", title)]
     if byline:
@@ -134,6 +136,15 @@ def _plain(text: str, within: Span) -> Article | None:
             kept,
         ),
     )
+
+
+def _title(above: Sequence[Line], width: int) -> int:
+    """The first of the headline's lines, which only the width of the text has broken."""
+    for n in range(len(above) - 1, 0, -1):
+        word = above[n].words.split(maxsplit=1)[0]
+        if above[n].gap or len(above[n - 1].words) + 1 + len(word) <= width:
+            return n
+    return 0
 
 
 def _is_signed(above: Sequence[Line]) -> bool:

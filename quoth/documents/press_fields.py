@@ -14,14 +14,27 @@ from quoth.records import BlockKind, Metadata, Span
 
 WHERE = "field"
 LINE = re.compile(r"[^\r\n\f]*[^\s][^\r\n\f]*")
+BLANK = r"[^\S\r\n]*"
+BEGINS, ENDS = r"(?<![^\r\n])", r"(?![^\r\n])"
+"""Where a line begins and ends, whichever line ends a file has; `^` and `$` know only one."""
+WEEKDAY = (
+    "(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
+    "|sonnabend|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|mi[ée]rcoles|jueves"
+    "|viernes|s[áa]bado|domingo|(?:lune|marte|mercole|giove|vener)d[ìi]|sabato|domenica"
+    "|(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:segunda|ter[çc]a|quarta|quinta|sexta)-feira"
+)
+MONTH = r"[^\W\d_]{3,10}\.?"
 DATE = re.compile(
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
-    r"(?:\d{1,2}\s+[a-z]{3,9}\.?,?\s+\d{4}|[a-z]{3,9}\.?\s+\d{1,2},?\s+\d{4})\b.{0,40}",
+    rf"(?:(?:{WEEKDAY}),?\s+)?"
+    rf"(?:\d{{1,2}}(?:\.|er)?\s+(?:de\s+)?{MONTH},?\s+(?:de\s+)?\d{{4}}"
+    rf"|{MONTH}\s+\d{{1,2}},?\s+\d{{4}})\b.{{0,40}}",
     re.I,
 )
 """A line that is a date, with a weekday, an hour or an edition perhaps."""
 CHUNKS = 3
 """The value of a field below an article has no more paragraphs."""
+PROSE = frozenset(("COPYRIGHT", "CORRECTION", "DETAILS", "GRAPHIC", "NOTES"))
+"""The fields that have more than one of them behind a colon."""
 LANGUAGES = {"english": "en", "french": "fr", "german": "de", "spanish": "es", "italian": "it"}
 
 
@@ -53,6 +66,11 @@ class Article:
     head: tuple[tuple[BlockKind, Span], ...]
     """Title, byline and dateline."""
     metadata: Metadata
+
+
+def whole_line(words: str) -> re.Pattern[str]:
+    """A line of nothing but what the pattern `words` matches."""
+    return re.compile(f"{BEGINS}{BLANK}(?:{words}){BLANK}{ENDS}")
 
 
 def names(labels: str) -> tuple[str, ...]:
@@ -120,7 +138,9 @@ def tail(text: str, known: Sequence[Field], labels: frozenset[str], start: int) 
 
 
 def _is_close(text: str, above: Field, below: Field) -> bool:
-    return sum(line.gap for line in lines(text, Span(above.value.start, below.start))) <= CHUNKS
+    behind = ":" in text[above.start : above.value.start] and above.label.upper() not in PROSE
+    chunks = sum(line.gap for line in lines(text, Span(above.value.start, below.start)))
+    return chunks <= (1 if behind else CHUNKS)
 
 
 def value(text: str, known: Iterable[Field], *names: str) -> str | None:

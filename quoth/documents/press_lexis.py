@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from quoth.documents.dates import iso_date
 from quoth.documents.press_fields import (
+    BEGINS,
+    BLANK,
     DATE,
+    ENDS,
     Article,
     Field,
     Line,
@@ -20,11 +24,12 @@ from quoth.documents.press_fields import (
     stated,
     tail,
     value,
+    whole_line,
 )
 from quoth.records import BlockKind, Span
 
-NUMBER = re.compile(r"^[^\S\r\n]*(\d{1,6}) of (\d{1,6}) DOCUMENTS?[^\S\r\n]*$", re.M)
-END = re.compile(r"^[^\S\r\n]*End of Document[^\S\r\n]*$", re.M)
+NUMBER = whole_line(r"(\d{1,6}) of (\d{1,6}) DOCUMENTS?")
+END = whole_line("End of Document")
 ABOVE = frozenset(names("BYLINE|SECTION|LENGTH|DATELINE|HEADLINE|HIGHLIGHT|SERIES|COLUMN|BODY"))
 """The fields above the text of an article, and those below it."""
 BELOW = frozenset(
@@ -35,9 +40,9 @@ BELOW = frozenset(
     )
 )
 LABELS = "|".join(sorted(ABOVE | BELOW, key=len, reverse=True))
-UPPER = re.compile(rf"^[^\S\r\n]*({LABELS}):[^\S\r\n]*", re.M)
+UPPER = re.compile(rf"{BEGINS}{BLANK}({LABELS}):{BLANK}")
 TITLE_CASE = re.compile(
-    rf"^[^\S\r\n]*((?!(?-i:[A-Z]{{2}}))(?:{LABELS}))(?::[^\S\r\n]*|[^\S\r\n]*$)", re.M | re.I
+    rf"{BEGINS}{BLANK}((?!(?-i:[A-Z]{{2}}))(?:{LABELS}))(?::{BLANK}|{BLANK}{ENDS})", re.I
 )
 """Nexis Uni writes `Length: 900 words`, and some labels alone on a line: `Body`."""
 MONTH = re.compile(r"(?:[A-Z][a-z]{2,8}(?:[-/ ][A-Z][a-z]{2,8})?\.?,? )?\d{4}")
@@ -51,8 +56,9 @@ NOT_COLUMNS = frozenset(("HEADLINE", "BYLINE", "BODY", "HIGHLIGHT"))
 def articles(text: str) -> list[Article]:
     """The articles in an export; none where `text` is not one."""
     numbers = list(NUMBER.finditer(text))
-    counts = [int(number[1]) for number in numbers]
-    if counts and counts == list(range(counts[0], counts[0] + len(counts))):
+    # Whoever saved the export may have left out some.
+    rising = all(int(a[1]) < int(b[1]) and a[2] == b[2] for a, b in pairwise(numbers))
+    if numbers and rising:
         starts = [number.end() for number in numbers]
         ends = [number.start() for number in numbers[1:]] + [len(text)]
         label = UPPER
@@ -66,7 +72,7 @@ def articles(text: str) -> list[Article]:
 
 
 def _article(text: str, within: Span, label: re.Pattern[str]) -> Article | None:
-    known = fields(text, label, within)
+    known = fields(text, label, Span(within.start, _owned(text, within.start, within.end)))
     labels = {field.label.upper() for field in known}
     if len(labels & {"LENGTH", "LOAD-DATE", "BODY", "BYLINE", "SECTION", "PUBLICATION-TYPE"}) < 2:
         return None

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 from quoth.documents.press_fields import (
+    BEGINS,
+    BLANK,
+    ENDS,
     Article,
     Field,
     columns,
@@ -15,11 +18,12 @@ from quoth.documents.press_fields import (
     stated,
     tail,
     value,
+    whole_line,
 )
 from quoth.records import BlockKind, Span
 
-RULE = re.compile(r"^[^\S\r\n]*_{20,}[^\S\r\n]*$", re.M)
-NUMBER = re.compile(r"^[^\S\r\n]*Document (\d{1,6}) of (\d{1,6})[^\S\r\n]*$", re.M)
+RULE = whole_line("_{20,}")
+NUMBER = whole_line(r"Document \d{1,6} of \d{1,6}")
 ABOVE = names(
     "Author|Correspondence author|Publication info|ProQuest document link|Links|Abstract"
     "|Abstract (English)|Full text"
@@ -35,10 +39,10 @@ BELOW = names(
     "|Database|Credit|Details"
 )
 LABEL = re.compile(
-    r"^[^\S\r\n]*("
+    rf"{BEGINS}{BLANK}("
     + "|".join(re.escape(each) for each in sorted((*ABOVE, *BELOW), key=len, reverse=True))
-    + r")(?:[^\S\r\n]*:[^\S\r\n]*|[^\S\r\n]*$|\t)",
-    re.M | re.I,
+    + rf")(?:{BLANK}:{BLANK}|{BLANK}{ENDS}|\t)",
+    re.I,
 )
 TAIL = frozenset(each.upper() for each in BELOW)
 MARKS = frozenset(
@@ -57,6 +61,8 @@ def articles(text: str) -> list[Article]:
     bounds = list(RULE.finditer(text))
     if len(bounds) < 2:
         bounds = list(NUMBER.finditer(text))
+    if not bounds:
+        return []
     starts = [0, *(bound.end() for bound in bounds)]
     ends = [*(bound.start() for bound in bounds), len(text)]
     slices = (Span(start, end) for start, end in zip(starts, ends, strict=True))
