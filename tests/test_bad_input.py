@@ -168,7 +168,7 @@ def test_an_empty_folder_is_told_in_one_line(run):
 
     result = run("read", "news.txt", "folder", "news.txt", "--format", "jsonl")
 
-    assert fails(result, "folder", "this folder holds no file; ")
+    assert fails(result, "folder", "this folder holds no text; ")
 
 
 def test_no_name_at_all_is_told_in_one_line(run):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import gzip
 import io
+import json
 import lzma
 import stat
 import tarfile
@@ -140,6 +141,15 @@ def test_the_pages_of_a_web_archive_are_documents_with_their_addresses() -> None
         assert page.layout.place(Span(0, 5), 0).record == 2
 
 
+def test_a_web_archive_cut_inside_a_page_says_so_after_it() -> None:
+    data = web_archive({"https://a.example/ferry": PAGE.encode()}, packed=False)
+
+    page, failure = opened(data[:-60], "crawl.warc")
+
+    assert page.title == "Ferry sinks"
+    assert str(failure).startswith("crawl.warc: this web archive is broken or cut off after record")
+
+
 def test_a_wrong_length_in_a_web_archive_costs_what_follows_at_most() -> None:
     data = web_archive({f"https://a.example/{n}": PAGE.encode() for n in range(3)}, packed=False)
     wrong = data.replace(b"Content-Length: ", b"Content-Length: 9", 2)
@@ -165,6 +175,36 @@ def test_cut_off_anywhere_it_is_a_reading_or_one_clear_line(pack, cut: int) -> N
 
     for each in opened(data[: len(data) * cut // 20]):
         assert isinstance(each, Document) or "\n" not in str(each)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("week.zip!/day/news.txt", NEWS), ("week.zip!/in.jsonl#7", NEWS), ("wire.jsonl#7", NEWS)],
+)
+def test_a_document_is_opened_by_the_name_that_results_give_it(name, text, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    line = json.dumps({"id": 7, "text": NEWS}).encode() + b"\n" + b'{"id": 8, "text": "No."}\n'
+    Path("week.zip").write_bytes(zipped(FILES | {"in.jsonl": line}))
+    Path("wire.jsonl").write_bytes(line)
+
+    assert open_document(name).text == text
+    with pytest.raises(UnreadableInput, match=r"holds nothing of that name; check it"):
+        open_document(f"{name}9")
+
+
+def test_what_pages_need_and_is_no_text_is_passed_over(tmp_path: Path) -> None:
+    beside = {"page_files/a.css": b"body{}", "page_files/b.png": b"\x89PNG", "c.woff2": b"wOF2"}
+    for name, data in (FILES | beside).items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+
+    for found in (
+        list(open_documents(tmp_path)),
+        opened(zipped(FILES | beside)),
+        opened(tarred(FILES | beside)),
+    ):
+        assert next(each.text for each in found if isinstance(each, Document)) == NEWS
+        assert len(found) == 2
 
 
 def test_a_folder_is_read_in_the_order_of_its_names(tmp_path: Path) -> None:

@@ -61,6 +61,91 @@ def test_json_in_other_shapes(wrap, indent) -> None:
     assert [(each.title, each.text) for each in found] == [("One", SAID), ("Two", HEARD)]
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"response": {"status": "ok", "results": [{"id": 1, "fields": {"bodyText": SAID}}]}},
+        {"hits": {"total": 1, "hits": [{"_id": 1, "_source": {"body": SAID}}]}},
+        [{"id": 1, "paragraphs": [SAID]}],
+    ],
+    ids=["results", "hits", "paragraphs"],
+)
+def test_json_as_interfaces_answer(answer) -> None:
+    [only] = documents(json.dumps(answer).encode())
+
+    assert (only.name, only.text) == ("table#1", SAID)
+
+
+def test_what_nests_in_a_row_is_a_column_and_lists_of_texts_are_paragraphs() -> None:
+    row = {"source": {"id": None, "name": "Coast Wire"}, "text": [SAID, HEARD], "tags": ["a", "b"]}
+
+    [only] = documents(json.dumps(row).encode())
+
+    assert only.text == f"{SAID}\n\n{HEARD}"
+    assert only.metadata.outlet.value == "Coast Wire"
+    assert ("tags", "a\n\nb") in only.metadata.columns
+
+
+def test_an_array_of_texts_is_a_document_each() -> None:
+    assert [each.text for each in documents(json.dumps([SAID, HEARD]).encode(), "a.json")] == [
+        SAID,
+        HEARD,
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
+def test_json_in_any_encoding(encoding: str) -> None:
+    line = json.dumps({"text": HEARD}, ensure_ascii=False) + "\n"
+
+    assert documents((line * 2).encode(encoding))[1].text == HEARD
+    assert documents(f"[{line}]".encode(encoding))[0].text == HEARD
+
+
+@pytest.mark.parametrize(
+    ("written", "published"),
+    [
+        (1899331200, "2030-03-10"),
+        (1899331200000, "2030-03-10"),
+        ("Mar 2031", "2031-03"),
+        ("Wed Oct 10 20:19:24 +0000 2018", "2018-10-10"),
+        ("3/4/2031", None),
+    ],
+)
+def test_dates_as_tables_write_them(written, published) -> None:
+    assert documents(json.dumps({"text": SAID, "date": written}).encode())[0].published == published
+
+
+def test_what_holds_no_text_says_so() -> None:
+    for data in (b"[]", b'{"text": ""}\n', b"headline,body\n,\n"):
+        [failure] = failures(data, "t")
+        assert failure == "t: no row of it has a text; name the column with --text-field"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Title, text, date\nWords on the wall.\n", '{"No," she said.}\n', '["No," she said.]\n'],
+)
+def test_a_text_that_only_begins_like_a_table_is_a_text(text: str) -> None:
+    assert documents(text.encode(), "a.txt")[0].text == text
+
+
+def test_csv_as_spreadsheets_leave_it() -> None:
+    said = f"sep=;\r\nid;note, or so;text;text\r\n1;x;{SAID};again;more\r\n"
+    bare = f"1,{'He said no, '.replace(',', ';') * 20},x\n2,{SAID.replace(',', ';')},y\n"
+
+    [only] = documents(said.encode(), "table.csv")
+    first, second = documents(bare.encode(), "t.csv")
+
+    assert (only.name, only.text) == ("table.csv#1", SAID)
+    assert only.metadata.columns[1:] == (
+        ("note, or so", "x"),
+        ("text 2", "again"),
+        ("column 5", "more"),
+    )
+    assert second.text == SAID.replace(",", ";")
+    assert first.metadata.columns == (("column 1", "1"), ("column 3", "x"))
+
+
 @pytest.mark.parametrize("delimiter", [",", "\t", ";"])
 def test_csv_is_a_document_a_row(delimiter: str) -> None:
     rows = [["headline", "body", "author"], ["One", f'"{SAID}\n\nHe said ""No."""', "Ann Marsh"]]

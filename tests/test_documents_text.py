@@ -149,7 +149,7 @@ def test_bytes_of_a_program_are_refused() -> None:
 def test_what_cannot_be_opened_says_why(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput, match="no such file"):
         open_document(tmp_path / "missing.txt")
-    with pytest.raises(UnreadableInput, match="this folder holds no file"):
+    with pytest.raises(UnreadableInput, match="this folder holds no text"):
         open_document(tmp_path)
 
 

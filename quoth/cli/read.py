@@ -68,9 +68,10 @@ def read_command(
 ) -> None:
     """Show who says what in each FILE.
 
-    A FILE of - is standard input. Plain text, Markdown, HTML and PDF are read. Every statement
-    comes with its source, the words that attribute it, its content, its form and its place: a
-    line, a page of a PDF, or a block of a web page, counted from 0 as in the data.
+    A FILE may be a document, a folder, or an archive, a mailbox, a table that
+    hold many (`quoth formats` lists them all); - is standard input. Every statement
+    comes with its source, the words that attribute it, its content, its form and
+    its place: line, page, element of a web page, paragraph, record or part.
 
     \b
     view   for people; long contents are shortened

@@ -31,6 +31,7 @@ YEAR = r"(\d{4})(?!\d)"
 FORMS = (
     (re.compile(rf"(?<!\d){YEAR}[-/.](\d{{1,2}})[-/.](\d{{1,2}})(?!\d)"), "ymd"),
     (re.compile(rf"\b{NAME}[\s-]+{DAY},?[\s-]+{YEAR}", re.I), "mdy"),
+    (re.compile(rf"\b{NAME}\s+{DAY}\s+\d\d?:[\d:]+\s+\S{{3,5}}\s+{YEAR}", re.I), "mdy"),
     (re.compile(rf"(?<!\d){DAY}[\s-]+(?:of\s+|de\s+)?{NAME},?[\s-]+(?:de\s+)?{YEAR}", re.I), "dmy"),
     (re.compile(rf"\b{YEAR}[\s,-]+{NAME}[\s-]+{DAY}\b", re.I), "ymd"),
     (re.compile(rf"(?<!\d)(\d{{1,2}})\.\s?(\d{{1,2}})\.\s?{YEAR}"), "dmy"),

@@ -50,7 +50,8 @@ def encoding_of(opening: bytes) -> str:
     """The encoding of a text that begins with `opening`, which may end inside a character."""
     for mark, encoding in MARKS:
         if opening.startswith(mark):
-            return "utf-8-sig" if encoding == "utf-8" else encoding
+            # The codec without an end takes the mark away.
+            return "utf-8-sig" if encoding == "utf-8" else encoding.rpartition("-")[0]
     wide = _wide(opening)
     if wide:
         return wide

@@ -5,6 +5,8 @@ What a file is, its bytes say; its name only tells kinds of text apart that look
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,11 +15,13 @@ from pathlib import PurePath
 from quoth.errors import UnreadableInput
 
 HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.I)
-FRAGMENT = re.compile(rb"<(?:article|div|h1|main|meta|p|section|span|table|title)\b[^>]*>", re.I)
+FRAGMENT = re.compile(rb"</?(?:article|div|h1|main|meta|p|section|span|table|title)\b[^>]*>", re.I)
 
-RECORDS = re.compile(rb"\s*[\[{]\s*[\"{\]}]")
-"""JSON with objects in it."""
-NAME = re.compile(r"[\w .-]{1,40}")
+OBJECTS = re.compile(rb"\s*(?:\[\s*)?\{\s*(?:\"(?:[^\"\\]|\\.){0,200}\"\s*:|\})|\s*\[\s*\]")
+"""JSON that begins with an object, or with nothing in brackets."""
+JSON = (".json", ".jsonl", ".ndjson")
+PARTED = re.compile(r"[,\t;|]")
+NAME = re.compile(r"\w[\w.-]*(?: [\w.-]+)*")
 COLUMNS = frozenset(
     """
     article author authors body byline content date full_text headline id language outlet published
@@ -109,7 +113,8 @@ def is_html(opening: bytes, suffix: str) -> bool:
     if not opening.startswith(b"<"):
         return False
     plain = suffix not in MARKDOWN
-    return bool(HTML.search(opening) or (plain and FRAGMENT.search(opening)))
+    fragments = len(FRAGMENT.findall(opening)) + 2 * (suffix in (".html", ".htm", ".xhtml"))
+    return bool(HTML.search(opening) or (plain and fragments > 1))
 
 
 def _headers(opening: bytes) -> set[bytes]:
@@ -145,18 +150,31 @@ def _is_tar(opening: bytes, _: str) -> bool:
     return opening[257:262] == b"ustar"  # POSIX.1-1988
 
 
-def _is_json(opening: bytes, _: str) -> bool:
-    return bool(RECORDS.match(opening.removeprefix(b"\xef\xbb\xbf")))
+def _is_json(opening: bytes, suffix: str) -> bool:
+    opening = opening.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
+    records = OBJECTS.match(opening) or (suffix in JSON and opening.lstrip()[:1] in (b"[", b"{"))
+    return bool(records)
 
 
 def _is_csv(opening: bytes, suffix: str) -> bool:
     if suffix in (".csv", ".tsv"):
         return True
-    # A first line of nothing but names, several of them such as texts in tables go by.
-    first = opening.split(b"\n", 1)[0].decode("utf-8-sig", "replace").strip()
-    names = [name.strip(' "').lower() for name in re.split(r"[,\t;|]", first)]
+    # A first line of nothing but names, several of them such as texts in tables go by, and a
+    # second one that is parted as often.
+    text = opening.replace(b"\x00", b"").decode("utf-8-sig", "replace")
+    first, _, rest = text.lstrip("\ufeff\ufffd").partition("\n")
+    parted = PARTED.search(first)
+    if not parted or not rest.strip():
+        return False
+    names = [name.strip('"').lower() for name in first.strip().split(parted[0])]
     usual = sum(name in COLUMNS for name in names)
-    return usual >= max(2, len(names) / 3) and all(NAME.fullmatch(name) for name in names)
+    if usual < max(2, len(names) / 3) or not all(NAME.fullmatch(name) for name in names):
+        return False
+    try:
+        second: list[str] = next(csv.reader(io.StringIO(rest), delimiter=parted[0]), [])
+    except csv.Error:
+        return False
+    return len(second) == len(names)
 
 
 def _is_press(opening: bytes, suffix: str) -> bool:

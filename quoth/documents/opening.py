@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from importlib import import_module
@@ -27,6 +28,8 @@ Item = Document | Source | Stream | UnreadableInput
 SEVERAL = "it holds several documents; give it to `quoth read`, or name one of them"
 NONE = "it holds no document; check that it is what you meant to give"
 
+WITHIN = re.compile(r"!/|#")
+"""What parts the name of a container from that of a document in it."""
 TOO_DEEP = "too many containers in one another; raise --max-depth to open it"
 
 
@@ -70,15 +73,39 @@ def open_document(source: Input, name: str | None = None, options: Options = DEF
 def _at(path: str | os.PathLike[str], name: str, options: Options) -> Iterator[Outcome]:
     if os.fspath(path) and Path(path).is_dir():
         empty = True
-        for file in files_in(Path(path)):
+        for file in files_in(Path(path), options):
             empty = False
             yield from open_documents(file, None, options)
         if empty:
-            yield UnreadableInput(name, "this folder holds no file; check the path")
+            yield UnreadableInput(name, "this folder holds no text; check the path")
+        return
+    container = _container(os.fspath(path))
+    if container:
+        yield from _named_in(container, os.fspath(path), options)
         return
     stream = stream_at(path, name)
     with stream.file:
         yield from _opened(stream, options)
+
+
+def _container(path: str) -> str | None:
+    """The file that holds what `path` names: `week.zip!/day/page.html`, `list.mbox#3`."""
+    if not Path(path).exists():
+        for mark in WITHIN.finditer(path):
+            if Path(path[: mark.start()]).is_file():
+                return path[: mark.start()]
+    return None
+
+
+def _named_in(container: str, name: str, options: Options) -> Iterator[Outcome]:
+    """The document of that name, or all that it holds if it is a container itself."""
+    missing = True
+    for each in open_documents(container, None, options):
+        if each.name == name or each.name.startswith((f"{name}!/", f"{name}#")):
+            missing = False
+            yield each
+    if missing:
+        yield UnreadableInput(name, f"{container} holds nothing of that name; check it")
 
 
 def _opened(item: Source | Stream, options: Options) -> Iterator[Outcome]:

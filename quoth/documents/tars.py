@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from quoth.documents.capped import FAILURES, capped
+from quoth.documents.folders import is_beside
 from quoth.documents.options import Options
 from quoth.documents.source import Stream, shown_name
 from quoth.documents.unpacking import BROKEN
@@ -26,7 +27,7 @@ def items(stream: Stream, options: Options) -> Iterator[Stream | UnreadableInput
                 name = f"{stream.name}!/{part}"
                 if member.islnk() or member.issym():
                     yield UnreadableInput(name, LINK)
-                elif member.isfile():
+                elif member.isfile() and not is_beside(member.name, options):
                     data: Any = archive.extractfile(member)
                     # Nothing is packed here: a member is as long as it is.
                     taken = capped(data, lambda: 1 << 62, name, options.limits)

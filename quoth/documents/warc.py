@@ -33,6 +33,9 @@ def items(stream: Stream, options: Options) -> Iterator[Source | UnreadableInput
             number += 1
             if _is_text(record):
                 yield _page(record, number, stream, options)
+                # What is left of its stated length, once all is read, was cut off.
+                if getattr(record.raw_stream, "limit", 0) > 0:
+                    raise UnreadableInput(stream.name, BROKEN.format(number))
     except (ArchiveLoadFailed, *FAILURES, AttributeError, KeyError, TypeError) as error:
         if isinstance(error, UnreadableInput):
             raise

@@ -9,14 +9,13 @@ from typing import Any
 from zipfile import ZipFile, ZipInfo
 
 from quoth.documents.capped import FAILURES, capped
+from quoth.documents.folders import is_beside
 from quoth.documents.options import Options
 from quoth.documents.packages import office_kind, other_kind
 from quoth.documents.source import Source, Stream, shown_name
 from quoth.documents.unpacking import BROKEN, LOCKED, METHOD, METHODS
 from quoth.errors import UnreadableInput
 
-PASSED_OVER = ("__MACOSX/", ".DS_Store", "Thumbs.db")
-"""What systems put into archives unasked."""
 LINK = "a link; what it leads to is not opened"
 MANY = "more than {:,} files in one archive; split it"
 
@@ -51,7 +50,7 @@ def items(stream: Stream, options: Options) -> Iterator[Item]:
         if len(members) > options.limits.parts:
             raise UnreadableInput(stream.name, MANY.format(options.limits.parts))
         for member in members:
-            if not member.filename.endswith("/") and not member.filename.startswith(PASSED_OVER):
+            if not member.filename.endswith("/") and not is_beside(member.filename, options):
                 yield from _member(archive, member, stream, options)
 
 
