@@ -142,6 +142,55 @@ Harbour office
     ]
 
 
+HEADS = {
+    "English": ("From Sent To Subject", "On Sun, 2 Mar 2031, Finn Tarn <f@e.example> wrote:"),
+    "German": (
+        "Von Gesendet An Betreff",
+        "Am 02.03.2031 um 10:00 schrieb Finn Tarn <f@e.example>:",
+    ),
+    "French": ("De Envoyé À Objet", "Le dim. 2 mars 2031, Finn Tarn <f@e.example> a écrit :"),
+    "Spanish": (
+        "De Enviado Para Asunto",
+        "El dom, 2 mar 2031, Finn Tarn (<f@e.example>) escribió:",
+    ),
+    "Italian": ("Da Inviato A Oggetto", "Il giorno dom 2 mar 2031 Finn Tarn ha scritto:"),
+    "Dutch": ("Van Verzonden Aan Onderwerp", "Op zo 2 mrt 2031 om 10:00 schreef Finn Tarn:"),
+    "Portuguese": ("De Enviado Para Assunto", "Em dom., 2 de mar. de 2031, Finn Tarn escreveu:"),
+}
+
+
+@pytest.mark.parametrize("language", HEADS)
+def test_answered_mails_are_told_in_the_languages_of_mail_programs(language: str) -> None:
+    names, wrote = HEADS[language]
+    held = ("Finn Tarn <f@e.example>", "2 March 2031 10:00", "Oda Fell", "Count")
+    head = "\n".join(f"{name}: {words}" for name, words in zip(names.split(), held, strict=True))
+    plain = "Content-Type: text/plain; charset=utf-8\n\nIt was not me.\n\n"
+    quoted = ("quotation", "Nobody counted them.")
+
+    assert body(f"{plain}{head}\n\nNobody counted them.\n") == [
+        ("paragraph", "It was not me."),
+        quoted,
+    ]
+    assert body(f"{plain}{wrote}\n> Nobody counted them.\n") == [
+        ("paragraph", "It was not me."),
+        ("paragraph", wrote),
+        quoted,
+    ]
+
+
+def test_what_the_answered_one_answers_stays_quoted() -> None:
+    content = """Content-Type: text/plain
+
+On Sunday, Ann Marsh wrote:
+> On Saturday, Finn Tarn wrote:
+>> Who counts them?
+> Nobody.
+
+So it was.
+"""
+    assert [kind for kind, _ in body(content)] == ["paragraph", *["quotation"] * 3, "paragraph"]
+
+
 def test_lines_that_flow_are_one_paragraph() -> None:
     content = """Content-Type: text/plain; format=flowed
 
@@ -282,9 +331,11 @@ def test_the_boxes_of_a_newsletter_are_its_layout_and_tables_of_data_are_kept() 
 
 def test_an_answer_in_html_is_told_from_what_it_answers() -> None:
     html = """<div>It was not me.</div><div class="gmail_signature">Oda Fell</div>
-<div class="gmail_quote"><div>On Sun, Mar 2, 2031, Ann Marsh &lt;a@e.example&gt; wrote:</div>
+<div class="gmail_quote"><div class="gmail_attr">On Sun, Mar 2, 2031, Ann Marsh
+&lt;a@e.example&gt; wrote:</div>
 <blockquote>Did you count them?</blockquote></div>"""
-    outlook = """<p>It was not me.</p><p><b>From:</b> Ann Marsh<br><b>Sent:</b> 2 March 2031<br>
+    outlook = """<p>It was not me.</p><p>Nobody had asked me to count anybody on that boat.</p>
+<p><b>From:</b> Ann Marsh<br><b>Sent:</b> 2 March 2031<br>
 <b>To:</b> Oda Fell<br><b>Subject:</b> Count</p><p>Did you count them?</p>"""
 
     assert body(f"Content-Type: text/html\n\n{html}") == [
@@ -294,6 +345,7 @@ def test_an_answer_in_html_is_told_from_what_it_answers() -> None:
     ]
     assert body(f"Content-Type: text/html\n\n{outlook}") == [
         ("paragraph", "It was not me."),
+        ("paragraph", "Nobody had asked me to count anybody on that boat."),
         ("quotation", "Did you count them?"),
     ]
 

@@ -43,9 +43,9 @@ JSON_FEED = re.compile(
     rb"\s*\{.{,3000}?\"version\"\s*:\s*\"https?://(?:www\.)?jsonfeed\.org/", re.S
 )
 PRESS = re.compile(
-    rb"\b\d+ of \d+ DOCUMENTS?\b|(?:^|[\r\n])(?:[ \t]*Document \d+ of \d+|[ \t]*_{40}|(?:SE|HD|CLM)\s)"
-    rb"|ProQuest|Factiva|DOCFULL|[\s>][\d,]+ words\s*(?:[\r\n<]|$)|L(?:ENGTH|ength):[ \d]"
-    rb"|Job Number:|End of Document|Load-Date:",
+    rb"(?:^|[\r\n])(?:[ \t]*(?:Document \d+ of \d+|_{40})|(?:SE|HD|CLM)\s)"
+    rb"|\b\d+ of \d+ DOCUMENTS?\b|ProQuest|Factiva|DOCFULL|[\s>][\d,]+ words\s*(?:[\r\n<]|$)"
+    rb"|L(?:ENGTH|ength):[ \d]|Job Number:|End of Document|Load-Date:"
 )
 """Words in the opening of press databases' exports; whether one is, `press` finds out."""
 MARKDOWN = (".md", ".markdown", ".mdown")

@@ -23,7 +23,12 @@ WORD = re.compile(r"(?<![^\s(\"'“])[^\W\d_]{2,}")
 SHELL = 0.5
 """HTML with fewer words than this share of the plain text's is a shell around pictures."""
 FLOWED = re.compile(r"(?P<marks>>*) ?(?P<words>[^\r\n]*)(?:\r\n?|\n|\Z)")
-WROTE = re.compile(r".{,300}\b(?:wrote|writes):", re.S)
+WROTE = re.compile(
+    r".{,300}\b(?:(?:wrote|writes|a écrit|escribió|escreveu|ha scritto)"
+    r"|(?:schrieb|schreef)\b.{,200})\s?:",
+    re.S,
+)
+"""What stands above a mail that is answered, in the languages of `mail_quoting.NAMES`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +58,26 @@ def _words(bodies: Sequence[Body]) -> int:
 def _read(part: Part, name: str, title: str | None) -> Body:
     if part.is_html:
         document = mail_html.document(Source(name, part.data, part.charset), title)
-        lines = lines_of(document.text)
-        inner = list(passed_on(lines))
-        out = merged([each.span for each in inner] + list(signatures(lines, inner)))
+        inner, out = _of_others(document.text)
         blocks = tuple(without(document.text, document.blocks, out)) if out else document.blocks
     else:
         text = decode(part.data, part.charset)
-        lines = lines_of(text)
-        inner = list(passed_on(lines))
-        out = merged([each.span for each in inner] + list(signatures(lines, inner)))
+        inner, out = _of_others(text)
         document = _plain(blanked(text, out), part, name, title)
         document, blocks = replace(document, text=text), document.blocks
     if len(blocks) != len(document.blocks):
         document = replace(document, references=())
-    blocks = tuple(_introducing(document.text, block) for block in blocks)
+    blocks = tuple(_introducing(document.text, blocks))
     blocks, first = _quoted(blocks, inner)
     document = replace(document, blocks=blocks, layout=within(document.layout, None, part.number))
     return Body(document, first)
+
+
+def _of_others(text: str) -> tuple[list[PassedOn], list[Span]]:
+    """The mails that are passed on in a text; their headers and signatures, to be left out."""
+    lines = lines_of(text)
+    inner = list(passed_on(lines))
+    return inner, merged([each.span for each in inner] + list(signatures(lines, inner)))
 
 
 def _plain(text: str, part: Part, name: str, title: str | None) -> Document:
@@ -109,11 +117,18 @@ def _paragraph(text: str, spans: list[Span], depth: int) -> Block:
     return Block("quotation" if depth else kind, tuple(spans))
 
 
-def _introducing(text: str, block: Block) -> Block:
-    """A line above an answered mail is no dateline, though it has a date."""
-    words = text[block.spans[0].start : block.spans[-1].end]
-    intro = block.kind not in ("paragraph", "quotation") and WROTE.fullmatch(words)
-    return Block("paragraph", block.spans) if intro else block
+def _introducing(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
+    """`blocks`; a line above an answered mail is the sender's, and no dateline.
+
+    In what is quoted it stays, and so does one right below the sender's.
+    """
+    quoted = False
+    for block in blocks:
+        words = text[block.spans[0].start : block.spans[-1].end]
+        intro = bool(WROTE.fullmatch(words))
+        own = intro and not (quoted and block.kind == "quotation")
+        yield Block("paragraph", block.spans) if own else block
+        quoted = intro or block.kind == "quotation"
 
 
 def _quoted(

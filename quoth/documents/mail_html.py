@@ -65,7 +65,10 @@ def _marked(text: str) -> str:
 
 def _seen(page: Page) -> list[Part]:
     parts = [each for part in _around(page) for each in _divided(page, part)]
-    return headed(page, [part for part in parts if not _is_button(page, part)])
+    parts = headed(page, [part for part in parts if not _is_button(page, part)])
+    if any(kind == "title" for _, kind in parts):
+        return parts
+    return [(piece, "paragraph" if kind == "deck" else kind) for piece, kind in parts]
 
 
 def _around(page: Page) -> list[Part]:

@@ -11,12 +11,24 @@ from quoth.records import Span
 
 LINE = re.compile(r"[^\r\n]+")
 MARK = re.compile(
-    r"-{2,}\s*(?:forwarded (?:message|by\b.*)|original (?:message|appointment))\s*-{2,}"
-    r"|begin forwarded message:|_{10,}",
+    r"-{2,}\s*[^\s-].{,100}[^\s-]\s*-{2,}|_{10,}"
+    r"|(?:begin|anfang|début|inicio|início|inizio)\b.{,60}:",
     re.I,
 )
 """The line that programs set above the headers of a mail they pass on."""
-FIELD = re.compile(r"\*?(from|sent|date|to|cc|subject|reply-to)\s?:\*?(?=\s|$)\s*(.*)", re.I)
+NAMES = {
+    "from": "from von de da van",
+    "sent": "sent gesendet envoyé enviado enviada inviato verzonden",
+    "date": "date datum fecha data",
+    "to": "to an à para a aan",
+    "cc": "cc kopie copie copia cópia",
+    "subject": "subject betreff objet asunto oggetto onderwerp assunto",
+    "reply-to": "reply-to",
+}
+"""The headers, as programs write them above such a mail in English, German, French, Spanish,
+Portuguese, Italian, Dutch."""
+HEADER = {word: name for name, words in NAMES.items() for word in words.split()}
+FIELD = re.compile(rf"\*?({'|'.join(HEADER)})\s?:\*?(?=\s|$)\s*(.*)", re.I)
 HEADERS = 16
 """So many lines are looked at for such headers."""
 SIGNATURE = re.compile(r"-- ?|Sent from my [\w ]{2,30}|Get Outlook for \w+")
@@ -62,13 +74,14 @@ def _headers(lines: Lines, number: int) -> tuple[int, dict[str, str]]:
     length = 0
     for n, (_, _, words) in enumerate(lines[number : number + HEADERS], 1):
         field = FIELD.fullmatch(words)
-        if not field or field[1].lower() in fields:
+        name = HEADER[field[1].lower()] if field else ""
+        if not field or name in fields:
             # A long list of recipients goes on over several lines; two of them are let through.
             if not fields or n - length > 2:
                 break
             continue
         length = n
-        fields[field[1].lower()] = field[2].strip(" *")
+        fields[name] = field[2].strip(" *")
     return length, fields
 
 
