@@ -150,6 +150,15 @@ def test_quotations_are_told_by_indents_by_letters_and_by_rules() -> None:
     ]
 
 
+def test_menus_and_links_of_a_printed_page_are_no_part_of_the_text() -> None:
+    def draw(page: Page) -> None:
+        page.text("Ferry sinks off Port Ellery", size=20).gap().text(4 * SAID).gap().text(4 * WROTE)
+        for link in ("Share", "Print", "Leave a comment", "More from Vennick"):
+            page.gap(10).text(link, size=9)
+
+    assert [kind for kind, _ in blocks(document(draw))] == ["title", "paragraph", "paragraph"]
+
+
 def test_paragraphs_open_with_an_indent_and_go_on_over_a_column() -> None:
     def draw(page: Page) -> None:
         for n in range(4):

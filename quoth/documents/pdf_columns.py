@@ -102,6 +102,11 @@ class _Stripe:
 
 def _stripe(pieces: list[Piece]) -> _Stripe | None:
     """The tallest white stripe with columns on both sides."""
+    broad = [p for p in pieces if p.right - p.left >= NARROW * p.style.size]
+    if len(broad) < 2 * LINES:
+        return None
+    if sorted([p.left for p in broad])[-LINES] < sorted([p.right for p in broad])[LINES - 1]:
+        return None  # too few stand beside others
     edges = np.array([(p.left, p.right, _middle(p), p.style.size) for p in pieces])
     edges = edges[np.argsort(-edges[:, 2], kind="stable")]
     left, right = edges[:, 0], edges[:, 1]

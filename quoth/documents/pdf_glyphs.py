@@ -25,11 +25,10 @@ Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 Codes = npt.NDArray[np.uint32]
 
-HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
+HYPHENS = {"\x02": "-", "\ufffe": "-", "\xad": "-"}
 """What PDFium puts for a hyphen at a line's end."""
-CORK = dict(zip(range(0x10, 0x17), "“”„«»–—", strict=True)) | {0x19: "ı", 0x1A: "ȷ"}
-BULLETS = {0x88: "•", 0xF0B7: "•", 0xF0A7: "▪"}
-SIMPLE = HYPHENS | CORK | BULLETS
+CORK = {chr(code): mark for code, mark in enumerate("“”„«»–—", 0x10)}
+CORK |= {"\x19": "ı", "\x1a": "ȷ", "\x88": "•", "\uf0b7": "•", "\uf0a7": "▪"}
 """Codes of TeX's T1 encoding, where its fonts come without a table to Unicode, and of Symbol's."""
 SEPARATORS = {code: 0xE000 + code for code in range(0x1C, 0x20)}
 LIGATURES = {"\x1b": "ff", "\ue01c": "fi", "\ue01d": "fl", "\ue01e": "ffi", "\ue01f": "ffl"}
@@ -239,7 +238,9 @@ def _is_raised(handle: int | None, index: int) -> bool:
 
 def _expanded(glyphs: Glyphs) -> Glyphs:
     """`glyphs` with hyphens for PDFium's marks, and letters for what TeX's old fonts call them."""
-    text = glyphs.text.translate(SIMPLE)
+    text = glyphs.text
+    for code, mark in (HYPHENS | CORK).items():
+        text = text.replace(code, mark)
     if not any(map(text.__contains__, LIGATURES)):
         return replace(glyphs, text=text)
     replaced = [LIGATURES.get(char, char) for char in text]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Literal
 
@@ -199,13 +198,6 @@ def _is_beside(line: Line, picture: Shape, body: Body, other: bool) -> bool:
     below = -2 < picture.bottom - line.top < reach or 0 < picture.bottom - line.base < reach
     above = -2 < line.bottom - picture.top < 0.5 * reach
     return (below or (above and other)) and line.left < picture.right and line.right > picture.left
-
-
-@dataclass(frozen=True, slots=True)
-class Boxed:
-    """A frame or a coloured ground with its own text, apart from the text around it."""
-
-    shape: Shape
 
 
 def contains(shape: Shape, left: float, right: float, base: float) -> bool:
