@@ -83,10 +83,10 @@ def _ends(lines: list[list[str]], stretch: str, page: str) -> tuple[str, str]:
 
 
 def _count(words: str, page: str) -> int:
-    """How often `words` stand in `page` as whole words; both have single spaces."""
+    """How often `words` stand in `page` as whole words, up to twice; both have single spaces."""
     words = words.casefold()
     at, found = page.find(words), 0
-    while at >= 0:
+    while at >= 0 and found < 2:
         end = at + len(words)
         cut = (page[at - 1 : at].isalnum() and words[:1].isalnum()) or (
             page[end : end + 1].isalnum() and words[-1:].isalnum()
