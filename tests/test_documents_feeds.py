@@ -169,6 +169,26 @@ def test_json_feeds_are_read() -> None:
     assert stated(second.metadata)["authors"] == ["Ann Marsh"]
 
 
+def test_a_json_feed_may_say_late_that_it_is_one() -> None:
+    feed = json.loads(JSON)
+    long = json.dumps({"title": "Post", "description": "A paper. " * 420, **feed})
+
+    for text in (long, json.dumps(feed, sort_keys=True)):
+        assert [each.name for each in read(text, "a.json")] == ["a.json#1", "a.json#2"]
+
+
+def test_a_sitemap_has_nothing_to_read() -> None:
+    for name in ("urlset", "sitemapindex"):
+        text = (
+            f'<?xml version="1.0"?><{name} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+            f"<url><loc>https://ellery.example/</loc></url></{name}>"
+        )
+        (outcome,) = open_documents(text.encode(), "a.xml")
+
+        assert isinstance(outcome, UnreadableInput)
+        assert "a sitemap holds addresses, no text" in str(outcome)
+
+
 MALFORMED = {
     "bare &": ("Ferry", "Harbour & ferry"),
     "bare <": ("Ferry", "1 < 2, ferry"),

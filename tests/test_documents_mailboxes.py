@@ -52,6 +52,15 @@ def test_only_a_line_with_a_time_above_headers_begins_a_mail() -> None:
     assert "From 10:00 to 12:00 in 2031\nnobody did.\n\nFrom here on." in first.text
 
 
+def test_a_text_that_begins_with_the_word_is_no_mailbox() -> None:
+    text = (
+        "From Monday 12:30 on, the bridge will be closed, the council said.\n"
+        "Warning: cyclists may not pass.\n\n“It is for safety,” said Ann Marsh.\n"
+    )
+
+    assert [each.name for each in open_documents(text.encode(), "a.txt")] == ["a.txt"]
+
+
 def test_a_mail_larger_than_allowed_is_left_out_of_its_mailbox() -> None:
     large = MAIL + b"x" * 3000 + b"\n"
 

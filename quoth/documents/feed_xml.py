@@ -39,6 +39,7 @@ LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 MAILBOX = re.compile(r"\S+@\S+\s*\((.+)\)")
 """An author in RSS: `ann@ellery.example (Ann Marsh)`."""
 BROKEN_OFF = "this feed breaks off after {}; get it again for the others"
+SITEMAP = "a sitemap holds addresses, no text; get the pages that it names"
 NO_FEED = "no feed can be made out in this XML; get it again"
 
 
@@ -54,6 +55,8 @@ def entries(source: Source) -> Iterator[Entry | UnreadableInput]:
     root = etree.fromstring(text.encode("utf-8", "replace"), parser) if text.strip() else None
     if root is None:
         raise UnreadableInput(source.name, NO_FEED)
+    if root.xpath("local-name()") in ("urlset", "sitemapindex"):
+        raise UnreadableInput(source.name, SITEMAP)
     atom = _name(root) == "atom:feed"
     channel = _Item(next((each for each in root if _name(each) == "channel"), root))
     number = 0

@@ -30,18 +30,20 @@ COLUMNS = frozenset(
 )
 PACKED = (".gz", ".bz2", ".xz")
 
-ROOT = re.compile(
-    rb"\s*(?:(?:<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>)\s*)*"
-    rb"<((?:\w+:)?(?:rss|feed|RDF)\b)",
-    re.S | re.I,
-)
+PROLOG = rb"\s*(?:(?:<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>)\s*)*"
+NITF = re.compile(PROLOG + rb"<nitf\b", re.S)
+ROOT = re.compile(PROLOG + rb"<((?:\w+:)?(?:rss|feed|RDF|urlset|sitemapindex)\b)", re.S | re.I)
 """The first element of XML that may be a feed, and the marks that it is one."""
 FEED = re.compile(
-    rb"rss\b|http://(?:www\.w3\.org/2005/Atom|purl\.org/(?:atom|rss)|my\.netscape)", re.I
+    rb"rss\b|https?://(?:www\.w3\.org/2005/Atom|purl\.org/(?:atom|rss)|my\.netscape|www\.sitemaps\.org)",
+    re.I,
 )
 JSON_FEED = re.compile(
-    rb"\s*\{.{,3000}?\"version\"\s*:\s*\"https?://(?:www\.)?jsonfeed\.org/", re.S
+    rb"\s*\{.*?(?:\"version\"\s*:\s*\"https?://(?:www\.)?jsonfeed\.org/"
+    rb"|\"items\"\s*:\s*\[\s*\{.*?\"content_(?:html|text)\"\s*:)",
+    re.S,
 )
+"""Who sorts the names in it puts the version last."""
 PRESS = re.compile(
     rb"(?:^|[\r\n])(?:[ \t]*(?:Document \d+ of \d+|_{40})|(?:SE|HD|CLM)\s)"
     rb"|\b\d+ of \d+ DOCUMENTS?\b|ProQuest|Factiva|DOCFULL|[\s>][\d,]+ words\s*(?:[\r\n<]|$)"
@@ -108,8 +110,7 @@ def _is_flat_odt(opening: bytes, _: str) -> bool:
 
 def is_html(opening: bytes, suffix: str) -> bool:
     """Whether a file with this opening and suffix is HTML."""
-    # Without its NULs and its mark, UTF-16 shows its tags too.
-    opening = opening.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\f")
+    opening = _bare(opening)
     if not opening.startswith(b"<"):
         return False
     plain = suffix not in MARKDOWN
@@ -123,10 +124,19 @@ def _headers(opening: bytes) -> set[bytes]:
     return {name.lower() for name in HEADER.findall(head)} if HEADER.match(head) else set()
 
 
+def _bare(opening: bytes) -> bytes:
+    """A file's first bytes without its mark and blanks, and, in UTF-16, its NULs."""
+    return opening.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\f")
+
+
 def _is_feed(opening: bytes, _: str) -> bool:
-    opening = opening.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
+    opening = _bare(opening)
     root = ROOT.match(opening)
     return bool(root and FEED.search(opening, root.start(1))) or bool(JSON_FEED.match(opening))
+
+
+def _is_nitf(opening: bytes, _: str) -> bool:
+    return bool(NITF.match(_bare(opening)))
 
 
 def _is_mail(opening: bytes, suffix: str) -> bool:
@@ -143,7 +153,9 @@ def _is_mhtml(opening: bytes, suffix: str) -> bool:
 
 def _is_mbox(opening: bytes, _: str) -> bool:
     first, _end, following = opening.partition(b"\n")
-    return bool(MBOX.match(first)) and bool(HEADER.match(following) or following[:5] == b">From")
+    if not MBOX.match(first) or not (HEADER.match(following) or following[:5] == b">From"):
+        return False
+    return following[:1] == b">" or bool(_headers(following) & OF_MAIL)
 
 
 def _is_tar(opening: bytes, _: str) -> bool:
@@ -198,6 +210,7 @@ FORMATS = (
     Format("pdf", "pdf", _is_pdf),
     Format("image", "images", _is_image),
     Format("rss, atom, json feed", "feeds", _is_feed),
+    Format("nitf", "nitf", _is_nitf),
     Format("mbox", "mbox", _is_mbox, streamed=True),
     Format("mhtml", "mhtml", _is_mhtml),
     Format("mail", "mail", _is_mail),
