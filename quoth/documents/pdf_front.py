@@ -11,6 +11,8 @@ from quoth.documents.pdf_groups import LARGE, Group, Kind
 from quoth.documents.pdf_margins import Body
 from quoth.documents.roles import PLACE_AND_DATE, SLUG
 
+HEADING = 40
+"""Characters of a heading right below the title, at the most: a deck has more."""
 FRONT = 14
 """Title, deck, byline and dateline stand among so many first groups."""
 
@@ -21,7 +23,8 @@ def set_front(groups: Sequence[Group], kinds: list[Kind], body: Body) -> None:
         (
             n
             for n, (group, kind) in enumerate(zip(groups, kinds, strict=True))
-            if _is_prose(group, body) and kind in ("paragraph", "item", "quotation")
+            if (_is_prose(group, body) and kind in ("paragraph", "quotation"))
+            or (n and kind == "item")
         ),
         0,
     )
@@ -33,8 +36,17 @@ def set_front(groups: Sequence[Group], kinds: list[Kind], body: Body) -> None:
     title = next((n for n in largest_of if not _is_credit(groups[n], body)), largest_of[0])
     if largest <= LARGE * body.size and not groups[title].bold:
         title = next((n for n in range(end) if groups[n].bold), title)
+    # What looks like the headings of the text is one, directly below the title too.
+    like = {
+        group.lines[0].style
+        for group, kind in zip(groups[end:], kinds[end:], strict=True)
+        if kind == "heading"
+    }
     for n in range(end):
-        kinds[n] = _front_kind(groups[n], n, title, end, body)
+        kind = _front_kind(groups[n], n, title, end, body)
+        sure = n > title and kind == "deck" and groups[n].lines[0].style in like
+        brief = len(groups[n].text) <= HEADING and not groups[n].final
+        kinds[n] = "heading" if sure and brief else kind
     above = groups[title - 1] if title else None
     if "byline" not in kinds[:end] and above and _is_names(above, body):
         kinds[title - 1] = "byline"  # a manuscript begins with its writer
@@ -76,6 +88,8 @@ def _is_names(group: Group, body: Body) -> bool:
     """Whether it names people, as a byline without "By" does."""
     words = group.text.strip()
     if group.size > 1.25 * body.size or len(words) > 60 or SLUG.fullmatch(words):
+        return False
+    if len(group.lines[0].cells) > 1:
         return False
     if words.isupper() and len(words.split()) > 5:
         return False

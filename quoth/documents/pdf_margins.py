@@ -115,15 +115,19 @@ def _bands(pieces: Iterable[Piece]) -> list[Band]:
 def _margin(edges: Sequence[Sequence[Band]], body: Body, top: bool, total: int) -> list[Band]:
     """The rows of one edge that belong to the margin."""
     opening = {normal(p.text) for row in edges[0] for p in row.pieces} if edges and top else set()
-    said: dict[str, list[tuple[int, float]]] = {}
+    said: dict[str, list[tuple[int, float, str]]] = {}
     for page, edge in enumerate(edges):
         for row in edge[:3]:
-            said.setdefault(row.words, []).append((page, row.base))
+            said.setdefault(row.words, []).append((page, row.base, row.text))
     sides = [_heres(edge, page, total, body) for page, edge in enumerate(edges)]
     for side in sides:
         for here in side[:3]:
             others = said[here.row.words] if len(here.row.words) > 1 else []
-            here.repeats = any(p != here.page and abs(y - here.row.base) < SAME for p, y in others)
+            if here.is_heading_like:  # "Part 1", "Part 2"
+                others = [other for other in others if other[2] == here.row.text]
+            here.repeats = any(
+                page != here.page and abs(base - here.row.base) < SAME for page, base, _ in others
+            )
             here.is_known = bool(here.page) and all(
                 normal(p.text) in opening for p in here.row.pieces
             )
@@ -218,10 +222,18 @@ class _Here:
         texts = [piece.text.strip() for piece in self.row.pieces]
         if any(is_page_number(text) and len(text) < 16 for text in texts):
             return len(texts) == 1 or self.is_apart
-        match = LAST.search(self.row.text) if self.is_apart and len(self.row.text) < 120 else None
+        if not self.is_apart or self.is_heading_like or len(self.row.text) > 120:
+            return False
+        match = LAST.search(self.row.text)
         return match is not None and (
             int(match[1]) == self.page + 1 and int(match[2] or self.total) == self.total
         )
+
+    @property
+    def is_heading_like(self) -> bool:
+        """Whether it is set as the headings of a text may be."""
+        large = self.row.size > 1.05 * self.body.size
+        return large or all(piece.style.bold for piece in self.row.pieces)
 
     @property
     def is_printed(self) -> bool:

@@ -52,30 +52,52 @@ def parts_of(
         on_page = shapes[part[0].page]
         found |= dict.fromkeys(_tables(part, on_page, body), "table")
         rest = [line for line in part if line.start not in found]
-        found |= dict.fromkeys(_notes(rest, pages[part[0].page], body), "note")
+        found |= dict.fromkeys(_notes(rest, pages[part[0].page], on_page, body), "note")
         rest = [line for line in rest if line.start not in found]
         found |= dict.fromkeys(_captions(rest, on_page, body), "caption")
     return found
 
 
-def _notes(part: Sequence[Line], page: Sequence[Line], body: Body) -> Iterator[int]:
-    """Small lines at the foot of a column, from the first that begins with a note's mark."""
+def _notes(
+    part: Sequence[Line], page: Sequence[Line], shapes: Sequence[Shape], body: Body
+) -> Iterator[int]:
+    """Lines at the foot of a column, from the first that begins with a note's mark.
+
+    They are small, or a short rule or a raised mark tells them from the text.
+    """
     first = len(part)
     for n in range(len(part) - 1, -1, -1):
         line = part[n]
-        if line.size > SMALL * body.size:
-            break
-        if NOTE.match(line.text) and not PLACE_AND_DATE.fullmatch(line.text):
+        raised = bool(line.marks) and line.marks[0][0] == 0
+        begins = raised or (NOTE.match(line.text) and not PLACE_AND_DATE.fullmatch(line.text))
+        small = line.size <= SMALL * body.size
+        apart = n > 0 and part[n - 1].base - line.base > 1.25 * body.leading
+        if begins and (small or raised or _is_under_rule(line, shapes)):
             first = n
+        elif not small and (apart or line.style.bold or line.size > 1.02 * body.size):
+            break
     if first < len(part) and not _is_above_text(part[first], page, body):
         yield from (line.start for line in part[first:])
+
+
+def _is_under_rule(line: Line, shapes: Sequence[Shape]) -> bool:
+    """Whether a rule that is shorter than the column stands right above a line."""
+    width = line.column.right - line.column.left
+    return any(
+        shape.kind == "across"
+        and -1 < shape.bottom - line.top < 1.5 * line.size
+        and abs(shape.left - line.column.left) < line.size
+        and shape.right - shape.left < 0.6 * width
+        for shape in shapes
+    )
 
 
 def _is_above_text(line: Line, page: Sequence[Line], body: Body) -> bool:
     """Whether text in the size of most stands below a line."""
     return any(
         below.base < line.base - line.size
-        and below.size > SMALL * body.size
+        and below.size > max(SMALL * body.size, 0.99 * line.size)
+        and below.part != line.part
         and below.left < line.right
         and below.right > line.left
         for below in page
@@ -113,9 +135,10 @@ def _is_stretched(part: Sequence[Line], n: int) -> bool:
     beside = [part[m] for m in (n - 1, n + 1) if 0 <= m < len(part)]
     flush = [each for each in beside if abs(each.right - line.right) < 1]
     gaps = [b[0] - a[1] for a, b in pairwise(line.cells)]
-    even = len(line.cells) == len(line.text.split()) and max(gaps) < 1.25 * min(gaps)
+    words = len(line.text.split())
+    even = len(line.cells) == words > 3 and max(gaps) < 1.25 * min(gaps)
     whole = any(len(each.cells) == 1 for each in flush) and max(gaps) < STRETCHED * line.size
-    return bool(flush) and (even or whole)
+    return line.column.justified and bool(flush) and (even or whole)
 
 
 def _is_near(part: Sequence[Line], n: int, m: int, body: Body) -> bool:
