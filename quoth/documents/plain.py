@@ -10,11 +10,13 @@ from quoth.documents.emphasis import without_marks
 from quoth.documents.encodings import decode, is_binary
 from quoth.documents.formats import WHAT_IS_READ
 from quoth.documents.layouts import text_layout
+from quoth.documents.lines import SIGN
 from quoth.documents.metadata import found, merged
 from quoth.documents.options import Options
 from quoth.documents.plain_columns import in_order
 from quoth.documents.plain_extras import extra_rows
 from quoth.documents.plain_floats import floats
+from quoth.documents.plain_heads import masthead
 from quoth.documents.plain_notes import Notes, notes_of, referred
 from quoth.documents.plain_pages import page_rows
 from quoth.documents.plain_paragraphs import groups
@@ -55,9 +57,11 @@ def document(text: str, name: str, titled: bool = False) -> Document:
 
 
 def _printed_beside(text: str, aside: Sequence[Row]) -> Metadata:
-    """The date of a newspaper above its pages, or of a mail in its head."""
-    dates = (iso_date(text[row.start : row.end]) for row in aside)
-    return Metadata(published=found(next(filter(None, dates), None), "running head"))
+    """The name and the date of a newspaper above its pages, or the date in a mail's head."""
+    lines = [text[row.start : row.end] for row in aside]
+    date = next(filter(None, map(iso_date, lines)), None)
+    name = next(filter(None, map(masthead, lines)), None)
+    return Metadata(outlet=found(name, "running head"), published=found(date, "running head"))
 
 
 def _without_pages(text: str, rows: list[Row]) -> tuple[list[Row], list[Row]]:
@@ -96,7 +100,11 @@ def _blocks(text: str, rows: Sequence[Row], how: Setting | None, notes: Notes) -
             kind, run = waiting.popleft()
             previous = Block(kind, spans_of(text, run))
             yield previous
-        previous = Block(kind_of(text, group, previous, how), spans_of(text, group))
+        kind = kind_of(text, group, previous, how)
+        spans = spans_of(text, group)
+        if kind == "item" and (bullet := SIGN.match(text, spans[0].start, spans[0].end)):
+            spans = (Span(bullet.end(), spans[0].end), *spans[1:])
+        previous = Block(kind, spans)
         yield previous
     for kind, run in waiting:
         yield Block(kind, spans_of(text, run))

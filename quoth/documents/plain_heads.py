@@ -24,6 +24,14 @@ ISSUE = re.compile(r".{3,60}\(\d{4}\),?\s+\d+\s?[-–]\s?\d+\.?")
 """A journal's name with year and pages."""
 
 
+def masthead(line: str) -> str | None:
+    """The newspaper that a running head names: "THE LANTERN     3 March 2031"."""
+    name = PARTS.split(line.strip())[0].strip(" .")
+    house = HOUSE.search(name)
+    short = len(name) <= MASTHEAD and 2 <= len(name.split()) <= 4
+    return name if house and house.end() == len(name) and short and name[0].isupper() else None
+
+
 def opening_words(text: str, rows: Sequence[Row]) -> str:
     """The words that a document begins with."""
     return _words(" ".join(text[row.start : row.end] for row in rows[:OPENING]))

@@ -147,7 +147,9 @@ def _is_heading(text: str, block: Block, following: Block | None) -> bool:
     if following.kind not in ("paragraph", "heading", "item", "footnote"):
         return False
     words = shown(text, block)
-    if block.kind == "item" and following.kind == "item" and not words.isupper():
+    if block.kind == "item" and not (
+        words[0].isdigit() and (following.kind != "item" or words.isupper())
+    ):
         return False
     return (
         not FINAL.search(words) and words.lstrip("“\"‘'«„")[:1].isalnum() and not words[0].islower()
