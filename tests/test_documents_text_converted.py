@@ -182,6 +182,38 @@ def test_a_line_that_is_no_part_of_the_text_cuts_no_sentence(line: str) -> None:
     assert [text[:9] for _, text in blocks(document)] == ["The ferry"]
 
 
+def test_sentences_are_never_taken_for_labels() -> None:
+    sentences = [
+        "Copyright fees rose in 2031, the minister told the court.",
+        "Follow us, the mayor told the crowd, and nobody did.",
+        "(2031 was worse, she said.)",
+        "More from the harbour than from the town, she said.",
+    ]
+
+    found = blocks(from_text("Tunnel vote\n\n" + "\n\n".join(sentences) + "\n\nIt went home.\n"))
+
+    assert [text for _, text in found] == ["Tunnel vote", *sentences, "It went home."]
+
+
+def test_labelled_lines_above_a_text_say_what_they_are() -> None:
+    document = from_text(
+        "Title: The tunnel\nAuthor: Oda Fell\nDate: 2031-03-14\n\nThe mayor said she would stay.\n"
+    )
+
+    assert (document.title, document.published) == ("The tunnel", "2031-03-14")
+    assert [author.value for author in document.metadata.authors] == ["Oda Fell"]
+
+
+def test_lines_with_labels_inside_a_text_are_no_title() -> None:
+    document = from_text(
+        "The mayor explained the plan in a letter to all.\n\nName: Ann Brandt\n"
+        "Office: Mayor of Port Ellery\n\nThe council denied it.\n"
+    )
+
+    assert document.title is None
+    assert {kind for kind, _ in blocks(document)} == {"paragraph"}
+
+
 def test_the_number_of_a_page_inside_a_sentence_is_no_word() -> None:
     document = from_text("The ferry had [Pg 12] carried too many people.\n")
 

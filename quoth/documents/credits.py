@@ -114,7 +114,12 @@ def signed(line: str, dated: bool) -> bool:
     A person's name, or, where `dated` tells that a date follows, a body's.
     """
     words = line.split()
-    if not 2 <= len(words) <= 14 or len(line) > 100 or any(char.isdigit() for char in line[:1]):
+    if (
+        ":" in line
+        or not 2 <= len(words) <= 14
+        or len(line) > 100
+        or any(char.isdigit() for char in line[:1])
+    ):
         return False
     if dated and BODIES.search(line):
         return all(word[0].isupper() or len(word) <= 4 for word in words if word[0].isalpha())

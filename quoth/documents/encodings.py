@@ -125,6 +125,9 @@ def _narrow(data: bytes) -> str:
     first = NOT_ASCII.search(data)
     start = max(first.start() - SAMPLE // 4, 0) if first else 0
     sample = data[start : start + SAMPLE]
+    # Only old Macintoshes ended lines so.
+    if b"\r" in data[:SAMPLE] and b"\n" not in data[:SAMPLE]:
+        return "mac_roman"
     if _is_western(sample):
         return "cp1252"
     from charset_normalizer import from_bytes

@@ -38,7 +38,7 @@ def read(source: Source, _options: Options) -> Iterator[Document]:
 
 def document(text: str, name: str, titled: bool = False) -> Document:
     """The document that `text` is; `titled` where its title stands outside, as a mail's."""
-    rows, aside = _without_pages(text, rows_of(text))
+    rows, aside = _without_pages(text, rows_of(text), mail=titled)
     rows = in_order(text, rows)
     rows = with_bullets(text, rows, numbers=False)
     align(rows)
@@ -64,9 +64,9 @@ def _printed_beside(text: str, aside: Sequence[Row]) -> Metadata:
     return Metadata(outlet=found(name, "running head"), published=found(date, "running head"))
 
 
-def _without_pages(text: str, rows: list[Row]) -> tuple[list[Row], list[Row]]:
+def _without_pages(text: str, rows: list[Row], mail: bool) -> tuple[list[Row], list[Row]]:
     """The rows of the article, and running heads, page numbers and the like."""
-    aside = page_rows(text, rows) | frozenset(extra_rows(text, rows))
+    aside = page_rows(text, rows) | frozenset(extra_rows(text, rows, mail))
     return _without(rows, aside), [row for row in rows if row.start in aside]
 
 

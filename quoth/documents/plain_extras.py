@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from quoth.documents.plain_rows import Row, closed, goes_on
 
@@ -13,37 +13,44 @@ MAIL_HEAD = re.compile(
     re.I,
 )
 FORWARDED = re.compile(
-    r"-{2,}\s*(?:forwarded message|original message|weitergeleitete nachricht).*|"
+    r"-{2,}\s*(?:forwarded message|original message|weitergeleitete nachricht)[\s-]*|"
     r"begin forwarded message\s*:",
     re.I,
 )
 BUTTON = re.compile(
-    r"advertisement|ad|skip to (?:main )?content|share|save|print|e-?mail|facebook|twitter|whatsapp"
-    r"|copy link|menu|search|home|sign (?:in|up)|log ?in|subscribe(?: now)?|follow us.*|comments?"
-    r"|read more|continue reading.*|(?:story|article) continues below.*|share (?:this|on).*|listen"
-    r"|privacy(?: policy| notice)?|terms(?: (?:of (?:use|service)|and conditions))?|contact(?: us)?"
-    r"|about(?: us)?|cookies?(?: settings| policy)?|newsletters?|sitemap|careers|back to top"
-    r"|(?:copyright\s*)?[©(](?:c\))?\s*\d{4}.*|copyright.*\d{4}.*|.{0,60}all rights reserved\.?",
+    r"advertisement|skip to (?:main )?content|copy link|sign (?:in|up)|log ?in|subscribe now"
+    r"|follow us(?: on \w+(?:,? (?:and )?\w+)?)?|share (?:this(?: (?:article|story|page))?|on \w+)"
+    r"|read more|continue reading(?: below)?|(?:story|article) continues below(?: advertisement)?"
+    r"|privacy (?:policy|notice)|terms (?:of (?:use|service)|and conditions)|contact us|about us"
+    r"|cookie (?:settings|policy)|back to top"
+    r"|(?:copyright )?(?:©|\(c\)) ?\d{4}(?:[-–]\d{4})?[^.!?:]{0,50}(?:\. all rights reserved)?\.?"
+    r"|(?:©|\(c\)) ?[^.!?:\d]{2,40} \d{4}|(?:[^.!?]{0,50}\. )?all rights reserved\.?",
     re.I,
 )
-"""Lines that a web page has around its article and in between."""
+"""What a web page has around its article and in between: whole lines, and no sentences."""
+WORD = re.compile(
+    r"share|save|print|e-?mail|facebook|twitter|whatsapp|menu|search|home|subscribe|comments?|listen"
+    r"|privacy|terms|contact|cookies|newsletters?|sitemap|careers|news|world|local|business|sports?"
+    r"|opinion|culture|politics|weather|video|live|region(?:al)?|science|lifestyle",
+    re.I,
+)
+"""The same beside another of them; alone it may be a heading."""
 MENU = re.compile(
     r"(?:(?:home|news|world|region(?:al)?|local|business|sports?|opinions?|culture|politics|weather"
     r"|video|live|more|menu|search|sign in|log in|subscribe|skip to content|lifestyle|science)"
-    r"(?:\s*[|·•/]\s*|\s+|$)){1,20}",
+    r"(?:\s*[|·•/]\s*|\s+|$)){4,20}",
     re.I,
 )
-"""A web page's sections, above its article."""
+"""A web page's sections in a line."""
 RELATED = re.compile(
-    r"more (?:on this (?:story|topic)|from .{2,40}|stories|in .{2,30})|related(?: \w+)?"
-    r"|read (?:next|also)|you (?:may|might) also like|leave a comment|most (?:read|viewed|popular)"
+    r"more (?:on this (?:story|topic)|stories|from .{2,40})|related(?: \w+)?|read next|read also"
+    r"|you (?:may|might) also like|leave a comment|most (?:read|viewed|popular)"
     r"|recommended(?: for you)?|see also|top stories|trending",
     re.I,
 )
 """A line above links to other articles."""
 WIRE = re.compile(
-    r"[(\[]\s*(?:more|end|ends|stop)\s*[)\]]|-{1,3}\s?(?:more|30|end)\s?-{1,3}|#\s?#\s?#|x{3,}",
-    re.I,
+    r"[(\[]\s*(?:MORE|more|END|ENDS)\s*[)\]]|-{1,3}\s?(?:more|MORE|30|END)\s?-{1,3}|#\s?#\s?#"
 )
 JUMP = re.compile(
     r"[(\[]?(?:(?:continued|cont[’']d) (?:on|from)|(?:please )?(?:see|turn to) [^.]{1,40},) page "
@@ -58,37 +65,80 @@ TAKE = re.compile(
 )
 """The head of the next take of a wire report."""
 SHORT = 110
+RUN = 3
+"""So many labels in a row at the top are a menu, whether blank lines part them or not."""
 TOP = 12
 
 
-def extra_rows(text: str, rows: Sequence[Row]) -> Iterator[int]:
-    """Starts of the rows that are no part of an article."""
-    related = took = False
-    buttons = 0
+def extra_rows(text: str, rows: Sequence[Row], mail: bool = False) -> Iterator[int]:
+    """Starts of the rows that are no part of an article; what may be prose is never among them.
+
+    Heads of mails stay in a text that is a `mail` itself: there they say who speaks.
+    """
+    took = False
+    found: set[int] = set()
     for at, row in enumerate(rows):
-        long = row.end - row.start > SHORT
-        line = "" if long else text[row.start : row.end]
-        related = related and not long and _is_link(text, rows, at)
-        if any(known.fullmatch(line) for known in (BUTTON, WIRE, FORWARDED, JUMP)):
-            took = bool(WIRE.fullmatch(line))
-            buttons += at < TOP
-            yield row.start
-        elif related or (took and TAKE.fullmatch(line)):
-            yield row.start
-            took = False
-        elif RELATED.fullmatch(line) and at + 1 < len(rows) and _is_link(text, rows, at + 1):
-            related = True
-            yield row.start
-        elif at < TOP and (
-            MENU.fullmatch(line)
-            or (buttons and " " not in line and _is_button(text, rows[at + 1 : at + 2]))
+        line = text[row.start : row.end][: SHORT + 1]
+        wire = bool(WIRE.fullmatch(line))
+        if (
+            wire
+            or (took and TAKE.fullmatch(line))
+            or (not mail and FORWARDED.fullmatch(line))
+            or (_is_label(text, rows, at) and _stands_apart(rows, at, found))
         ):
-            yield row.start
-    yield from _mail_heads(text, rows)
+            found.add(at)
+        took = wire
+    found |= _menu(text, rows[:TOP])
+    # A section's name above an article stands between buttons.
+    for at, row in enumerate(rows[1:TOP], 1):
+        between = at - 1 in found and at + 1 in found
+        if between and row.above and " " not in text[row.start : row.end]:
+            found.add(at)
+    found.update(_links(text, rows, found))
+    yield from (rows[at].start for at in sorted(found))
+    if not mail:
+        yield from _mail_heads(text, rows)
 
 
-def _is_button(text: str, rows: Sequence[Row]) -> bool:
-    return any(BUTTON.fullmatch(text[row.start : row.end][:SHORT]) for row in rows)
+def _menu(text: str, rows: Sequence[Row]) -> set[int]:
+    """Labels one below the other, whether blank lines part them or not."""
+    labels = [
+        any(known.fullmatch(text[r.start : r.end][: SHORT + 1]) for known in (BUTTON, MENU, WORD))
+        for r in rows
+    ]
+    runs = (range(at, at + RUN) for at in range(len(rows) - RUN + 1))
+    return {at for run in runs if all(labels[at] for at in run) for at in run}
+
+
+def _is_label(text: str, rows: Sequence[Row], at: int) -> bool:
+    around = [rows[at], *rows[max(at - 1, 0) : at], *rows[at + 1 : at + 2]]
+    here, *beside = (text[row.start : row.end][: SHORT + 1] for row in around)
+    if here[:1].islower():
+        return False
+    if any(known.fullmatch(here) for known in (BUTTON, MENU, JUMP)):
+        return True
+    near = (known.fullmatch(line) for line in beside for known in (BUTTON, MENU, WORD))
+    return bool(WORD.fullmatch(here)) and any(near)
+
+
+def _stands_apart(rows: Sequence[Row], at: int, found: Set[int]) -> bool:
+    """Whether blank lines, or others that are no part of the article, stand on both sides."""
+    above = at == 0 or rows[at].above > 0 or rows[at].turn or at - 1 in found
+    return above and (at + 1 == len(rows) or rows[at + 1].above > 0 or rows[at + 1].turn)
+
+
+def _links(text: str, rows: Sequence[Row], found: Set[int]) -> Iterator[int]:
+    """Links to other articles below the text, and the line above them."""
+    start = len(rows)
+    while start and (start - 1 in found or _is_link(text, rows, start - 1)):
+        start -= 1
+    heads = (at for at in range(start, len(rows)) if _heads_links(text, rows, at))
+    yield from range(next(heads, len(rows)), len(rows))
+
+
+def _heads_links(text: str, rows: Sequence[Row], at: int) -> bool:
+    row = rows[at]
+    return row.above > 0 and bool(RELATED.fullmatch(text[row.start : row.end][: SHORT + 1]))
 
 
 def _is_link(text: str, rows: Sequence[Row], at: int) -> bool:

@@ -74,7 +74,8 @@ def is_head_of_first(text: str, rows: Sequence[Row], known: bool) -> bool:
     line = text[rows[0].start : rows[0].end]
     if len(line) > LONGEST:
         return False
-    named = len(line) <= MASTHEAD and bool(HOUSE.search(line))
+    dated = len(rows) > 1 and is_dateline(text[rows[1].start : rows[1].end])
+    named = dated and masthead(line) is not None
     return bool(ISSUE.fullmatch(line)) or ((known or named) and not is_title(text, rows, named))
 
 

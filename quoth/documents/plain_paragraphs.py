@@ -16,6 +16,8 @@ from quoth.documents.wrapping import Setting
 BYLINE = re.compile(r"[Bb]y [A-Z][^\W\d_]*\.?(?: [A-Z][^\W\d_]*\.?){1,3}(?:,| and |$)")
 CLOSING = re.compile(r"[^\s()]*\)")
 """The end of what a bracket above holds."""
+SPEAKER = re.compile(r"(?:[QA]|[A-Z]{2}[A-Z .'’-]{0,30}):\s+\S")
+"""The name of who speaks, in front of the words."""
 TOP = 8
 """A byline stands among so many first rows."""
 LEAST = 60
@@ -109,6 +111,8 @@ def _continues(
         return False
     if goes_on(text, row) and not closed(text, last):
         return True
+    if SPEAKER.match(text, row.start, row.end) and closed(text, last):
+        return False
     if CLOSING.match(text, row.start, row.end) and not is_item(text, row):
         return True
     if _ends_with(text, group, row, setting):

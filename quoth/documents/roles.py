@@ -10,7 +10,7 @@ from quoth.documents.credits import credited, signed
 from quoth.documents.dates import iso_date, names_month, stated
 from quoth.documents.hyphens import joined
 from quoth.documents.metadata import found, merged
-from quoth.records import Block, BlockKind, Metadata
+from quoth.records import Block, BlockKind, Metadata, Span
 
 HEAD = 8
 """Title, byline and dateline stand among so many first blocks."""
@@ -34,6 +34,18 @@ PLACE_AND_DATE = re.compile(
     r"(?:[,\s|T·-]+[\d:. apmgtuzce+]*)?",
     re.I,
 )
+LABELS: dict[str, BlockKind] = {
+    "title": "title",
+    "headline": "title",
+    "subtitle": "deck",
+    "author": "byline",
+    "authors": "byline",
+    "by": "byline",
+    "date": "dateline",
+    "published": "dateline",
+}
+LABEL = re.compile(rf"(?P<name>{'|'.join(LABELS)})[ \t]*:[ \t]*(?P<value>\S.{{0,200}})", re.I)
+"""A line of a text's head that says what it is."""
 INLINE = re.compile(
     r"(?P<place>[A-Z][A-Z .'’-]+(?:, [^\W\d_][\w. ]{1,30})??)"
     r"(?:, (?P<date>[^\W\d_]{3,9}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [^\W\d_]{3,9}(?: \d{4})?))?"
@@ -45,7 +57,8 @@ INLINE = re.compile(
 def with_roles(text: str, blocks: Iterable[Block], titled: bool = False) -> Iterator[Block]:
     """`blocks`, with what stands above an article and its headings told from paragraphs."""
     blocks = iter(blocks)
-    first = list(islice(blocks, HEAD + 2))
+    first = list(labelled(text, list(islice(blocks, HEAD + 2))))
+    titled = titled or any(block.kind == "title" for block in first)
     first[:HEAD] = _head(text, first, titled)
     above: Block | None = None
     for block, following in _with_next(chain(first, blocks)):
@@ -66,6 +79,21 @@ def _signs(text: str, block: Block, following: Block | None) -> bool:
     return len(words) <= HEADING_LENGTH and not FINAL.search(words) and signed(words, dated=True)
 
 
+def labelled(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
+    """`blocks`, which begin with lines like "Title: The tunnel" perhaps, without these labels."""
+    labels = [LABEL.fullmatch(text, b.spans[0].start, b.spans[-1].end) for b in blocks]
+    count = next((n for n, label in enumerate(labels) if label is None), len(labels))
+    named = [label["name"].casefold() for label in labels[:count] if label]
+    known = count > 1 and ("title" in named or "headline" in named)
+    for block, label in zip(blocks, labels, strict=True):
+        known = known and label is not None
+        if known and label and len(block.spans) == 1:
+            kind = LABELS[label["name"].casefold()]
+            yield Block(kind, (Span(label.start("value"), block.spans[0].end),))
+        else:
+            yield block
+
+
 def _head(text: str, blocks: Sequence[Block], titled: bool) -> Iterator[Block]:
     """The first blocks, up to the first long one, with their roles."""
     before: BlockKind | None = "title" if titled else None
@@ -76,7 +104,9 @@ def _head(text: str, blocks: Sequence[Block], titled: bool) -> Iterator[Block]:
         if head and (kind == "paragraph" or (kind == "quotation" and not titled)):
             kind = _role(text, blocks[number : number + 3], before if titled else None, by)
             titled = titled or kind == "title"
-            head = kind != "paragraph" or _length(block) <= TITLE_LENGTH
+            head = kind != "paragraph" or (
+                _length(block) <= TITLE_LENGTH and not FINAL.search(shown(text, block))
+            )
             before = kind
         by = by or kind == "byline"
         yield Block(kind, block.spans)
@@ -94,7 +124,12 @@ def _role(text: str, blocks: Sequence[Block], before: BlockKind | None, by: bool
         return "dateline"
     leads = bool(BYLINE.match(following)) or is_dateline(following)
     dated = len(below) > 1 and is_dateline(shown(text, below[1]))
-    if before == "title" and leads and not words.endswith(":") and not signed(words, leads):
+    if (
+        before in ("title", "heading")
+        and leads
+        and not words.endswith(":")
+        and not signed(words, leads)
+    ):
         return "deck"
     if FINAL.search(words) and (before or not ASKS.search(words) or len(words) > SHORT):
         return block.kind
