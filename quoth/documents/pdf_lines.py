@@ -45,6 +45,8 @@ class Line:
     top: float
     base: float
     style: Style
+    size: float
+    """Of most of its letters, in points."""
     cells: list[tuple[float, float]]
     marks: list[tuple[int, int]]
     closed: bool
@@ -64,10 +66,6 @@ class Line:
     @property
     def end(self) -> int:
         return self.start + len(self.text)
-
-    @property
-    def size(self) -> float:
-        return self.style.size
 
     @property
     def indent(self) -> float:
@@ -103,7 +101,8 @@ def line_of(row: Row, start: int, page: int, part: int) -> Line:
     word = float(piece.rights[behind - 1]) - piece.left if behind > 0 else piece.right - piece.left
     return Line(
         piece.text, start, page, part, piece.left, piece.right, piece.bottom, piece.top,
-        piece.base, piece.style, row.cells, piece.marks, closed, word, piece.mixed,
+        piece.base, piece.style, piece.style.size, row.cells, piece.marks, closed, word,
+        piece.mixed,
     )  # fmt: skip
 
 
