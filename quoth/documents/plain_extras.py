@@ -35,11 +35,13 @@ WORD = re.compile(
     re.I,
 )
 """The same beside another of them; alone it may be a heading."""
+SECTION = (
+    r"(?:home|news|world|region(?:al)?|local|business|sports?|opinions?|culture|politics|weather"
+    r"|video|live|more|menu|search|sign in|log in|subscribe|skip to content|lifestyle|science"
+    r"|contact(?: us)?|about(?: us)?|privacy(?: policy)?|terms(?: of use)?|imprint|newsletters?)"
+)
 MENU = re.compile(
-    r"(?:(?:home|news|world|region(?:al)?|local|business|sports?|opinions?|culture|politics|weather"
-    r"|video|live|more|menu|search|sign in|log in|subscribe|skip to content|lifestyle|science)"
-    r"(?:\s*[|·•/]\s*|\s+|$)){4,20}",
-    re.I,
+    rf"(?:{SECTION}(?:\s+|$)){{4,20}}|{SECTION}(?:\s*[|·•/]\s*{SECTION}){{2,20}}", re.I
 )
 """A web page's sections in a line."""
 RELATED = re.compile(
@@ -103,8 +105,7 @@ def extra_rows(text: str, rows: Sequence[Row], mail: bool = False) -> Iterator[i
 def _menu(text: str, rows: Sequence[Row]) -> set[int]:
     """Labels one below the other, whether blank lines part them or not."""
     labels = [
-        any(known.fullmatch(text[r.start : r.end][: SHORT + 1]) for known in (BUTTON, MENU, WORD))
-        for r in rows
+        any(known.fullmatch(_bare(text, row)) for known in (BUTTON, MENU, WORD)) for row in rows
     ]
     runs = (range(at, at + RUN) for at in range(len(rows) - RUN + 1))
     return {at for run in runs if all(labels[at] for at in run) for at in run}
@@ -112,13 +113,18 @@ def _menu(text: str, rows: Sequence[Row]) -> set[int]:
 
 def _is_label(text: str, rows: Sequence[Row], at: int) -> bool:
     around = [rows[at], *rows[max(at - 1, 0) : at], *rows[at + 1 : at + 2]]
-    here, *beside = (text[row.start : row.end][: SHORT + 1] for row in around)
+    here, *beside = (_bare(text, row) for row in around)
     if here[:1].islower():
         return False
     if any(known.fullmatch(here) for known in (BUTTON, MENU, JUMP)):
         return True
     near = (known.fullmatch(line) for line in beside for known in (BUTTON, MENU, WORD))
     return bool(WORD.fullmatch(here)) and any(near)
+
+
+def _bare(text: str, row: Row) -> str:
+    """A row without a bullet in front, cut where it is too long for a label."""
+    return text[row.start : row.end][: SHORT + 1].lstrip("-*•·▪ ")
 
 
 def _stands_apart(rows: Sequence[Row], at: int, found: Set[int]) -> bool:
