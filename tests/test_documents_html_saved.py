@@ -8,7 +8,7 @@ import random
 import pytest
 
 from quoth.documents import open_document
-from quoth.documents.html import read
+from quoth.documents.html.page import read
 from quoth.documents.options import DEFAULTS
 from quoth.documents.source import Source
 from quoth.errors import UnreadableInput

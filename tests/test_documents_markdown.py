@@ -7,10 +7,10 @@ import time
 import pytest
 
 from quoth.documents import open_document
-from quoth.documents.markdown import read
 from quoth.documents.options import Options
 from quoth.documents.roles import shown
 from quoth.documents.source import Source
+from quoth.documents.text.markdown import read
 from quoth.records import Document
 
 ARTICLE = """\

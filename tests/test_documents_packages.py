@@ -7,10 +7,10 @@ from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile
 
 import pytest
 
+from quoth.documents.archives.unpacking import opened, unpacked
+from quoth.documents.office.packages import office_kind, other_kind, package
 from quoth.documents.options import MB, Limits
-from quoth.documents.packages import office_kind, other_kind, package
 from quoth.documents.source import Source
-from quoth.documents.unpacking import opened, unpacked
 from quoth.errors import UnreadableInput
 
 WORD = ["[Content_Types].xml", "_rels/.rels", "word/document.xml"]

@@ -6,7 +6,7 @@ import pytest
 from test_documents_pdf import PAGES, pdf
 
 from quoth.documents.options import DEFAULTS, Limits, Options
-from quoth.documents.pdf import read
+from quoth.documents.pdf.paper import read
 from quoth.documents.source import Source
 from quoth.errors import UnreadableInput
 from quoth.records import Document

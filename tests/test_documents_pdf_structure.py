@@ -11,7 +11,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from quoth.documents.options import DEFAULTS
-from quoth.documents.pdf import read
+from quoth.documents.pdf.paper import read
 from quoth.documents.roles import shown
 from quoth.documents.source import Source
 from quoth.records import Document, Span

@@ -10,8 +10,9 @@ import pytest
 from benchmarks.fuzz.families import FAMILIES, Family, family_named
 from benchmarks.fuzz.invariants import wrong_with
 from benchmarks.fuzz.mutation import mutated
-from quoth.documents import Limits, Options, open_documents, plain
+from quoth.documents import Limits, Options, open_documents
 from quoth.documents.source import Source
+from quoth.documents.text import plain
 from quoth.records import Block, Document, Span
 
 CASES = sorted((Path(__file__).parent / "fuzz_cases").iterdir())

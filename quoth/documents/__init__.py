@@ -11,6 +11,6 @@ __all__ = ["Limits", "Options", "from_text", "open_document", "open_documents"]
 
 def from_text(text: str, name: str = "text") -> Document:
     """The document that `text` is, taken as plain text."""
-    from quoth.documents import plain
+    from quoth.documents.text import plain
 
     return plain.document(text, name)

@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
-from quoth.documents.folders import files_in
+from quoth.documents.archives.folders import files_in
 from quoth.documents.formats import Format, format_named, format_of
 from quoth.documents.guarded import parsed
 from quoth.documents.layouts import within

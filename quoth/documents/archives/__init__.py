@@ -1,0 +1,1 @@
+"""Archives, packed files and archives of web pages."""

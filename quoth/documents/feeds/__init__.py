@@ -1,0 +1,1 @@
+"""Feeds: a document for each entry."""

@@ -1,0 +1,1 @@
+"""Mail, mailboxes, newsletters and saved pages in mail form."""

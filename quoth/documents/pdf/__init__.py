@@ -1,0 +1,1 @@
+"""PDF by geometry, and scans through text recognition."""

@@ -1,0 +1,1 @@
+"""Tables and streams of records: a document for each row."""
