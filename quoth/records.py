@@ -9,8 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain, pairwise
-from string import whitespace
 from typing import Literal, Protocol
 
 BlockKind = Literal[
@@ -150,24 +148,6 @@ class Document:
         pairs = sorted((s.start, n) for n, block in enumerate(self.blocks) for s in block.spans)
         return [start for start, _ in pairs], [n for _, n in pairs]
 
-    @cached_property
-    def _referring(self) -> dict[int, int]:
-        """Starts and ends of the marks of notes."""
-        return {one.span.start: one.span.end for one in self.references}
-
-    def joint(self, last: Span, span: Span) -> str:
-        """What stands for the text between two pieces: ` … `, but for marks of italics and of
-        notes inside a block the space beside them, if any."""
-        if span.start < last.end or self.block_at(last.start) != self.block_at(span.start):
-            return GAP
-        between = self.text[last.end : span.start]
-        after = self._referring.get(last.end)
-        if after is not None and after <= span.start:
-            between = self.text[after : span.start]
-        if between.strip("*_" + whitespace):
-            return GAP
-        return " " if any(map(str.isspace, between)) else ""
-
     def block_at(self, offset: int) -> int:
         """Number of the block that holds `offset`, or the one before it where none does."""
         starts, numbers = self._stretches
@@ -183,11 +163,8 @@ class Passage:
 
     @property
     def text(self) -> str:
-        """The words as they stand, pieces joined by ` … ` where words were left out between."""
-        text = self.document.text
-        pieces = [text[span.start : span.end] for span in self.spans]
-        joints = (self.document.joint(a, b) for a, b in pairwise(self.spans))
-        return "".join(chain.from_iterable(zip(pieces, chain(joints, [""]), strict=True)))
+        """The words as they stand, pieces joined by ` … `."""
+        return GAP.join(self.document.text[span.start : span.end] for span in self.spans)
 
     @property
     def places(self) -> tuple[Place, ...]:

@@ -129,6 +129,9 @@ class StandIn:
     def read(self, document: Document) -> Reading:
         return reading_of(document)
 
+    def read_many(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        return map(self.read, documents)
+
     def read_each(
         self, items: Iterable[Document | UnreadableInput]
     ) -> Iterator[Reading | UnreadableInput]:

@@ -31,12 +31,16 @@ class Relation:
     """The relation in whose content this one lies."""
 
 
+UNSEEN = str.maketrans("", "", " *_")
+
+
 def spans_of(text: str, words: Iterable[Word]) -> tuple[Span, ...]:
-    """The stretches that words cover; only white space and hidden marks part words of one."""
+    """The stretches that words cover; only white space, hidden marks and those of italics part
+    words of one."""
     spans: list[Span] = []
     for word in words:
         between = text[spans[-1].end : word.start] if spans else "x"
-        if spans and not any(map(str.isprintable, between.replace(" ", ""))):
+        if spans and not any(map(str.isprintable, between.translate(UNSEEN))):
             spans[-1] = Span(spans[-1].start, word.end)
         else:
             spans.append(Span(word.start, word.end))
