@@ -14,14 +14,11 @@ from collections.abc import Iterator
 from contextlib import suppress
 from queue import Empty, Queue
 from threading import Lock, Thread
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import BinaryIO, cast
 
 from quoth.documents.options import Options
-from quoth.documents.source import Source
+from quoth.documents.source import Item, Source
 from quoth.errors import UnreadableInput
-
-if TYPE_CHECKING:
-    from quoth.documents.opening import Item
 
 START = "from quoth.documents.worker import serve; serve()"
 SLOW = "took longer than {:g} s to open; raise --max-seconds to wait longer"
@@ -84,7 +81,7 @@ class _Parser:
             if isinstance(answer, str):  # the mark behind the last item
                 self.idle = True
                 return
-            yield cast("Item", answer)
+            yield cast(Item, answer)
 
     @property
     def usable(self) -> bool:

@@ -16,14 +16,12 @@ from quoth.documents.guarded import parsed
 from quoth.documents.layouts import within
 from quoth.documents.metadata import merged
 from quoth.documents.options import DEFAULTS, Options
-from quoth.documents.source import Source, Stream, buffered, stream_at, stream_of, too_large
+from quoth.documents.source import Item, Source, Stream, buffered, stream_at, stream_of, too_large
 from quoth.errors import UnreadableInput
 from quoth.records import Document
 
 Input = str | os.PathLike[str] | bytes | BinaryIO
 Outcome = Document | UnreadableInput
-Item = Document | Source | Stream | UnreadableInput
-"""What a format's module yields."""
 
 SEVERAL = "it holds several documents; give it to `quoth read`, or name one of them"
 NONE = "it holds no document; check that it is what you meant to give"

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO, cast
 
 from quoth.documents.options import MB, Limits
 from quoth.errors import UnreadableInput
-from quoth.records import Metadata
+from quoth.records import Document, Metadata
 
 UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 OPENING = 4096
@@ -74,6 +74,10 @@ class Stream:
 def shown_name(name: str) -> str:
     """A member's name on one line: what breaks lines or is half a character is replaced."""
     return UNSHOWN.sub("\ufffd", name)
+
+
+Item = Document | Source | Stream | UnreadableInput
+"""What a format's module yields: documents, what is still to be opened, and failures."""
 
 
 def too_large(limits: Limits) -> str:

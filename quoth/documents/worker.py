@@ -8,16 +8,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from quoth.documents.language import recognised
 from quoth.documents.options import MB, Options
-from quoth.documents.source import Source
+from quoth.documents.source import Item, Source
 from quoth.errors import UnreadableInput
 from quoth.records import Document
-
-if TYPE_CHECKING:
-    from quoth.documents.opening import Item
 
 DONE = "done"
 MEMORY = 6000 * MB
