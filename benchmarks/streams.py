@@ -35,7 +35,7 @@ for each in found:
     failed += isinstance(each, UnreadableInput)
     opened += 1
 from quoth.documents import guarded
-guarded._end_all()
+guarded.end_all()
 both = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
 peaks = [resource.getrusage(who).ru_maxrss for who in both]
 print(json.dumps([opened, failed, *peaks]))

@@ -47,6 +47,7 @@ class _Parser:
         self._answers: Queue[object] = Queue()
         self._listener = Thread(target=self._listen, daemon=True)
         self._listener.start()
+        _running.add(self)
         self.idle = True
 
     def _listen(self) -> None:
@@ -89,6 +90,7 @@ class _Parser:
 
     def end(self) -> None:
         """End the process; what it still says is not heard."""
+        _running.discard(self)
         self._process.kill()
         self._process.wait()
         self._listener.join()
@@ -97,6 +99,7 @@ class _Parser:
                 cast(BinaryIO, pipe).close()
 
 
+_running: set[_Parser] = set()
 _waiting: list[_Parser] = []
 _lock = Lock()
 
@@ -120,7 +123,9 @@ def _give_back(parser: _Parser) -> None:
 
 
 @atexit.register
-def _end_all() -> None:
+def end_all() -> None:
+    """End every process: a thread that still listened to one would trouble the end of ours."""
     with _lock:
-        while _waiting:
-            _waiting.pop().end()
+        _waiting.clear()
+    for parser in list(_running):
+        parser.end()
