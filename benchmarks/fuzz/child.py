@@ -75,9 +75,9 @@ def keep(folder: Path, wrong: str, name: str, data: bytes) -> None:
 def import_all() -> None:
     """Import whatever reads documents."""
     package = import_module("quoth.documents")
-    for module in pkgutil.iter_modules(package.__path__):
+    for module in pkgutil.walk_packages(package.__path__, "quoth.documents."):
         with contextlib.suppress(ImportError):  # of an extra that is not installed
-            import_module(f"quoth.documents.{module.name}")
+            import_module(module.name)
 
 
 def main(family: Family, folder: Path, seconds: float, seed: int) -> None:

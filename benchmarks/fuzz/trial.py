@@ -29,7 +29,7 @@ SECONDS = 10
 OPTIONS = Options(limits=Limits(bytes=64 * MB, pages=40, seconds=SECONDS, parts=500))
 DOCUMENTS = 200
 """So many documents of one input are looked at."""
-FRAME = re.compile(r'File ".*?/(quoth/documents/\w+\.py)", line (\d+) in (\w+)')
+FRAME = re.compile(r'File ".*?/(quoth/documents/[\w/]+\.py)", line (\d+) in (\w+)')
 
 
 def guard(trace: Path) -> None:
