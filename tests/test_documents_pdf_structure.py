@@ -285,3 +285,15 @@ def test_a_file_says_its_title_and_author_unless_a_program_made_them_up() -> Non
     assert junk.title is not None
     assert (junk.title.value, junk.title.where) == ("Ferry sinks", "title")
     assert [(found.value, found.where) for found in junk.authors] == [("Ann Marsh", "byline")]
+
+
+def test_numbers_of_lines_in_the_margin_are_no_part_of_the_text() -> None:
+    def numbered(page: Page) -> object:
+        page.text(4 * SAID).text(4 * WROTE).text("In 7 of 9 cases", left=72)
+        for number in range(1, 10):
+            page.at(60 + 13.75 * (number - 1)).text(str(number), left=50, size=8)
+        return page
+
+    words = " ".join(text for _, text in blocks(document(numbered))).split()
+    assert not {"3", "4"} & set(words)
+    assert {"7", "9"} <= set(words)

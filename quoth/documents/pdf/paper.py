@@ -19,6 +19,7 @@ from quoth.documents.pdf.columns import Row
 from quoth.documents.pdf.info import info_of, stated
 from quoth.documents.pdf.lines import Line, line_of
 from quoth.documents.pdf.margins import body_of, margins
+from quoth.documents.pdf.numbers import without_line_numbers
 from quoth.documents.pdf.ocr import HINT
 from quoth.documents.pdf.page import Page, page_of, rows_of
 from quoth.documents.pdf.scans import scanned
@@ -68,6 +69,7 @@ def _page(pdf: pdfium.PdfDocument, number: int, name: str, ocr: bool) -> Page | 
 
 def document_of(name: str, pages: Sequence[Page], info: dict[str, str]) -> Document:
     """The document that `pages` show; `info` is what the file says of itself."""
+    pages = without_line_numbers(pages)
     body = body_of([page.pieces for page in pages])
     margin = margins([page.pieces for page in pages], body)
     writer = _Writer()
