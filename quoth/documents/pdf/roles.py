@@ -12,6 +12,7 @@ from quoth.documents.pdf.links import drop_links
 from quoth.documents.pdf.margins import Body
 from quoth.documents.pdf.paragraphs import GAP, SAME, Habits
 from quoth.documents.pdf.parts import contains
+from quoth.documents.pdf.set_off import set_off
 from quoth.documents.pdf.shapes import Shape
 from quoth.records import BlockKind
 
@@ -32,6 +33,7 @@ def kinds_of(
         kinds.append(_kind(group, before, after, habits, body, plain, grounds))
     set_front(groups, kinds, body)
     drop_links(groups, kinds)
+    set_off(groups, kinds, body)
     return kinds
 
 
@@ -147,10 +149,7 @@ def _is_ruled(group: Group, grounds: Sequence[Grounds]) -> bool:
         and last.base - reach < rule.bottom < last.base + 1
         and first.base < rule.top < first.base + reach
         for rule in here.rules
-    ) or (
-        first.indent > 0.3
-        and any(_lies_in(box, first) and _lies_in(box, last) for box in here.boxes)
-    )
+    ) or any(_lies_in(box, first) and _lies_in(box, last) for box in here.boxes)
 
 
 def _heads(frame: Shape, group: Group) -> bool:
