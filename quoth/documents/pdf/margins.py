@@ -19,6 +19,8 @@ ROWS = 4
 """So many rows at each edge may belong to the margin."""
 SAME = 4.0
 """Points by which a running head may move from page to page."""
+SAID = 6
+"""Characters of a head that chance does not put at the top of two pages, at the least."""
 APART = 1.45
 """A head stands so many line distances from the text, at the least."""
 SMALL = 0.97
@@ -128,6 +130,8 @@ def _margin(edges: Sequence[Sequence[Band]], body: Body, top: bool, total: int) 
             here.repeats = any(
                 page != here.page and abs(base - here.row.base) < SAME for page, base, _ in others
             )
+            same = {page for page, base, text in others if text == here.row.text}
+            here.is_same = len(same) > 1 and here is side[0] and _is_inward(here, side)
             here.is_known = bool(here.page) and all(
                 normal(p.text) in opening for p in here.row.pieces
             )
@@ -146,7 +150,7 @@ def _margin(edges: Sequence[Sequence[Band]], body: Body, top: bool, total: int) 
                 break
             taken.append(here)
         # What pages begin with may repeat too: the last row stands apart or looks otherwise.
-        while taken and not (taken[-1].is_apart or _looks_otherwise(taken[-1], side)):
+        while taken and not (taken[-1].is_firm or _looks_otherwise(taken[-1], side)):
             taken.pop()
         result += [here.row for here in taken]
     return result
@@ -155,6 +159,15 @@ def _margin(edges: Sequence[Sequence[Band]], body: Body, top: bool, total: int) 
 def _looks_otherwise(here: _Here, side: Sequence[_Here]) -> bool:
     inner = side[side.index(here) + 1 :]
     return bool(inner) and inner[0].row.pieces[0].style != here.row.pieces[0].style
+
+
+def _is_inward(here: _Here, side: Sequence[_Here]) -> bool:
+    """Whether its letters begin and end well within the edges of the row below."""
+    if len(side) < 2 or len(here.row.text) < SAID:
+        return False
+    start, edge = (min(p.left for p in each.row.pieces) for each in (here, side[1]))
+    end, last = (max(p.right for p in each.row.pieces) for each in (here, side[1]))
+    return min(start - edge, last - end) > 4 * here.row.size
 
 
 def _is_lone(here: _Here, sides: Sequence[Sequence[_Here]], top: bool) -> bool:
@@ -209,12 +222,19 @@ class _Here:
     body: Body
     repeats: bool = False
     """Whether another page has the same words at the same height, but for numbers."""
+    is_same: bool = False
+    """Whether it is outermost here and stands on another page letter by letter."""
     is_known: bool = False
     """Whether it says what the first page begins with."""
 
     @property
     def is_apart(self) -> bool:
         return self.gap == 0 or self.gap > APART * self.body.leading
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether nothing below it needs to tell it from the text."""
+        return self.is_apart or (self.is_same and self.repeats)
 
     @cached_property
     def is_numbered(self) -> bool:
