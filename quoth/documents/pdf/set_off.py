@@ -65,7 +65,9 @@ def _is_unlike(group: Group, usual: Look, body: Body) -> bool:
 def _by_space(groups: Sequence[Group], kinds: list[Kind], text: Sequence[int]) -> None:
     """What a colon leads to, between two equal spaces wider than those of paragraphs."""
     spaces = Counter(round(groups[n].above, 1) for n in text if groups[n].above < 4)
-    between = spaces.most_common(1)[0][0] if spaces else 1.0
+    most = max(spaces.values(), default=0)
+    # Much quoted texts have as many spaces around quotations as between paragraphs.
+    between = min([space for space, n in spaces.items() if n >= 0.4 * most], default=1.0)
     for first in text[1:]:
         above = groups[first].above
         led = kinds[first - 1] == "paragraph" and groups[first - 1].text.rstrip().endswith(":")
