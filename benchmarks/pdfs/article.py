@@ -13,20 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-Kind = Literal[
-    "title",
-    "deck",
-    "byline",
-    "dateline",
-    "heading",
-    "paragraph",
-    "quotation",
-    "item",
-    "caption",
-    "footnote",
-    "table",
-    "head",
-]
+from quoth.records import BlockKind
+
+Kind = BlockKind | Literal["head"]
 """`head` is all that is no part of the article: running heads and feet, menus, related links."""
 
 Style = Literal["plain", "italic", "note"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -35,8 +36,8 @@ WRONG = (
 )
 
 
-def opened(file: IO[bytes], name: str) -> ZipFile:
-    """The archive in a file that can be read in any order; raises `UnreadableInput`."""
+def opened(file: IO[bytes] | Path, name: str) -> ZipFile:
+    """The archive at a path, or in a file that can be read anywhere; raises `UnreadableInput`."""
     try:
         return ZipFile(file)
     except WRONG:

@@ -10,7 +10,7 @@ from zipfile import ZipFile, ZipInfo
 
 from quoth.documents.archives.capped import FAILURES, capped
 from quoth.documents.archives.folders import is_beside
-from quoth.documents.archives.unpacking import BROKEN, LOCKED, METHOD, METHODS
+from quoth.documents.archives.unpacking import BROKEN, LOCKED, METHOD, METHODS, opened
 from quoth.documents.office.packages import office_kind, other_kind
 from quoth.documents.options import Options
 from quoth.documents.source import Source, Stream, shown_name
@@ -26,14 +26,11 @@ def items(stream: Stream, options: Options) -> Iterator[Item]:
     """The files in the archive, in its order, or the office document that it is."""
     whole = None if stream.path else stream.whole(options.limits)
     file: Any = stream.path or io.BytesIO(whole.data if whole else b"")
-    try:
-        archive = ZipFile(file)
-    except (*FAILURES, NotImplementedError):
-        raise UnreadableInput(stream.name, BROKEN) from None
-    with archive:
+    with opened(file, stream.name) as archive:
         members = archive.infolist()
         names = [member.filename for member in members]
-        kind = office_kind(names, _mimetype(archive))
+        mimetype = _mimetype(archive)
+        kind = office_kind(names, mimetype)
         if kind:
             source = whole or stream.whole(options.limits)
             yield Source(
@@ -45,7 +42,7 @@ def items(stream: Stream, options: Options) -> Iterator[Item]:
                 format=kind,
             )
             return
-        if other := other_kind(names, _mimetype(archive)):
+        if other := other_kind(names, mimetype):
             raise UnreadableInput(stream.name, f"this is {other}, not a text; save it as text")
         if len(members) > options.limits.parts:
             raise UnreadableInput(stream.name, MANY.format(options.limits.parts))
@@ -82,5 +79,5 @@ def _mimetype(archive: ZipFile) -> bytes | None:
             return None
         with archive.open(first) as file:
             return file.read(200)
-    except (IndexError, *FAILURES):
+    except FAILURES:
         return None

@@ -21,7 +21,6 @@ from quoth.errors import UnreadableInput
 from quoth.records import Document, Metadata
 
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 TERMS = "{http://purl.org/dc/terms/}"
 NO_BODY = "no text part in this Word document; save it again in Word"
