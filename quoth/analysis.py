@@ -35,7 +35,7 @@ class Token(NamedTuple):
     """Number of the token it hangs on, its own at the root of a sentence."""
     relation: str
     """Universal relation to its head without subtype: nsubj, obj, amod, ...; `root` at the root.
-    The later parts of what a treebank holds for one word (`'s`, `-`) hang on its first by `part`."""
+    The later parts of what a treebank holds for one word hang on its first by `part`."""
     entity: str | None
     """Kind of what the phrase that it heads refers to, in GUM's terms (person, organization,
     place, object, event, abstract, time, animal, plant, substance); None where it heads none."""
