@@ -22,7 +22,6 @@ ROOT = Path(__file__).resolve().parent.parent
 ARGUMENTS = ("read", "examples/ferry-wire.txt")
 WIDTH = 80
 FIRST_LINES = 36
-FOOT_LINES = 5
 
 Colour = tuple[int, int, int]
 
@@ -49,12 +48,13 @@ def printed() -> list[str]:
 
 
 def shortened(lines: list[str]) -> list[str]:
-    """The first statements and the foot."""
-    if len(lines) <= FIRST_LINES + FOOT_LINES:
+    """The first statements and the foot, which begins with a rule."""
+    foot = max(n for n, line in enumerate(lines) if "───" in line)
+    if foot <= FIRST_LINES:
         return lines
     # Cut between two statements, where the view leaves a line empty.
     last = max(n for n, line in enumerate(lines[:FIRST_LINES]) if not line)
-    return [*lines[:last], "", " ⋮", "", *lines[1 - FOOT_LINES :]]
+    return [*lines[:last], "", " ⋮", "", *lines[foot:]]
 
 
 def main() -> None:

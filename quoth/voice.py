@@ -6,37 +6,54 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
-from quoth.records import UNREAD, Form, Reading, Span
+from quoth.records import UNREAD, Act, Form, Kind, Reading, Span
+
+Label = TypeVar("Label", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
 class Leaning:
     """What a document leans on, in numbers.
 
-    `ways` counts the different texts that name a source, letter case aside; one person named in
-    two ways counts twice. `unsourced` counts the statements that name no source.
+    `acts` counts statements that have a cue. `reasons` counts the unnamed sources of which the
+    text says why; `unsourced` the statements that have no source.
     `passed_on` is the share of the text that is somebody else's word, None where there is no text.
     """
 
     statements: int
     forms: dict[Form, int]
-    ways: int
+    acts: dict[Act, int]
+    named: int
+    unnamed: int
+    reasons: int
+    kinds: dict[Kind, int]
+    """Sources by kind, as all counts the most frequent first."""
     unsourced: int
     passed_on: float | None
 
 
 def leaning(reading: Reading) -> Leaning:
     """Sum up what the document of `reading` leans on."""
-    named = [" ".join(s.source.text.casefold().split()) for s in reading.statements if s.source]
+    statements, sources = reading.statements, reading.sources
+    unnamed = [source for source in sources if not source.named]
     own = own_share(reading)
     return Leaning(
-        statements=len(reading.statements),
-        forms=dict(Counter(statement.form for statement in reading.statements)),
-        ways=len(set(named)),
-        unsourced=len(reading.statements) - len(named),
+        statements=len(statements),
+        forms=_counted(statement.form for statement in statements),
+        acts=_counted(statement.cued.act for statement in statements if statement.cued),
+        named=len(sources) - len(unnamed),
+        unnamed=len(unnamed),
+        reasons=sum(source.reason is not None for source in unnamed),
+        kinds=_counted(source.kind for source in sources),
+        unsourced=sum(statement.source is None for statement in statements),
         passed_on=None if own is None else 1 - own,
     )
+
+
+def _counted(labels: Iterable[Label]) -> dict[Label, int]:
+    return dict(Counter(labels).most_common())
 
 
 def own_voice(reading: Reading) -> tuple[Span, ...]:

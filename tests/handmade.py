@@ -4,11 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from quoth.errors import UnreadableInput
-from quoth.records import Block, Document, Form, Passage, Place, Reading, Span, Statement
+from quoth.records import (
+    Block,
+    Bound,
+    Cued,
+    Date,
+    Document,
+    Figure,
+    Form,
+    Kind,
+    Passage,
+    Place,
+    Reading,
+    Source,
+    Span,
+    Statement,
+)
 
 WIRE = """\
 Ferry sinks off Port Ellery, killing at least 31
@@ -54,6 +69,24 @@ STATEMENTS: tuple[Row, ...] = (
     (None, "reportedly", ("It was", "the\nlast"), "indirect"),
 )
 """Who, by which word, what and in which form, for `WIRE` and texts that share its sentences."""
+
+Counted = tuple[str, float | None, float | None, Bound, str]
+
+CUED = {
+    "said": Cued("say", "assert", "neutral", "positive", None),
+    "said in a statement": Cued("say", "assert", "neutral", "positive", None),
+    "rejected": Cued("reject", "deny", "neutral", "negative", None),
+    "reportedly": Cued("reportedly", "report", "distances", "positive", "a list of hedges"),
+}
+"""What the cues of `STATEMENTS` do."""
+
+SOURCES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
+    ("person", ("A harbour official",)),
+    ("organisation", ("The operator", "it")),
+    ("person", ("one man",)),
+    ("group", ("Two people briefed on the log",)),
+)
+"""Who is who in `WIRE`, each with the words that mean it; none of them is named."""
 
 
 @dataclass(frozen=True)
@@ -109,8 +142,65 @@ def reading_of(document: Document, rows: Iterable[Row] = STATEMENTS) -> Reading:
     return Reading(document, tuple(statements(document, rows)), "by hand 1")
 
 
+def worked_out(reading: Reading) -> Reading:
+    """`reading` with sources, acts, figures and dates, as far as its words are those of `WIRE`."""
+    document = reading.document
+    found = [
+        (kind, [place for words in wordings if (place := find(document, words))])
+        for kind, wordings in SOURCES
+    ]
+    sources = [
+        Source(f"p{number}", kind, False, None, tuple(places[:1]), tuple(places))
+        for number, (kind, places) in enumerate(found, 1)
+        if places
+    ]
+    ids = {place.text: source.id for source in sources for place in source.mentions}
+    known = tuple(
+        replace(
+            statement,
+            source_id=ids.get(statement.source.text) if statement.source else None,
+            cued=CUED.get(statement.cue.text) if statement.cue else None,
+            certainty=2.8 if statement.source else 0.75,
+        )
+        for statement in reading.statements
+    )
+    reading = replace(reading, statements=known, sources=tuple(sources))
+    people: Counted = ("at least 40", 40.0, None, "at_least", "people too many")
+    passengers: Counted = ("158", 158.0, 158.0, "exact", "passengers")
+    figures = tuple(
+        figure(reading, *each) for each in (people, passengers) if each[0] in document.text
+    )
+    later = find(document, "eight\nminutes later")
+    dates = tuple(
+        Date(span, "time", None, "after an event without a time", None, held_by(reading, span))
+        for span in (later.spans if later else ())
+    )
+    return replace(reading, figures=figures, dates=dates)
+
+
+def figure(
+    reading: Reading, words: str, low: float | None, high: float | None, bound: Bound, of: str
+) -> Figure:
+    """The figure that `words` say in the text of `reading`."""
+    place = find(reading.document, words)
+    assert place
+    [span] = place.spans
+    counted = find(reading.document, of, after=span.end)
+    return Figure(span, low, high, bound, None, counted, statement=held_by(reading, span))
+
+
+def held_by(reading: Reading, span: Span) -> str | None:
+    """Id of the last statement whose content holds `span`: of those inside others the inner one."""
+    held = [
+        statement.id
+        for statement in reading.statements
+        if any(s.start <= span.start and span.end <= s.end for s in statement.content.spans)
+    ]
+    return held[-1] if held else None
+
+
 def wire() -> Reading:
-    return reading_of(document_of(WIRE, "wire.txt"))
+    return worked_out(reading_of(document_of(WIRE, "wire.txt")))
 
 
 @dataclass
@@ -127,7 +217,7 @@ class StandIn:
         pass
 
     def read(self, document: Document) -> Reading:
-        return reading_of(document)
+        return worked_out(reading_of(document))
 
     def read_many(self, documents: Iterable[Document]) -> Iterator[Reading]:
         return map(self.read, documents)

@@ -41,17 +41,14 @@ def test_of_a_document_without_words_there_is_none():
     assert own_share(reading_of(document_of(" \n "))) is None
 
 
-def test_sources_are_counted_by_what_names_them():
-    rows = [
-        ("The mayor", "said", ("no",), "direct"),
-        ("the  mayor", "wrote", ("never",), "indirect"),
-        (None, "reportedly", ("no",), "indirect"),
-    ]
-    text = "The mayor said no; the  mayor wrote never; reportedly no."
-    sums = leaning(reading_of(document_of(text), rows))
+def test_sums_up_statements_by_form_and_act_and_sources_by_kind():
+    sums = leaning(wire())
 
-    assert (sums.statements, sums.ways, sums.unsourced) == (3, 1, 1)
-    assert sums.forms == {"direct": 1, "indirect": 2}
+    assert (sums.statements, sums.unsourced) == (6, 1)
+    assert sums.forms == {"indirect": 3, "direct": 2, "mixed": 1}
+    assert sums.acts == {"assert": 4, "deny": 1, "report": 1}
+    assert list(sums.kinds.items()) == [("person", 2), ("organisation", 1), ("group", 1)]
+    assert (sums.named, sums.unnamed, sums.reasons) == (0, 4, 0)
 
 
 @given(st.text(), st.lists(st.tuples(st.integers(0, 40), st.integers(1, 20))))

@@ -13,14 +13,15 @@ import json
 from collections.abc import Iterable, Iterator
 
 from quoth.export.characters import encodable
-from quoth.export.fields import SHARE_DIGITS, span_fields
-from quoth.records import Passage, Reading, Statement
+from quoth.export.details import Fields
+from quoth.export.fields import statements_fields
+from quoth.records import Reading
 
 WHERE = ("line", "column", "page", "element", "fragment", "paragraph", "record", "part")
 COLUMNS = (
     *("document", "id"),
     *("source", "source_spans", "source_id", "source_name", "source_named", "source_kind"),
-    *("cue", "cue_spans", "cue_lemma", "cue_act", "cue_stance"),
+    *("cue", "cue_spans", "cue_lemma", "cue_act", "cue_stance", "cue_basis"),
     *("content", "content_spans", "block"),
     *WHERE,
     *("form", "within", "polarity", "certainty", "figures", "dates", "confidence"),
@@ -35,30 +36,27 @@ def csv_header() -> str:
 
 def csv_rows(reading: Reading) -> Iterator[str]:
     """One row for each statement; empty cells for what the text has not or is not worked out."""
-    for statement in reading.statements:
-        cells = {"document": reading.document.name, **_cells(statement)}
-        yield _row(cells.get(column) for column in COLUMNS)
+    for fields in statements_fields(reading):
+        cells = {"document": reading.document.name, **_flat(fields)}
+        yield _row(_cell(cells.get(column)) for column in COLUMNS)
 
 
-def _cells(statement: Statement) -> dict[str, object]:
-    place = statement.content.places[0]
-    return {
-        "id": statement.id,
-        **_passage_cells("source", statement.source),
-        **_passage_cells("cue", statement.cue),
-        **_passage_cells("content", statement.content),
-        "block": place.block,
-        **{name: getattr(place, name) for name in WHERE},
-        "form": statement.form,
-        "confidence": round(statement.confidence, SHARE_DIGITS),
-    }
+def _flat(fields: Fields) -> Fields:
+    """Source, cue and content as columns of their own, and the first of the places."""
+    cells = {**fields, **fields["content"]["places"][0]}
+    for part in ("source", "cue", "content"):
+        values = fields[part] or {"text": None}
+        cells |= {part if key == "text" else f"{part}_{key}": values[key] for key in values}
+    return cells
 
 
-def _passage_cells(name: str, passage: Passage | None) -> dict[str, object]:
-    if passage is None:
-        return {}
-    # Spans as JSON: a spreadsheet would take 10-12 for a date and 10:12 for a time.
-    return {name: passage.text, f"{name}_spans": json.dumps(span_fields(passage.spans))}
+def _cell(value: object) -> object:
+    """Lists and truth as JSON has them: a spreadsheet would take 10-12 for a date."""
+    if isinstance(value, bool):
+        return json.dumps(value)
+    if isinstance(value, list):
+        return json.dumps(value, ensure_ascii=False) if value else None
+    return value
 
 
 def _row(cells: Iterable[object]) -> str:

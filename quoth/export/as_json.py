@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from quoth.errors import UnreadableInput
 from quoth.export.characters import escaped
-from quoth.export.fields import (
+from quoth.export.details import (
     Fields,
-    document_fields,
-    metadata_fields,
+    date_fields,
+    figure_fields,
+    source_fields,
     span_fields,
-    statement_fields,
 )
+from quoth.export.fields import document_fields, metadata_fields, statements_fields
 from quoth.records import Reading
 from quoth.voice import own_voice
 
@@ -22,8 +23,8 @@ def json_lines(reading: Reading) -> Iterator[str]:
     """A line for the document, then one for each of its statements; each ends in a line feed."""
     yield _line({"type": "document", **document_fields(reading)})
     name = reading.document.name
-    for statement in reading.statements:
-        yield _line({"type": "statement", "document": name, **statement_fields(statement)})
+    for fields in statements_fields(reading):
+        yield _line({"type": "statement", "document": name, **fields})
 
 
 def failure_line(failure: UnreadableInput) -> str:
@@ -49,10 +50,16 @@ def json_document(reading: Reading) -> str:
                 {"span": [each.span.start, each.span.end], "block": each.block}
                 for each in document.references
             ],
-            "statements": [statement_fields(statement) for statement in reading.statements],
-            "sources": None,
-            "figures": None,
-            "dates": None,
+            "statements": list(statements_fields(reading)),
+            "sources": [source_fields(source) for source in reading.sources],
+            "figures": [
+                {**figure_fields(reading, each), "statement": each.statement}
+                for each in reading.figures
+            ],
+            "dates": [
+                {**date_fields(reading, each), "statement": each.statement}
+                for each in reading.dates
+            ],
             "own_voice": span_fields(own_voice(reading)),
         }
     )

@@ -1,19 +1,27 @@
 """A reading as plain values: the keys and figures that all data formats share.
 
-Every key is there from the first version on; None stands for what is not worked out yet.
+Every key is always there; None stands for what the text has not or nobody worked out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from quoth.records import Document, Found, Passage, Place, Reading, Span, Statement
+from quoth.export.details import (
+    Details,
+    Fields,
+    details,
+    number,
+    passage_fields,
+)
+from quoth.records import Document, Found, Place, Reading, Statement
 from quoth.voice import own_share
-
-Fields = dict[str, object]
 
 SHARE_DIGITS = 4
 """Decimal places of confidences and shares."""
+
+CERTAINTY_DIGITS = 2
+"""Decimal places of certainty, which runs from -3 to 3."""
 
 POINT_DIGITS = 2
 """Decimal places of positions on a page, in PDF points."""
@@ -49,22 +57,27 @@ def metadata_fields(document: Document) -> Fields:
     }
 
 
-def statement_fields(statement: Statement) -> Fields:
-    """One statement, without the name of its document."""
+def statements_fields(reading: Reading) -> Iterator[Fields]:
+    """The statements of a reading, one by one, without the name of its document."""
+    known = details(reading)
+    return (_statement_fields(statement, known) for statement in reading.statements)
+
+
+def _statement_fields(statement: Statement, known: Details) -> Fields:
     return {
         "id": statement.id,
-        "source": _source_fields(statement.source),
-        "cue": _cue_fields(statement.cue),
+        "source": _source_fields(statement, known),
+        "cue": _cue_fields(statement),
         "content": {
-            **_passage_fields(statement.content),
+            **passage_fields(statement.content),
             "places": [place_fields(place) for place in statement.content.places],
         },
         "form": statement.form,
         "within": statement.within,
-        "polarity": None,
-        "certainty": None,
-        "figures": None,
-        "dates": None,
+        "polarity": statement.cued and statement.cued.polarity,
+        "certainty": number(statement.certainty, CERTAINTY_DIGITS),
+        "figures": known.figures.get(statement.id, []),
+        "dates": known.dates.get(statement.id, []),
         "confidence": round(statement.confidence, SHARE_DIGITS),
     }
 
@@ -89,22 +102,23 @@ def place_fields(place: Place) -> Fields:
     return fields
 
 
-def span_fields(spans: Iterable[Span]) -> list[list[int]]:
-    """Spans as `[start, end]` pairs."""
-    return [[span.start, span.end] for span in spans]
-
-
-def _passage_fields(passage: Passage) -> Fields:
-    return {"text": passage.text, "spans": span_fields(passage.spans)}
-
-
-def _source_fields(source: Passage | None) -> Fields | None:
-    if source is None:
+def _source_fields(statement: Statement, known: Details) -> Fields | None:
+    """The source as this statement has it, and which of the document's sources that is."""
+    if statement.source is None:
         return None
-    return {**_passage_fields(source), "id": None, "name": None, "named": None, "kind": None}
+    source = known.sources.get(statement.source_id or "")
+    return {
+        **passage_fields(statement.source),
+        "id": source and source.id,
+        "name": source and source.name and source.name.text,
+        "named": source and source.named,
+        "kind": source and source.kind,
+    }
 
 
-def _cue_fields(cue: Passage | None) -> Fields | None:
-    if cue is None:
+def _cue_fields(statement: Statement) -> Fields | None:
+    if statement.cue is None:
         return None
-    return {**_passage_fields(cue), "lemma": None, "act": None, "stance": None}
+    cued = statement.cued
+    names = ("lemma", "act", "stance", "basis")
+    return {**passage_fields(statement.cue), **{n: cued and getattr(cued, n) for n in names}}

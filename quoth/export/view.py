@@ -1,7 +1,8 @@
 """The view for people: every statement with who, by which word, what, in which form and where.
 
-Sources stand in one column, cue and content in the next, place and form at the right edge.
-Quoted words carry a bar, so that nothing is told by colour alone.
+Sources stand in one column, cue and content in the next; place, form and what is not plainly
+said at the right edge. What stands inside another statement follows it, set in. Quoted words carry
+a bar, so that nothing is told by colour alone.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from itertools import zip_longest
 from rich.console import Console
 from rich.text import Text
 
+from quoth.export import wording
 from quoth.export.characters import one_line
-from quoth.records import Document, Passage, Place, Reading, Statement
+from quoth.records import Document, Passage, Reading, Source, Statement
 from quoth.voice import Leaning, leaning
 
 CONTENT_LINES = 6
@@ -26,8 +28,10 @@ _BARS = {"direct": "┃ ", "mixed": "┆ ", "indirect": "  "}
 _MARGIN = " "
 _GUTTER = "  "
 _PLACE_WIDTH = 10
-_SHARE_WIDTH = 12
+_LABEL_WIDTH = 12
 _NARROWEST = 48
+_DEEPEST = 3
+"""Statements that stand deeper in others than this are set in no further."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,10 @@ def view(reading: Reading, screen: Screen | None = None) -> Iterator[str]:
     """The view of one reading, piece by piece; each piece ends in a line feed."""
     pen = _Pen(screen or Screen())
     yield pen.draw(pen.heading(reading.document))
-    for statement in reading.statements:
-        yield pen.draw(pen.statement(statement))
+    sources = {source.id: source for source in reading.sources}
+    for statement, depth in _nested(reading.statements):
+        source = sources.get(statement.source_id or "")
+        yield pen.draw(pen.statement(statement, source, depth))
     yield pen.draw(pen.foot(leaning(reading)))
 
 
@@ -81,18 +87,34 @@ class _Pen:
         self.paper.truncate()
         return drawn
 
-    def statement(self, statement: Statement) -> Iterator[Text]:
-        who = self.wrapped(_words(statement.source, "(no source)", "bold"), self.source_width)
-        where = [Text(_place(statement.content.places)), Text(statement.form, style="dim")]
+    def statement(self, statement: Statement, source: Source | None, depth: int) -> Iterator[Text]:
+        where = [
+            Text(wording.place(statement.content.places)),
+            *(Text(word, style="dim") for word in (statement.form, *wording.marks(statement))),
+        ]
         what = [
             *self.wrapped(_words(statement.cue, "(no cue)", "italic"), self.content_width),
             *self.content(statement),
         ]
-        if not self.full:
-            who = _shortened(who, SOURCE_LINES)
+        who = self.source(statement, source, min(depth, _DEEPEST))
         for left, middle, right in zip_longest(who, what, where):
             yield self.row(left or Text(), middle or Text(), right or Text())
         yield Text()
+
+    def source(self, statement: Statement, source: Source | None, depth: int) -> list[Text]:
+        words = _words(statement.source, "(no source)", "bold")
+        known = wording.who(statement, source)
+        if known:
+            words = Text.assemble(words, (" → ", "dim"), one_line(known.text))
+        inset = 2 * depth
+        width = self.source_width - inset
+        lines = self.wrapped(words, width)
+        if not self.full:
+            lines = _shortened(lines, SOURCE_LINES, width)
+        if source:
+            lines += self.wrapped(Text(wording.kind(source), style="dim"), width)
+        heads = ["└ ".rjust(inset) if depth else ""] + [" " * inset] * (len(lines) - 1)
+        return [Text.assemble((head, "dim"), line) for head, line in zip(heads, lines, strict=True)]
 
     def heading(self, document: Document) -> Iterator[Text]:
         name = Text.assemble(("━━ ", "dim"), (one_line(document.name), "bold"))
@@ -102,14 +124,12 @@ class _Pen:
         yield Text()
 
     def foot(self, sums: Leaning) -> Iterator[Text]:
-        """Three lines that say what the document leans on."""
+        """The lines that say what the document leans on."""
         yield Text("─" * self.width, style="dim")
-        for label, sentence in (
-            ("Statements", _forms(sums)),
-            ("Sources", _sources(sums)),
-            ("Text", _share(sums.passed_on)),
-        ):
-            yield Text.assemble((f"{label:<12}", "bold"), sentence)
+        for label, sentence in wording.sums(sums):
+            lines = self.wrapped(Text(sentence), self.width - _LABEL_WIDTH)
+            for number, line in enumerate(lines):
+                yield Text.assemble((("" if number else label).ljust(_LABEL_WIDTH), "bold"), line)
         yield Text()
 
     def content(self, statement: Statement) -> list[Text]:
@@ -117,7 +137,7 @@ class _Pen:
         words = _words(statement.content, "", "")
         lines = self.wrapped(words, self.content_width - len(bar))
         if not self.full:
-            lines = _shortened(lines, CONTENT_LINES)
+            lines = _shortened(lines, CONTENT_LINES, self.content_width)
         return [Text.assemble((bar, "magenta"), line) for line in lines]
 
     def row(self, left: Text, middle: Text, right: Text) -> Text:
@@ -136,54 +156,24 @@ def _words(passage: Passage | None, absent: str, style: str) -> Text:
     return Text(one_line(passage.text), style=style)
 
 
-def _shortened(lines: list[Text], most: int) -> list[Text]:
+def _shortened(lines: list[Text], most: int, width: int) -> list[Text]:
     if len(lines) <= most:
         return lines
     kept = most - 1
-    return [*lines[:kept], Text(f"… {len(lines) - kept} more lines", style="dim")]
+    note = f"… {len(lines) - kept} more lines"
+    return [*lines[:kept], Text(note if len(note) <= width else "…", style="dim")]
 
 
-def _place(places: tuple[Place, ...]) -> str:
-    first = places[0]
-    if first.line is not None:
-        return f"line {first.line}"
-    if first.page is not None:
-        return f"page {first.page}"
-    return f"block {first.block}"
-
-
-def _forms(sums: Leaning) -> str:
-    if not sums.statements:
-        return "none found"
-    forms = [f"{sums.forms[form]} {form}" for form in _BARS if form in sums.forms]
-    return f"{sums.statements}: {', '.join(forms)}"
-
-
-def _sources(sums: Leaning) -> str:
-    if not sums.statements:
-        return "none named"
-    ways = "way" if sums.ways == 1 else "ways"
-    named = f"named in {sums.ways} {ways}, not yet matched up" if sums.ways else "none named"
-    if not sums.unsourced:
-        return f"{named}; every statement names one"
-    names = "statement names" if sums.unsourced == 1 else "statements name"
-    return f"{named}; {sums.unsourced} {names} none"
-
-
-def _share(passed_on: float | None) -> str:
-    if passed_on is None:
-        return "none"
-    cells = round(_SHARE_WIDTH * passed_on)
-    bar = "━" * cells + "┄" * (_SHARE_WIDTH - cells)
-    others, own = _percent(passed_on), _percent(1 - passed_on)
-    return f"{others} somebody else's word {bar} {own} the document's own"
-
-
-def _percent(share: float) -> str:
-    """Whole per cent, but 0 and 100 only where nothing and everything is meant."""
-    percent = round(100 * share)
-    if percent == 0 and share > 0:
-        return "under 1 %"
-    if percent == 100 and share < 1:
-        return "over 99 %"
-    return f"{percent} %"
+def _nested(statements: tuple[Statement, ...]) -> Iterator[tuple[Statement, int]]:
+    """Statements and how deep each stands in others, those inside of one right behind it."""
+    known = {statement.id for statement in statements}
+    inside: dict[str | None, list[Statement]] = {}
+    for statement in statements:
+        # What it stands in may have been too unsure to be kept.
+        outer = statement.within if statement.within in known else None
+        inside.setdefault(outer, []).append(statement)
+    waiting = [(statement, 0) for statement in reversed(inside.get(None, []))]
+    while waiting:
+        statement, depth = waiting.pop()
+        yield statement, depth
+        waiting += [(each, depth + 1) for each in reversed(inside.get(statement.id, []))]
