@@ -23,13 +23,15 @@ from benchmarks.exchange import KINDS, exchanged, replacements
 from benchmarks.gold import Article, Relation, gold_setting, marked_articles
 from benchmarks.predict import prediction
 from benchmarks.quality import FELL, MODEL, load_scorer
-from benchmarks.replaced import Replaced
 from benchmarks.setting import fingerprint
+from benchmarks.side_labels import LABELS, Alike, Version, alike, labels
 from benchmarks.tools import DATA, SCORER, texts_in
 from quoth.documents import from_text
+from quoth.records import Reading
 
 AGREEMENT = 98.0
-"""F1 in percent that the readings of an article's two versions have to reach with each other."""
+"""Percent that the readings of an article's two versions have to agree in: F1 of relations, and of
+every label the share of statements found in both that have the same."""
 FAVOUR = 0.5
 """Points of recall that a side may be ahead by."""
 
@@ -52,8 +54,8 @@ class Pair:
 
     article: Article
     changes: int
-    original: list[Relation]
-    exchanged: list[Relation]
+    original: Version
+    exchanged: Version
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,7 @@ class Result:
     pairs: list[Pair]
     agreement: float | None
     outcomes: dict[str, list[Outcome]]
+    alike: dict[str, Alike]
 
 
 def main() -> None:
@@ -115,48 +118,45 @@ def measured(articles: Sequence[Article], scorer: Any) -> Iterator[Result]:
                     article,
                     len(new[article.name].replacements),
                     before[article.name],
-                    back(after[article.name], new[article.name]),
+                    after[article.name].moved(new[article.name].original),
                 )
                 for article in changed
             ]
             yield result(exchange, pairs, scorer)
 
 
-def read(reader: quoth.Reader, texts: dict[str, str]) -> dict[str, list[Relation]]:
-    """The statements of each text that lie in no other, as the scorer takes them."""
+def read(reader: quoth.Reader, texts: dict[str, str]) -> dict[str, Version]:
+    """What is found in each text, of statements those that lie in no other."""
     documents = (from_text(text, name) for name, text in texts.items())
-    lines = (prediction(reading) for reading in reader.read_many(documents))
-    return {str(line["document"]): _relations(line["statements"]) for line in lines}
+    return {
+        reading.document.name: Version(_relations(reading), labels(reading))
+        for reading in reader.read_many(documents)
+    }
 
 
-def _relations(statements: Any) -> list[Relation]:
+def _relations(reading: Reading) -> list[Relation]:
+    statements: Any = prediction(reading)["statements"]
     return [{role: list(spans) for role, spans in each.items()} for each in statements]
-
-
-def back(relations: Iterable[Relation], new: Replaced) -> list[Relation]:
-    """Relations of the exchanged text in the offsets of the original."""
-    return [
-        {role: [new.original(*span) for span in spans] for role, spans in relation.items()}
-        for relation in relations
-    ]
 
 
 def result(exchange: str, pairs: list[Pair], scorer: Any) -> Result:
     """How far the readings agree, and what becomes of the statements of either side."""
-    rows = scorer.score([(pair.article.text, pair.original, pair.exchanged) for pair in pairs])
+    versions = [(pair.article.text, pair.original, pair.exchanged) for pair in pairs]
+    rows = scorer.score([(text, one.relations, other.relations) for text, one, other in versions])
     agreement = 100 * rows["all", "relation"].prf()[2] if pairs else None
     kinds = SETS[exchange]
     found = {
         kind: [one for pair in pairs for one in outcomes(pair, kind, scorer)] for kind in kinds
     }
-    return Result(exchange, pairs, agreement, found)
+    return Result(exchange, pairs, agreement, found, alike(versions, scorer))
 
 
 def outcomes(pair: Pair, kind: str, scorer: Any) -> Iterator[Outcome]:
     """One for each marked statement whose source names one side of this kind, and not both."""
     article = pair.article
     words = [word for word in replacements(article.text, [kind]) if word.side is not None]
-    first, second = (_found(article, each, scorer) for each in (pair.original, pair.exchanged))
+    versions = (pair.original, pair.exchanged)
+    first, second = (_found(article, each.relations, scorer) for each in versions)
     for number, relation in enumerate(article.gold):
         spans = relation.get("source") or []
         sides = {w.side for w in words for start, end in spans if w.start < end and start < w.end}
@@ -189,6 +189,9 @@ def missed(results: Iterable[Result]) -> Iterator[str]:
     for one in results:
         if one.agreement is not None and one.agreement < AGREEMENT:
             yield f"{one.exchange} exchanged: relation F1 {one.agreement:.2f}, below {AGREEMENT}"
+        for label, each in one.alike.items():
+            if each.percent is not None and each.percent < AGREEMENT:
+                yield f"{one.exchange} exchanged: {label} {each.percent:.2f}, below {AGREEMENT}"
         for kind, found in one.outcomes.items():
             ahead = favour(found) if found else 0.0
             if abs(ahead) > FAVOUR:
@@ -198,8 +201,9 @@ def missed(results: Iterable[Result]) -> Iterator[str]:
 
 def report(results: Sequence[Result], data: Path) -> Iterator[str]:
     """Both tables and their notes, line by line."""
-    yield "| exchanged | articles | replacements | statements | when exchanged | relation F1 |"
-    yield "|---|" + "---:|" * 5
+    head = ("articles", "replacements", "statements", "when exchanged", "relation F1", *LABELS)
+    yield f"| exchanged | {' | '.join(head)} |"
+    yield "|---|" + "---:|" * len(head)
     yield from map(_agreement_row, results)
     yield ""
     yield (
@@ -211,7 +215,10 @@ def report(results: Sequence[Result], data: Path) -> Iterator[str]:
         for kind, found in one.outcomes.items():
             yield _favour_row(one.exchange, kind, found)
     yield ""
-    yield f"- Targets: relation F1 at least {AGREEMENT}, no side ahead by more than {FAVOUR} points"
+    yield (
+        f"- Targets: relation F1, {', '.join(LABELS)} at least {AGREEMENT}, "
+        f"no side ahead by more than {FAVOUR} points"
+    )
     yield f"- Of fewer than {100 / FAVOUR:.0f} statements a single one is more than {FAVOUR} points"
     yield from gold_setting(data)
     yield f"- Quoth: quoth {quoth.__version__}, model {fingerprint(MODEL)}"
@@ -221,11 +228,15 @@ def _agreement_row(one: Result) -> str:
     cells = [
         len(one.pairs),
         sum(pair.changes for pair in one.pairs),
-        sum(len(pair.original) for pair in one.pairs),
-        sum(len(pair.exchanged) for pair in one.pairs),
-        "–" if one.agreement is None else f"{one.agreement:.1f}",
+        sum(len(pair.original.relations) for pair in one.pairs),
+        sum(len(pair.exchanged.relations) for pair in one.pairs),
+        *map(_percent, (one.agreement, *(each.percent for each in one.alike.values()))),
     ]
     return f"| {one.exchange} | " + " | ".join(map(str, cells)) + " |"
+
+
+def _percent(figure: float | None) -> str:
+    return "–" if figure is None else f"{figure:.1f}"
 
 
 def _favour_row(exchange: str, kind: str, found: Sequence[Outcome]) -> str:

@@ -12,11 +12,12 @@ from handmade import reading_of
 
 from benchmarks import sides
 from benchmarks.exchange import COUNTRY_WORDS, KINDS, exchanged, replacements
+from benchmarks.gold import Relation
+from benchmarks.side_labels import Alike, Labels, Version, alike
 from benchmarks.sides import (
     Article,
     Outcome,
     Pair,
-    back,
     favour,
     measured,
     missed,
@@ -298,9 +299,13 @@ def test_an_edge_inside_a_new_word_is_at_the_edge_of_the_old_one() -> None:
 def test_relations_of_the_new_text_lead_back() -> None:
     other = exchanged("Iran said so.", ["countries"])
 
-    assert back([{"source": [(0, 6)], "content": [(12, 14)]}], other) == [
-        {"source": [(0, 4)], "content": [(10, 12)]}
-    ]
+    moved = version([{"source": [(0, 6)], "content": [(12, 14)]}]).moved(other.original)
+
+    assert moved.relations == [{"source": [(0, 4)], "content": [(10, 12)]}]
+
+
+def version(relations: list[Relation], *labels: Labels) -> Version:
+    return Version(relations, list(labels) or [(None, None, None)] * len(relations))
 
 
 class ByEquality:
@@ -317,7 +322,7 @@ def test_outcomes_are_of_statements_whose_source_names_one_side() -> None:
     sources = ["Democrats", "Republicans", "Republicans and Democrats", "He"]
     spans = [(text.index(each), text.index(each) + len(each)) for each in sources]
     gold = [{"source": [span], "content": [(span[1] + 6, span[1] + 7)]} for span in spans]
-    pair = Pair(Article("a", text, gold), 4, original=gold[:2], exchanged=gold[1:])
+    pair = Pair(Article("a", text, gold), 4, version(gold[:2]), version(gold[1:]))
 
     assert list(outcomes(pair, "parties", ByEquality)) == [
         Outcome(side=1, original=True, exchanged=False),
@@ -377,6 +382,29 @@ def test_a_reader_that_does_not_hear_one_side_favours_the_other(monkeypatch) -> 
     ]
 
 
+def test_labels_are_compared_over_statements_found_in_both_versions() -> None:
+    relations = [{"content": [(n, n + 1)]} for n in range(4)]
+    one = version(
+        relations[:3],
+        ("deny", "neutral", "person"),
+        ("assert", "neutral", "group"),
+        (None, None, None),
+    )
+    other = version(
+        relations,
+        ("deny", "neutral", "group"),
+        ("assert", "distances", "group"),
+        ("assert", None, None),
+        ("warn", "neutral", "person"),
+    )
+
+    assert alike([("text", one, other)], ByEquality) == {
+        "act": Alike(2, 3),
+        "stance": Alike(1, 2),
+        "kind": Alike(1, 2),
+    }
+
+
 def test_a_side_is_ahead_where_the_same_statements_are_found_more_often_on_it() -> None:
     harder = [Outcome(0, False, False)] * 6 + [Outcome(0, True, True)] * 2
     easier = [Outcome(1, True, True)] * 2
@@ -390,21 +418,25 @@ def test_a_side_is_ahead_where_the_same_statements_are_found_more_often_on_it() 
 
 def test_missed_targets_are_named() -> None:
     even, ahead = [Outcome(0, True, True)] * 199, [Outcome(1, True, False)] * 2
-    good = sides.Result("genders", [], 98.0, {"genders": even})
-    bad = sides.Result("all", [], 97.4, {"parties": even + ahead, "names": []})
+    good = sides.Result("genders", [], 98.0, {"genders": even}, {"act": Alike(98, 100)})
+    less = {"act": Alike(97, 100), "kind": Alike(0, 0)}
+    bad = sides.Result("all", [], 97.4, {"parties": even + ahead, "names": []}, less)
 
     assert list(missed([good])) == []
     assert list(missed([good, bad])) == [
         "all exchanged: relation F1 97.40, below 98.0",
+        "all exchanged: act 97.00, below 98.0",
         "all exchanged: Democrats ahead by 1.00 points",
     ]
 
 
 def test_the_report_shows_both_directions(tmp_path) -> None:
     found = [Outcome(0, True, False), Outcome(0, True, True), Outcome(1, True, True)]
-    lines = list(report([sides.Result("parties", [], 98.25, {"parties": found})], tmp_path))
+    same = {"act": Alike(99, 100), "stance": Alike(3, 3), "kind": Alike(0, 0)}
+    result = sides.Result("parties", [], 98.25, {"parties": found}, same)
+    lines = list(report([result], tmp_path))
 
-    assert lines[2] == "| parties | 0 | 0 | 0 | 0 | 98.2 |"
+    assert lines[2] == "| parties | 0 | 0 | 0 | 0 | 98.2 | 99.0 | 100.0 | – |"
     assert lines[6] == (
         "| parties | Republicans / Democrats | 2 / 1 | 100.0 / 100.0 | 50.0 / 100.0 "
         "| +50.00 / +0.00 | 1 | 0 | +33.33 |"

@@ -1,0 +1,79 @@
+"""What is told of statements besides who says what, compared between an article's two versions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from benchmarks.gold import Relation
+from quoth.records import Reading
+
+LABELS = ("act", "stance", "kind")
+"""What a statement is labelled with: its cue's act and stance, its source's kind."""
+
+Labels = tuple[str | None, ...]
+"""A value for each of `LABELS`, None where there is no cue or source."""
+
+
+@dataclass(frozen=True)
+class Version:
+    """What a reading finds in one version of an article, in that version's offsets or moved back.
+
+    `relations` and `labels` go together, statement by statement.
+    """
+
+    relations: list[Relation]
+    labels: list[Labels]
+
+    def moved(self, place: Callable[[int, int], tuple[int, int]]) -> Version:
+        """The same with every span led where `place` says."""
+        relations = [
+            {role: [place(*span) for span in spans] for role, spans in relation.items()}
+            for relation in self.relations
+        ]
+        return Version(relations, self.labels)
+
+
+def labels(reading: Reading) -> list[Labels]:
+    """The labels of the statements that lie in no other, in their order."""
+    kinds = {source.id: source.kind for source in reading.sources}
+    return [
+        (
+            each.cued.act if each.cued else None,
+            each.cued.stance if each.cued else None,
+            kinds.get(each.source_id or ""),
+        )
+        for each in reading.statements
+        if each.within is None
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Of how many statements found in both versions a label was told, and of how many the same."""
+
+    same: int
+    told: int
+
+    @property
+    def percent(self) -> float | None:
+        return 100 * self.same / self.told if self.told else None
+
+
+def alike(pairs: Iterable[tuple[str, Version, Version]], scorer: Any) -> dict[str, Alike]:
+    """For each label how far both versions agree over statements whose contents overlap by half.
+
+    A label that only one version tells counts as told, and not as the same.
+    """
+    same: Counter[str] = Counter()
+    told: Counter[str] = Counter()
+    for text, one, other in pairs:
+        for i, j, content, _ in scorer.pair(one.relations, other.relations, text):
+            if content < 0.5:
+                continue
+            for label, a, b in zip(LABELS, one.labels[i], other.labels[j], strict=True):
+                told[label] += a is not None or b is not None
+                same[label] += a is not None and a == b
+    return {label: Alike(same[label], told[label]) for label in LABELS}
