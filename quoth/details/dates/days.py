@@ -1,0 +1,165 @@
+"""Days, months, seasons and feasts: in full, or in the year that fits best."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from quoth.details.dates import calendar, lexicon, numbers
+from quoth.details.dates.calendar import Point, at, shifted
+from quoth.details.dates.context import DOCUMENT, FULL, UNDATED, Context, Outcome
+from quoth.details.dates.finding import Found
+from quoth.details.dates.tense import Tense, tense
+
+BEFORE = frozenset("last past previous preceding prior".split())
+AFTER = frozenset("next coming following upcoming".split())
+
+
+def year_of(found: Found) -> int | None:
+    """The year that stands in an expression, in four digits or after an apostrophe in two."""
+    if year := found.one("year"):
+        return int(year)
+    if short := found.one("short"):
+        return int(short) + (1900 if int(short) >= 30 else 2000)
+    return None
+
+
+def day(found: Found, context: Context) -> Outcome | None:
+    """*Oct. 13*, *5 November 2031*."""
+    month = lexicon.MONTH[found.all("month")[0]]
+    number = numbers.ordinal(found.one("day")) or int(found.one("day"))
+    year = year_of(found)
+    if year is not None:
+        made = _made(year, month, number)
+        if made is None:
+            return Outcome("date", None, "there is no such day")
+        return Outcome("date", made.isoformat(), FULL, at("day", made))
+    if _made(2000, month, number) is None:
+        return Outcome("date", None, "there is no such day")
+    unknown = f"XXXX-{month:02}-{number:02}"
+    return in_year(found, context, lambda year: _point(_made(year, month, number)), unknown)
+
+
+def iso(found: Found, context: Context) -> Outcome | None:
+    """*2031-11-05*, *20311105*."""
+    if eight := found.one("eight"):
+        parts = eight[:4], eight[4:6], eight[6:]
+    else:
+        parts = found.one("year"), found.one("month"), found.one("day")
+    year, month, number = int(parts[0]), int(parts[1]), int(parts[2][:2])
+    made = _made(year, month, number)
+    if made is None:
+        return None
+    return Outcome("date", made.isoformat(), FULL, at("day", made))
+
+
+def month(found: Found, context: Context) -> Outcome | None:
+    """*February 1947*, *last May*, *September*."""
+    number = lexicon.MONTH[found.all("month")[0]]
+    year = year_of(found)
+    if year is not None:
+        point = _point(_made(year, number, 1), "month")
+        return Outcome("date", point.value, FULL, point) if point else None
+    unknown = f"XXXX-{number:02}"
+    return in_year(found, context, lambda y: _point(_made(y, number, 1), "month"), unknown)
+
+
+def season(found: Found, context: Context) -> Outcome | None:
+    """*spring 2031*, *last winter*, *the summer*."""
+    name = lexicon.SEASON[found.one("season")]
+    year = year_of(found)
+    if year is not None:
+        point = calendar.season(year, name)
+        return Outcome("date", point.value, FULL, point)
+    return in_year(
+        found, context, lambda y: calendar.season(y, name) if 1 <= y <= 9999 else None, f"XXXX-{name}"
+    )
+
+
+def feast(found: Found, context: Context) -> Outcome | None:
+    """*Christmas*, *Easter Monday 2031*."""
+    words = found.one("feast").replace(" ' ", "'").replace(" .", "").replace("new year day", "new year's day")
+    rule = lexicon.FEASTS.get(tuple(words.split()))
+    if rule is None:
+        return None
+    year = year_of(found)
+    if year is not None:
+        point = _point(calendar.feast(year, rule))
+        return Outcome("date", point.value, FULL, point) if point else None
+    unknown = f"XXXX-{rule}" if rule[0].isdigit() else None
+    return in_year(found, context, lambda y: _point(calendar.feast(y, rule)), unknown)
+
+
+def in_year(
+    found: Found,
+    context: Context,
+    make: Callable[[int], Point | None],
+    unknown: str | None,
+) -> Outcome:
+    """The occurrence of what returns each year that the words, their verb and the date ask for."""
+    today = context.today
+    if today is None:
+        if context.last is None:
+            return Outcome("date", unknown, f"no year: {UNDATED}")
+        point = make(context.last.point.start.year)
+        how = context.quoted(context.last.span)
+        return Outcome("date", point.value if point else None, how, point, context.last.span)
+    near = [point for n in (-2, -1, 0, 1, 2) if (point := make(today.year + n))]
+    rel = found.one("rel")
+    chosen: Point | None
+    if rel in {"this", "current", "the"}:
+        chosen = next((p for p in near if p.start.year == today.year), None)
+    elif rel in BEFORE:
+        chosen = max((p for p in near if calendar.last_day(p) < today), key=_start, default=None)
+    elif rel in AFTER:
+        chosen = min((p for p in near if p.start > today), key=_start, default=None)
+    else:
+        chosen = nearest(near, today, tense(context.analysis, found.words))
+    if chosen is None:
+        return Outcome("date", unknown, "no year fits")
+    return Outcome("date", chosen.value, DOCUMENT, chosen)
+
+
+def nearest(points: list[Point], today: date, tense: Tense | None) -> Point | None:
+    """The last point that has begun, the first that has not ended, or the nearest."""
+    if tense == "past":
+        return max((p for p in points if p.start <= today), key=_start, default=None)
+    if tense == "future":
+        return min((p for p in points if calendar.last_day(p) >= today), key=_start, default=None)
+    return min(points, key=lambda p: abs((p.start - today).days), default=None)
+
+
+def _start(point: Point) -> date:
+    return point.start
+
+
+def _made(year: int, month: int, number: int) -> date | None:
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
+
+
+def _point(made: date | None, grain: calendar.Grain = "day") -> Point | None:
+    return at(grain, made) if made else None
+
+
+def weekday(found: Found, context: Context) -> Outcome | None:
+    """*Tuesday*, *last Friday*, *this coming Sunday*."""
+    number = lexicon.WEEKDAY[found.one("weekday")]
+    today = context.today
+    if today is None or context.written is None or context.written.grain != "day":
+        return Outcome("date", f"XXXX-WXX-{number + 1}", f"no week: {UNDATED}")
+    rel = found.one("rel")
+    back = (today.weekday() - number) % 7
+    if rel in BEFORE:
+        count = -(back or 7)
+    elif rel in AFTER or "coming" in [t.text.lower() for t in found.tokens[found.words.start : found.words.stop]]:
+        count = 7 - back
+    elif rel == "this":
+        count = number - today.weekday()
+    elif back and tense(context.analysis, found.words) == "future":
+        count = 7 - back
+    else:
+        count = -back
+    return context.on_document("day", shifted(today, count, "day"))

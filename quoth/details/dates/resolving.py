@@ -1,0 +1,97 @@
+"""One expression after the other, from where it stands to what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from quoth.analysis import Analysis
+from quoth.details.dates import amounts, clock, days, numeric, relative, years
+from quoth.details.dates.context import Context, Named, Outcome, date_of
+from quoth.details.dates.doubt import stands
+from quoth.details.dates.finding import Found, found
+from quoth.details.dates.joining import joined
+from quoth.records import Date
+
+MEANINGS: dict[str, Callable[[Found, Context], Outcome | None]] = {
+    "day": days.day,
+    "iso": days.iso,
+    "month": days.month,
+    "season": days.season,
+    "feast": days.feast,
+    "day_name": days.weekday,
+    "numeric": numeric.numeric,
+    "year": years.year,
+    "decade": years.decade,
+    "century": years.century,
+    "era": years.era,
+    "quarter": years.quarter,
+    "half": years.half,
+    "focus": years.focus,
+    "back": years.year_ago,
+    "relative": relative.relative,
+    "day_word": relative.day_word,
+    "day_focus": relative.day_focus,
+    "ago": relative.ago,
+    "clock": clock.clock,
+    "part": clock.part,
+    "duration": amounts.duration,
+    "every": amounts.every,
+    "often": amounts.often,
+    "rate": amounts.rate,
+    "present": amounts.present,
+    "past": amounts.past,
+    "future": amounts.future,
+    "time": amounts.that_time,
+}
+FISCAL = frozenset(("quarter", "half"))
+
+
+def dates(analysis: Analysis) -> tuple[Date, ...]:
+    """Every expression of time in a document, in the order of the text.
+
+    The document's own date is `Document.published`, else what a dateline says in full. What cannot
+    be resolved has None, or a value with `X` for what is not known, and `how` says why.
+    """
+    context = Context(analysis, date_of(analysis.document))
+    made = []
+    for expression in joined(found(analysis)):
+        if stands(expression, analysis) and (outcome := _meaning(expression, context)):
+            _remember(expression, outcome, context)
+            made.append(
+                Date(expression.span, outcome.type, outcome.value, outcome.how, outcome.anchor)
+            )
+    return tuple(made)
+
+
+def _meaning(expression: Found, context: Context) -> Outcome | None:
+    if not expression.inner:
+        return MEANINGS[expression.kind](expression, context)
+    dated = _meaning(expression.inner[-1], context)
+    if expression.kind == "day" or dated is None:  # "this Sunday, March eighth"
+        return dated
+    time = clock.time_of_day(expression.inner[0])
+    return dated._replace(type="time", value=dated.value and time and dated.value + time)
+
+
+def _remember(expression: Found, outcome: Outcome, context: Context) -> None:
+    """Keep what later expressions may lean on."""
+    if outcome.point is None:
+        if expression.kind == "duration" and outcome.value == "P9M" and context.written:
+            context.fiscal = Named(_year(context), expression.span, expression.words.start)
+        return
+    named = Named(outcome.point, expression.span, expression.words.start)
+    if expression.kind not in {"back", "focus"} and not _year_ago(expression):
+        context.last = named
+        context.known.append(named)
+        if outcome.point.grain in FISCAL:
+            context.fiscal = named
+
+
+def _year_ago(expression: Found) -> bool:
+    return expression.kind == "ago" and expression.one("unit") == "year"
+
+
+def _year(context: Context):
+    from quoth.details.dates.calendar import at
+
+    return at("year", context.written.start)
