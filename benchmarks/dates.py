@@ -84,12 +84,24 @@ def score(pairs: Iterable[tuple[Time | None, Date | None]]) -> Score:
     return total
 
 
+def _right(time: Time | None, date: Date | None) -> bool:
+    if time is None or date is None:
+        return False
+    ours = (date.span.start, date.span.end, date.type, date.value)
+    return ours == (time.start, time.end, time.type, time.value)
+
+
 def _shown(article: Article, time: Time | None, date: Date | None) -> str:
     text = article.document.text
-    start, end = (time.start, time.end) if time else (date.span.start, date.span.end)
+    marked, found = "-", "-"
+    start = end = 0
+    if date is not None:
+        start, end = date.span.start, date.span.end
+        found = f"“{text[start:end]}” {date.type} {date.value} ({date.how})"
+    if time is not None:
+        start, end = time.start, time.end
+        marked = f"{time.type} {time.value}"
     around = f"{text[max(start - 40, 0) : start]}[{text[start:end]}]{text[end : end + 30]}"
-    marked = f"{time.type} {time.value}" if time else "-"
-    found = f"“{text[date.span.start : date.span.end]}” {date.type} {date.value} ({date.how})" if date else "-"
     return " ".join(f"{article.name} {marked} | {found} | {around}".split())
 
 
@@ -109,7 +121,7 @@ def main(data: Path, errors: bool) -> None:
         else:
             unseen += score(pairs)
         for time, date in pairs if errors and article.part in DEVELOPED else ():
-            if not (time and date and (date.span.start, date.span.end, date.value, date.type) == (time.start, time.end, time.value, time.type)):
+            if not _right(time, date):
                 click.echo(_shown(article, time, date))
     for line in setting():
         click.echo(line)

@@ -83,9 +83,19 @@ def without_grammar(document: Document) -> Analysis:
         n = len(tokens)
         tokens.append(
             Token(
-                word.text, word.start, word.end, word.block, sentence,
-                "X", n, "root", None, (n, n + 1), "O", 0.0,
-            )  # fmt: skip
+                word.text,
+                word.start,
+                word.end,
+                word.block,
+                sentence,
+                "X",
+                n,
+                "root",
+                None,
+                (n, n + 1),
+                "O",
+                0.0,
+            )
         )
     return Analysis(document, tuple(tokens), np.zeros((len(tokens), 1), np.float32))
 

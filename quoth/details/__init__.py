@@ -1,0 +1,1 @@
+"""What a document says in detail: what its cues do, how many, and when."""

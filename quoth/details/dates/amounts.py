@@ -7,21 +7,57 @@ from fractions import Fraction
 from quoth.details.dates import lexicon, numbers
 from quoth.details.dates.context import Context, Outcome
 from quoth.details.dates.finding import Found
+from quoth.details.dates.tense import tense
 
 SAID = "as stated"
-SMALLER = {"year": ("month", 12), "day": ("hour", 24), "hour": ("minute", 60), "minute": ("second", 60), "decade": ("year", 10), "century": ("year", 100)}
+SMALLER = {
+    "year": ("month", 12),
+    "day": ("hour", 24),
+    "hour": ("minute", 60),
+    "minute": ("second", 60),
+    "decade": ("year", 10),
+    "century": ("year", 100),
+}
 JOINS = frozenset(("to", "or"))
 
 
 def duration(found: Found, context: Context) -> Outcome | None:
-    """*two to three weeks*, *2 1/2 years*, *the past nine months*, *recent weeks*, *half an hour*."""
+    """*two to three weeks*, *2 1/2 years*, *the past nine months*, *half an hour*."""
     word = found.one("unit").removeprefix("fiscal ")
     unit = lexicon.PLURAL.get(word) or lexicon.UNIT[word]
     words = [context.analysis.tokens[n].text.lower() for n in found.words]
+    if (
+        unit == "quarter"
+        and "three" in words
+        and context.analysis.tokens[found.words[-1]].text == "quarters"
+    ):
+        return None
     rel = found.one("rel")
     if rel == "recent" and "n" not in found.parts and unit in {"day", "year"}:
         return Outcome("date", "PAST_REF", "no number of them is given")
+    if any(len(word) > numbers.LONGEST and word.isdecimal() for word in words):
+        return Outcome(
+            "duration", lexicon.DURATION[unit].format("X"), "the number is too long to read"
+        )
+    if words[0] in {"a", "an"} and len(words) == 2 and _counted_before(found):
+        return Outcome("set", lexicon.DURATION[unit].format(1), SAID)
     return Outcome("duration", value(found.all("n"), words, unit), SAID)
+
+
+def _counted_before(found: Found) -> bool:
+    """*$33 million a year*, *twenty boats a day*: is what comes before a number or a noun?"""
+    if not found.words.start:
+        return False
+    before = found.tokens[found.words.start - 1]
+    if before.sentence != found.tokens[found.words.start].sentence:
+        return False
+    word = before.text.lower()
+    return (
+        before.pos in {"NUM", "SYM"}
+        or before.pos in {"NOUN", "PROPN"}
+        or word[:1].isdigit()
+        or word in {"million", "billion", "thousand", "hundred", "times", "percent", "%", "cents"}
+    )
 
 
 def value(count: list[str], words: list[str], unit: str) -> str:
@@ -46,8 +82,15 @@ def value(count: list[str], words: list[str], unit: str) -> str:
 
 def _amount(count: list[str], words: list[str]) -> Fraction | None:
     extra = Fraction(1, 2) if "half" in words else Fraction(0)
-    words = [w for w in count if w not in {"half", "-", "a", "an", "additional", "full", "whole", "entire"}]
-    if any(w in lexicon.VAGUE or w in {"few", "number", "tens", "thousands"} for w in words) or not count:
+    words = [
+        w
+        for w in count
+        if w not in {"half", "-", "a", "an", "additional", "full", "whole", "entire"}
+    ]
+    if (
+        any(w in lexicon.VAGUE or w in {"few", "number", "tens", "thousands"} for w in words)
+        or not count
+    ):
         return Fraction(2) if "couple" in words else None
     if not words or words == ["another"] or words == ["each"]:
         # "an hour", "half an hour", "an hour and a half"
@@ -67,7 +110,7 @@ def _amount(count: list[str], words: list[str]) -> Fraction | None:
         text = f"{numbers.whole(words[:at]) or 0}.{words[at + 1]}"
         return Fraction(text) if text.replace(".", "").isdecimal() else None
     number = numbers.whole(words)
-    return None if number is None else number + (extra if number else 0)
+    return None if number is None else number + (extra if number else Fraction(0))
 
 
 def every(found: Found, context: Context) -> Outcome | None:
@@ -107,6 +150,8 @@ def past(found: Found, context: Context) -> Outcome | None:
 
 
 def future(found: Found, context: Context) -> Outcome | None:
+    if "one" in found.parts and tense(context.analysis, found.words) != "future":
+        return Outcome("duration", "P1D", SAID)
     return Outcome("date", "FUTURE_REF", "after the time of writing")
 
 

@@ -7,22 +7,35 @@ from quoth.details.dates.calendar import shifted
 from quoth.details.dates.context import DOCUMENT, UNDATED, Context, Outcome
 from quoth.details.dates.finding import Found
 
+ON_LAST = {"the following": 1, "the next": 1, "the previous": -1, "the same": 0, "that": 0}
+"""What names a day by the one that the text named last, and the days between."""
+ON_TODAY = {"last": -1, "yesterday": -1, "tomorrow": 1}
+
 
 def time_of_day(found: Found) -> str | None:
     """The part of a TimeML value from `T` on, for a clock time or a part of the day."""
-    if part := found.one("part"):
-        return f"T{lexicon.PART[part]}"
     if named := found.one("named"):
         return lexicon.HOUR_NAMED[named]
     if hhmm := found.one("hhmm"):
         return f"T{hhmm[:2]}:{hhmm[2:]}"
     if clock := found.one("clock"):
-        hour, minute = (found.one("hour"), clock[:-2]) if "hour" in found.parts else (clock[:-2], "0")
-        return _clock(int(hour), int(minute), clock[-2:])
-    hour = numbers.whole(found.all("hour"))
-    if hour is None:
+        hour = int(found.one("hour") or clock[:-2])
+        return _clock(hour, int(clock[:-2]) if "hour" in found.parts else 0, clock[-2:])
+    part = found.one("part")
+    if "hour" not in found.parts:
+        return f"T{lexicon.PART[part]}" if part else None
+    number = numbers.whole(found.all("hour"))
+    if number is None:
         return None
-    return _clock(hour, int(found.one("minute") or 0), found.one("half").replace(" ", "").replace(".", ""))
+    half = found.one("half").replace(" ", "").replace(".", "")
+    if part and number <= 12:
+        half = "am" if lexicon.PART[part] == "MO" else "pm"
+    minute = numbers.whole(found.all("minute")) or 0
+    if past := found.all("past"):
+        minute = {"half": 30, "quarter": 15}.get(past[-1]) or numbers.whole(past) or 0
+        if found.one("way") == "to":
+            number, minute = (number - 1) % 24, 60 - minute
+    return _clock(number, minute, half)
 
 
 def _clock(hour: int, minute: int, half: str) -> str | None:
@@ -46,18 +59,15 @@ def clock(found: Found, context: Context) -> Outcome | None:
 
 def part(found: Found, context: Context) -> Outcome | None:
     """*this morning*, *last night*, *the evening*."""
-    rel = found.one("rel")
+    rel, time = found.one("rel"), time_of_day(found)
     named = context.last
-    if rel.startswith("the ") or rel == "that":
-        if named is not None and named.point.grain == "day":
-            count = 1 if rel in {"the following", "the next"} else -1 if rel == "the previous" else 0
-            day = shifted(named.point.start, count, "day")
-            value = day and f"{day.isoformat()}{time_of_day(found)}"
-            return Outcome("time", value, context.quoted(named.span), anchor=named.span)
-    count = {"last": -1, "yesterday": -1, "tomorrow": 1}.get(rel, 0)
-    today = context.today
-    if today is None:
-        return Outcome("time", f"XXXX-XX-XX{time_of_day(found)}", f"no day: {UNDATED}")
-    outcome = context.on_document("day", shifted(today, count, "day"))
-    value = outcome.value and f"{outcome.value}{time_of_day(found)}"
-    return Outcome("time", value, outcome.how)
+    if rel in ON_LAST and named is not None and named.point.grain == "day":
+        day = shifted(named.point.start, ON_LAST[rel], "day")
+        value = f"{day.isoformat()}{time}" if day else None
+        return Outcome("time", value, context.quoted(named.span), anchor=named.span)
+    if context.today is None:
+        return Outcome("time", f"XXXX-XX-XX{time}", f"no day: {UNDATED}")
+    outcome = context.on_document("day", shifted(context.today, ON_TODAY.get(rel, 0), "day"))
+    return outcome._replace(
+        type="time", value=outcome.value and f"{outcome.value}{time}", point=None
+    )

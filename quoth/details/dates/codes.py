@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from quoth.details.dates import lexicon, numbers
+from quoth.details.dates.lexicon import listed
 
 OTHER, BREAK = "\x01", "\x02"
 """A word that no pattern knows; the end of a block."""
@@ -21,11 +22,17 @@ AGAIN = "__"
 MARKS = {"-": "HYPHEN", "‐": "HYPHEN", "‑": "HYPHEN", "–": "DASH", "—": "DASH", ",": "COMMA"}
 MARKS |= {".": "DOT", "/": "SLASH", ":": "COLON", "'": "APOS", "’": "APOS", "‘": "APOS"}
 MARKS |= {"$": "MONEY", "#": "MONEY", "£": "MONEY", "€": "MONEY", "%": "PERCENT"}
-CAPITAL_ONLY = frozenset("may march august mar jan jun jul aug sep sept oct nov dec feb apr".split())
+CAPITAL_ONLY = listed("may march august mar jan jun jul aug sep sept oct nov dec feb apr")
 """Names of months that are other words, or parts of them, in small letters."""
-SHORT_DAYS = frozenset("mon tue tues wed weds thu thur thurs fri sat sun".split())
+WHOLE = listed("may june july")
+SHORT_DAYS = listed("mon tue tues wed weds thu thur thurs fri sat sun")
 CLOCK = re.compile(r"\d{1,2}(?:am|pm)", re.I)
 DECADE = re.compile(r"(?:1\d|20)?\d0s", re.I)
+REPORTS = {
+    "QTOKEN": re.compile("Q[1-4]"),
+    "HTOKEN": re.compile("H[12]"),
+    "FYTOKEN": re.compile(r"FY(?:20)?\d\d"),
+}
 STAMPED = re.compile(r"\d\dT\d\d(?:\d\d(?:\d\d)?Z?)?")
 
 
@@ -36,7 +43,7 @@ def classes(word: str) -> set[str]:
     if word in MARKS:
         found.add(MARKS[word])
     if lower in lexicon.MONTH and (capital or lower not in CAPITAL_ONLY):
-        found.add("MONTH")
+        found.add("SHORTMONTH" if len(lower) < 5 and lower not in WHOLE else "MONTH")
     if lower in lexicon.WEEKDAY and capital:
         found.add("SHORTDAY" if lower in SHORT_DAYS else "DAYS" if lower[-1] == "s" else "DAYNAME")
     for name, table in TABLES.items():
@@ -45,11 +52,13 @@ def classes(word: str) -> set[str]:
     if numbers.ordinal(word):
         found.add("ORD")
         if (numbers.ordinal(word) or 99) <= 31:
-            found.add("DAYORD")
+            found |= {"DAYORD", "NTH"} if word[0].isdigit() else {"DAYORD"}
     if lower in lexicon.ZONES and word.isupper():
         found.add("ZONE")
     if word[:1].isdigit():
         found |= _numeric(word)
+    if word[:1] in "QHF":
+        found |= {name for name, form in REPORTS.items() if form.fullmatch(word)}
     return found
 
 
@@ -57,7 +66,7 @@ TABLES: Mapping[str, Iterable[str]] = {
     "SEASON": lexicon.SEASON,
     "PART": lexicon.PART,
     "HOURNAME": lexicon.HOUR_NAMED,
-    "UNIT": lexicon.UNIT,
+    "UNIT": [unit for unit in lexicon.UNIT if unit != "second"],
     "UNITS": lexicon.PLURAL,
     "OFTEN": lexicon.OFTEN,
     "NUM": numbers.WORDS,
@@ -89,6 +98,7 @@ def _numeric(word: str) -> set[str]:
     if length == 4:
         found |= {"FOUR"}
         found |= {"YEAR"} if 1000 <= number <= 2199 else set()
+        found |= {"ZEROFOUR"} if word[0] == "0" and number <= 959 and number % 100 <= 59 else set()
         found |= {"HHMM"} if number <= 2400 and number % 100 <= 59 else set()
     if length == 8 and 1 <= int(word[4:6]) <= 12 and 1 <= int(word[6:]) <= 31:
         found |= {"EIGHT"} if 1000 <= int(word[:4]) <= 2199 else set()
@@ -100,9 +110,25 @@ SAMPLES = (
     *(f"{n:02}" for n in range(10)),
     *(f"{n:03}" for n in range(0, 100, 9)),
     *(f"{n:04}" for n in range(1000)),
-    *"5000 9999 2400 50000 500000 5000000 20310302 99999999 123456789 5pm 12am 90s 1990s 02T10".split(),
+    *[
+        "5000",
+        "9999",
+        "2400",
+        "50000",
+        "500000",
+        "5000000",
+        "20310302",
+        "99999999",
+        "123456789",
+        "5pm",
+        "12am",
+        "90s",
+        "1990s",
+        "02T10",
+    ],
     "1" * (numbers.LONGEST + 1),
     "5x",
+    *["Q1", "Q2", "Q3", "Q4", "H1", "H2", "FY30"],
     *(f"{n}{end}" for n in range(1, 100) for end in ("st", "nd", "rd", "th")),
 )
 """A word of digits of every class."""
@@ -134,7 +160,7 @@ class Codes:
     def of(self, word: str) -> str:
         """The character for a word."""
         code = self._table.get(word)
-        if code is None and word[:1].isdigit():
+        if code is None and (word[:1].isdigit() or word[:2] == "FY"):
             code = self._codes.get(frozenset(classes(word)))
         return code or OTHER
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from quoth.analysis import Analysis
 from quoth.details.dates.calendar import Grain, Point, at
@@ -16,6 +17,8 @@ DOCUMENT = "against the document's date"
 UNDATED = "the document has no date"
 FULL = "stated in full"
 BEYOND = "beyond the years 1 to 9999"
+NEAR = 150
+"""Words over which a quarter named before is what a comparison with a year ago means."""
 ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
 
 
@@ -47,15 +50,31 @@ class Context:
     """The document's own date."""
     last: Named | None = None
     """The point named last."""
-    fiscal: Named | None = None
-    """The quarter, half or run of months named last, which reports compare with a year ago."""
-    known: list[Named] = field(default_factory=list)
-    """All points named so far."""
+    reported: list[Named] = field(default_factory=list)
+    """The quarters, halves and runs of months named so far: firms report of them."""
+    convention: tuple[Literal["day", "month"] | None, str] | None = None
+    """What comes first in dates in numbers, and why; found out when the first one needs it."""
+    often: Counter[str] = field(default_factory=Counter)
+    """How often each value was reported."""
 
     @property
     def today(self) -> date | None:
         """The first day of the document's date."""
         return self.written.start if self.written else None
+
+    def report(self, words: range) -> Named | None:
+        """The stretch that a report is on at `words`: the one of the sentence, else the main one.
+
+        None where none was named not long before.
+        """
+        if not self.reported or words.start - self.reported[-1].word > NEAR:
+            return None
+        last = self.reported[-1]
+        tokens = self.analysis.tokens
+        if tokens[last.word].sentence == tokens[words.start].sentence:
+            return last
+        main = max(self.often, key=lambda value: self.often[value])
+        return next(named for named in reversed(self.reported) if named.point.value == main)
 
     def quoted(self, span: Span) -> str:
         """`against “the attack”`: how an expression is said to lean on another."""
@@ -75,7 +94,16 @@ class Context:
 
 
 ORDER: tuple[Grain, ...] = (
-    "day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century"
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "quarter",
+    "season",
+    "half",
+    "year",
+    "decade",
+    "century",
 )
 
 

@@ -9,10 +9,13 @@ from quoth.details.dates import calendar, lexicon, numbers
 from quoth.details.dates.calendar import Point, at, shifted
 from quoth.details.dates.context import DOCUMENT, FULL, UNDATED, Context, Outcome
 from quoth.details.dates.finding import Found
+from quoth.details.dates.lexicon import listed
 from quoth.details.dates.tense import Tense, tense
 
-BEFORE = frozenset("last past previous preceding prior".split())
-AFTER = frozenset("next coming following upcoming".split())
+BEFORE = listed("last past previous preceding prior")
+AFTER = listed("next coming following upcoming")
+CLOSE = 75
+"""Days within which a date without a year is the nearest one, whatever its verb."""
 
 
 def year_of(found: Found) -> int | None:
@@ -26,8 +29,10 @@ def year_of(found: Found) -> int | None:
 
 def day(found: Found, context: Context) -> Outcome | None:
     """*Oct. 13*, *5 November 2031*."""
-    month = lexicon.MONTH[found.all("month")[0]]
     number = numbers.ordinal(found.one("day")) or int(found.one("day"))
+    if "month" not in found.parts:
+        return _in_month(found, context, number)
+    month = lexicon.MONTH[found.all("month")[0]]
     year = year_of(found)
     if year is not None:
         made = _made(year, month, number)
@@ -40,6 +45,19 @@ def day(found: Found, context: Context) -> Outcome | None:
     return in_year(found, context, lambda year: _point(_made(year, month, number)), unknown)
 
 
+def _in_month(found: Found, context: Context, number: int) -> Outcome:
+    """*on the 5th*: of the month that is nearest, as its verb tells."""
+    today = context.today
+    if today is None or context.written is None or context.written.grain == "year":
+        return Outcome("date", f"XXXX-XX-{number:02}", f"no month: {UNDATED}")
+    months = [shifted(today.replace(day=1), n, "month") for n in (-1, 0, 1)]
+    days = [made for m in months if m and (made := _made(m.year, m.month, number))]
+    chosen = nearest([at("day", d) for d in days], today, tense(context.analysis, found.words))
+    if chosen is None:
+        return Outcome("date", f"XXXX-XX-{number:02}", "no month fits")
+    return Outcome("date", chosen.value, DOCUMENT, chosen)
+
+
 def iso(found: Found, context: Context) -> Outcome | None:
     """*2031-11-05*, *20311105*."""
     if eight := found.one("eight"):
@@ -50,6 +68,9 @@ def iso(found: Found, context: Context) -> Outcome | None:
     made = _made(year, month, number)
     if made is None:
         return None
+    if hour := found.one("hour")[3:5]:
+        clock = f"{made.isoformat()}T{hour}:{found.one('minute') or '00':0>2}"
+        return Outcome("time", clock, FULL, at("day", made))
     return Outcome("date", made.isoformat(), FULL, at("day", made))
 
 
@@ -72,13 +93,21 @@ def season(found: Found, context: Context) -> Outcome | None:
         point = calendar.season(year, name)
         return Outcome("date", point.value, FULL, point)
     return in_year(
-        found, context, lambda y: calendar.season(y, name) if 1 <= y <= 9999 else None, f"XXXX-{name}"
+        found,
+        context,
+        lambda y: calendar.season(y, name) if 1 <= y <= 9999 else None,
+        f"XXXX-{name}",
     )
 
 
 def feast(found: Found, context: Context) -> Outcome | None:
     """*Christmas*, *Easter Monday 2031*."""
-    words = found.one("feast").replace(" ' ", "'").replace(" .", "").replace("new year day", "new year's day")
+    words = (
+        found.one("feast")
+        .replace(" ' ", "'")
+        .replace(" .", "")
+        .replace("new year day", "new year's day")
+    )
     rule = lexicon.FEASTS.get(tuple(words.split()))
     if rule is None:
         return None
@@ -114,7 +143,9 @@ def in_year(
     elif rel in AFTER:
         chosen = min((p for p in near if p.start > today), key=_start, default=None)
     else:
-        chosen = nearest(near, today, tense(context.analysis, found.words))
+        chosen = nearest(near, today, None)
+        if chosen and abs((chosen.start - today).days) > CLOSE:
+            chosen = nearest(near, today, tense(context.analysis, found.words))
     if chosen is None:
         return Outcome("date", unknown, "no year fits")
     return Outcome("date", chosen.value, DOCUMENT, chosen)
@@ -148,13 +179,17 @@ def weekday(found: Found, context: Context) -> Outcome | None:
     """*Tuesday*, *last Friday*, *this coming Sunday*."""
     number = lexicon.WEEKDAY[found.one("weekday")]
     today = context.today
+    if found.words.start and found.tokens[found.words.start - 1].text.lower() == "a":
+        return Outcome("date", f"XXXX-WXX-{number + 1}", "it is not said which")
     if today is None or context.written is None or context.written.grain != "day":
         return Outcome("date", f"XXXX-WXX-{number + 1}", f"no week: {UNDATED}")
     rel = found.one("rel")
     back = (today.weekday() - number) % 7
     if rel in BEFORE:
         count = -(back or 7)
-    elif rel in AFTER or "coming" in [t.text.lower() for t in found.tokens[found.words.start : found.words.stop]]:
+    elif rel in AFTER or "coming" in [
+        t.text.lower() for t in found.tokens[found.words.start : found.words.stop]
+    ]:
         count = 7 - back
     elif rel == "this":
         count = number - today.weekday()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -86,7 +87,7 @@ class _Line:
             for match in compiled.finditer(self.text):
                 yield self._found(rule, match)
 
-    def _found(self, rule: Rule, match) -> Found:
+    def _found(self, rule: Rule, match: re.Match[str]) -> Found:
         parts = {
             name.partition(AGAIN)[0]: self._range(*match.span(name))
             for name, text in match.groupdict().items()

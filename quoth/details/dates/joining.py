@@ -6,7 +6,10 @@ from quoth.details.dates.finding import Found
 
 TIMES = frozenset(("clock", "part"))
 DAYS = frozenset(("day", "day_name", "day_word", "iso", "numeric", "feast", "day_focus"))
-LINKS = frozenset(((), (",",), ("on",), ("at",), (",", "at"), ("in", "the"), ("of",), (",", "on")))
+SAME_DAY = frozenset(("day", "iso", "numeric"))
+TIME_THEN_DAY = frozenset(((), (",",), ("on",), (",", "on")))
+DAY_THEN_TIME = frozenset(((), (",",), ("at",), (",", "at")))
+TOUCHING = frozenset(((),))
 
 
 def joined(found: list[Found]) -> list[Found]:
@@ -22,16 +25,17 @@ def joined(found: list[Found]) -> list[Found]:
 
 
 def _both(first: Found, second: Found) -> Found | None:
-    gap = range(first.words.stop, second.words.start)
-    if len(gap) > 2 or first.tokens[first.words.start].block != first.tokens[second.words.start].block:
-        return None
-    if tuple(first.tokens[n].text.lower() for n in gap) not in LINKS:
+    tokens = first.tokens
+    gap = tuple(tokens[n].text.lower() for n in range(first.words.stop, second.words.start)[:3])
+    if tokens[first.words.start].block != tokens[second.words.start].block or first.inner:
         return None
     words = range(first.words.start, second.words.stop)
-    if first.kind in TIMES and second.kind in DAYS and not first.inner:
-        return Found("moment", "always", words, {}, first.tokens, (first, second))
-    if first.kind in DAYS and second.kind in TIMES and not first.inner and "rel" not in second.parts:
-        return Found("moment", "always", words, {}, first.tokens, (second, first))
-    if first.kind == "day_name" and second.kind in {"day", "iso", "numeric"} and not first.inner:
-        return Found("day", "always", words, {}, first.tokens, (first, second))
+    if first.kind in TIMES and second.kind in DAYS and "rel" not in first.parts:
+        if gap in (TOUCHING if first.kind == "part" else TIME_THEN_DAY):
+            return Found("moment", "always", words, {}, tokens, (first, second))
+    elif first.kind in DAYS and second.kind in TIMES and "rel" not in second.parts:
+        if gap in (TOUCHING if second.kind == "part" else DAY_THEN_TIME):
+            return Found("moment", "always", words, {}, tokens, (second, first))
+    elif first.kind == "day_name" and second.kind in SAME_DAY and gap in {(), (",",)}:
+        return Found("day", "always", words, {}, tokens, (first, second))
     return None

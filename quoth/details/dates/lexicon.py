@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+
+def listed(words: str) -> frozenset[str]:
+    """The words in `words`, parted by spaces."""
+    return frozenset(words.split())
+
+
 MONTHS = (
     "january jan",
     "february feb febr",
@@ -138,11 +144,11 @@ FEASTS = {
 }
 """Days that bear a name: month and day, or the rule of a movable feast."""
 
-PRESENT = frozenset("now currently presently nowadays".split())
-PAST = frozenset("recently previously formerly lately".split())
-FUTURE = frozenset("soon shortly".split())
+PRESENT = listed("now currently presently nowadays")
+PAST = listed("recently formerly lately")
+FUTURE = listed("soon shortly")
 
-VAGUE = frozenset("few several many some couple various numerous dozens hundreds scores".split())
+VAGUE = listed("few several many some couple various numerous dozens hundreds scores")
 """Numbers of units that are none: `PXD` for *a few days*."""
 
-ZONES = frozenset("gmt utc est edt et cst cdt ct mst mdt mt pst pdt pt bst cet cest ist jst".split())
+ZONES = listed("gmt utc est edt et cst cdt ct mst mdt mt pst pdt pt bst cet cest ist jst")

@@ -4,34 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-SMALL = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-        " fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
-TENS = {
-    word: 10 * number
-    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
+
+def counted(names: str, first: int = 0, step: int = 1) -> dict[str, int]:
+    """The names in `names`, with the numbers that they stand for from `first` times `step` on."""
+    return {name: number * step for number, name in enumerate(names.split(), first)}
+
+
+SMALL = counted(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+    " fifteen sixteen seventeen eighteen nineteen"
+)
+TENS = counted("twenty thirty forty fifty sixty seventy eighty ninety", 2, 10)
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
 WORDS = SMALL | TENS | SCALES
-ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-        " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-        " twentieth".split(),
-        1,
-    )
-} | {"thirtieth": 30}
-DECADES = {
-    word: 10 * number
-    for number, word in enumerate(
-        "twenties thirties forties fifties sixties seventies eighties nineties".split(), 2
-    )
-}
+ORDINALS = counted(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
+    1,
+) | {"thirtieth": 30}
+DECADES = counted("twenties thirties forties fifties sixties seventies eighties nineties", 2, 10)
 LONGEST = 9
 """No more digits make a number here: nothing lasts longer, and a text may hold thousands."""
 
@@ -65,7 +56,7 @@ def whole(words: Iterable[str]) -> int | None:
         elif word in SMALL or word in TENS:
             number = SMALL.get(word, TENS.get(word, 0))
             # "nineteen ninety": the second number begins a pair; "ninety one" goes on.
-            pair = before in TENS and number >= 10 or before in SMALL and before != "zero"
+            pair = (before in TENS and number >= 10) or (before in SMALL and before != "zero")
             current = current * 100 + number if pair else current + number
         elif (place := ordinal(word)) is not None:
             current += place

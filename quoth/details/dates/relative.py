@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from quoth.details.dates import lexicon, numbers
 from quoth.details.dates.calendar import Grain, at, shifted
-from quoth.details.dates.context import BEYOND, DOCUMENT, UNDATED, Context, Outcome
+from quoth.details.dates.context import BEYOND, UNDATED, Context, Outcome, coarser
 from quoth.details.dates.days import AFTER, BEFORE
 from quoth.details.dates.finding import Found
+from quoth.details.dates.lexicon import listed
 from quoth.details.dates.tense import tense
 from quoth.details.dates.years import year_ago
 
-ANAPHORIC = frozenset("previous preceding prior following same that".split())
+ANAPHORIC = listed("previous preceding prior following same that")
 """What counts from the date that the text named last, not from the document's."""
 GRAIN: dict[str, Grain] = {
     "day": "day", "week": "week", "weekend": "weekend", "fortnight": "week", "month": "month",
@@ -31,14 +30,33 @@ def relative(found: Found, context: Context) -> Outcome | None:
         if day is None:
             return Outcome("date", None, BEYOND, anchor=context.last.span)
         point = at(grain, day)
-        return Outcome("date", point.value, context.quoted(context.last.span), point, context.last.span)
+        return Outcome(
+            "date", point.value, context.quoted(context.last.span), point, context.last.span
+        )
     today = context.today
     if today is None:
         return Outcome("date", None, UNDATED)
+    if unit == "year" and rel == "last" and _compared(found, context):
+        return year_ago(found, context)
     if unit == "weekend" and rel not in {"next", "coming"}:
         before = rel in {"last", "past"} or tense(context.analysis, found.words) != "future"
-        return context.on_document("weekend", shifted(today, -1, "week") if before and today.weekday() < 5 else today)
+        return context.on_document(
+            "weekend", shifted(today, -1, "week") if before and today.weekday() < 5 else today
+        )
     return context.on_document(grain, shifted(today, count, grain))
+
+
+def _compared(found: Found, context: Context) -> bool:
+    """Is a quarter named in the same sentence? Then *last year* is that quarter of it."""
+    if not context.reported:
+        return False
+    named, tokens = context.reported[-1], context.analysis.tokens
+    before = {
+        tokens[n].text.lower() for n in range(max(found.words.start - 12, 0), found.words.start)
+    }
+    return tokens[named.word].sentence == tokens[found.words.start].sentence and bool(
+        before & {"from", "with", "than"}
+    )
 
 
 def _count(rel: str) -> int:
@@ -55,7 +73,9 @@ def day_word(found: Found, context: Context) -> Outcome | None:
     """*today*, *yesterday*, *the day before yesterday*."""
     word = found.one("word")
     counts = {"yesterday": -1, "tomorrow": 1, "before yesterday": -2, "after tomorrow": 2}
-    outcome = context.on_document("day", context.today and shifted(context.today, counts.get(word, 0), "day"))
+    outcome = context.on_document(
+        "day", context.today and shifted(context.today, counts.get(word, 0), "day")
+    )
     if word == "tonight":
         return outcome._replace(type="time", value=outcome.value and outcome.value + "TNI")
     return outcome
@@ -74,6 +94,8 @@ def _from_last(grain: Grain, count: int, context: Context) -> Outcome:
         if context.written is None:
             return Outcome("date", None, f"no date before it, and {UNDATED}")
         return context.on_document(grain, shifted(context.written.start, count, grain))
+    if coarser(context.last.point.grain, grain):
+        return Outcome("date", None, f"{context.quoted(context.last.span)[8:]} names no {grain}")
     day = shifted(context.last.point.start, count, grain)
     if day is None:
         return Outcome("date", None, BEYOND, anchor=context.last.span)

@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from quoth.analysis import Analysis
 from quoth.details.dates import amounts, clock, days, numeric, relative, years
+from quoth.details.dates.calendar import at
 from quoth.details.dates.context import Context, Named, Outcome, date_of
 from quoth.details.dates.doubt import stands
+from quoth.details.dates.events import Dated, counted_from_events
 from quoth.details.dates.finding import Found, found
 from quoth.details.dates.joining import joined
 from quoth.records import Date
@@ -43,7 +45,9 @@ MEANINGS: dict[str, Callable[[Found, Context], Outcome | None]] = {
     "future": amounts.future,
     "time": amounts.that_time,
 }
-FISCAL = frozenset(("quarter", "half"))
+REPORTED = frozenset(("quarter", "half"))
+RUNS = frozenset(("P6M", "P9M"))
+"""Runs of months that firms report on as they do on quarters."""
 
 
 def dates(analysis: Analysis) -> tuple[Date, ...]:
@@ -53,14 +57,15 @@ def dates(analysis: Analysis) -> tuple[Date, ...]:
     be resolved has None, or a value with `X` for what is not known, and `how` says why.
     """
     context = Context(analysis, date_of(analysis.document))
-    made = []
+    resolved = []
     for expression in joined(found(analysis)):
         if stands(expression, analysis) and (outcome := _meaning(expression, context)):
             _remember(expression, outcome, context)
-            made.append(
-                Date(expression.span, outcome.type, outcome.value, outcome.how, outcome.anchor)
-            )
-    return tuple(made)
+            resolved.append(Dated(expression, outcome))
+    return tuple(
+        Date(expression.span, outcome.type, outcome.value, outcome.how, outcome.anchor)
+        for expression, outcome in counted_from_events(resolved, analysis)
+    )
 
 
 def _meaning(expression: Found, context: Context) -> Outcome | None:
@@ -75,23 +80,23 @@ def _meaning(expression: Found, context: Context) -> Outcome | None:
 
 def _remember(expression: Found, outcome: Outcome, context: Context) -> None:
     """Keep what later expressions may lean on."""
-    if outcome.point is None:
-        if expression.kind == "duration" and outcome.value == "P9M" and context.written:
-            context.fiscal = Named(_year(context), expression.span, expression.words.start)
-        return
-    named = Named(outcome.point, expression.span, expression.words.start)
-    if expression.kind not in {"back", "focus"} and not _year_ago(expression):
+    point = outcome.point
+    if expression.kind == "duration" and outcome.value in RUNS and context.today:
+        point = at("year", context.today)
+        _reported(Named(point, expression.span, expression.words.start), context)
+    elif (
+        point is not None and expression.kind not in {"back", "focus"} and not _year_ago(expression)
+    ):
+        named = Named(point, expression.span, expression.words.start)
         context.last = named
-        context.known.append(named)
-        if outcome.point.grain in FISCAL:
-            context.fiscal = named
+        if point.grain in REPORTED:
+            _reported(named, context)
+
+
+def _reported(named: Named, context: Context) -> None:
+    context.reported.append(named)
+    context.often[named.point.value] += 1
 
 
 def _year_ago(expression: Found) -> bool:
     return expression.kind == "ago" and expression.one("unit") == "year"
-
-
-def _year(context: Context):
-    from quoth.details.dates.calendar import at
-
-    return at("year", context.written.start)

@@ -5,28 +5,30 @@ from __future__ import annotations
 from typing import Literal
 
 from quoth.analysis import Analysis
+from quoth.details.dates.lexicon import listed
 
 Tense = Literal["past", "future"]
 REACH = 40
 """Words looked through before and after an expression."""
-AHEAD = frozenset(
-    "will wo shall ll would may might can could should must to going gonna expect expects plan plans hope"
-    " hopes due scheduled slated set effective payable pending until by planned planning"
-    " expected upcoming intends aims deadline expire expires expiring begins starts ends"
-    " tomorrow".split()
+AHEAD = listed(
+    "will wo shall ll would may might can could should must going gonna expect expects plan "
+    "plans hope hopes due scheduled slated set effective payable pending planned planning "
+    "expected upcoming intends aims deadline expires expiring begins starts ends tomorrow"
 )
-BEHIND = frozenset(
-    "was were had did has have been said told came went took made began saw got gave found knew"
-    " left fell rose won lost met held sold bought brought built sent kept paid put ran read set"
-    " shot sat spoke stood swore taught thought threw understood wore wrote became broke chose"
-    " drew drove flew forgot grew heard hit hurt laid led lay lent let quit rang rode sank shook"
-    " shut slept slid spent split spread stole struck swept swung tore woke withdrew sought caught"
-    " cut died since ago dealt dug fought fed felt froze hid hung leapt meant rebuilt shrank"
-    " sprang stuck overcame undertook upheld yesterday".split()
+BEHIND = listed(
+    "was were had did has have been said told came went took made began saw got gave found "
+    "knew left fell rose won lost met held sold bought brought built sent kept paid put ran "
+    "read set shot sat spoke stood swore taught thought threw understood wore wrote became "
+    "broke chose drew drove flew forgot grew heard hit hurt laid led lay lent let quit rang "
+    "rode sank shook shut slept slid spent split spread stole struck swept swung tore woke "
+    "withdrew sought caught cut died since ago dealt dug fought fed felt froze hid hung "
+    "leapt meant rebuilt shrank sprang stuck overcame undertook upheld yesterday"
 )
-HELPERS = frozenset("be have been not never also n t soon then now only".split())
-WEAK = frozenset(("to", "by", "until", "set", "may", "can", "could", "would"))
-"""Words of the future that a past verb nearer to the expression outweighs."""
+HELPERS = listed("be have been not never also n t soon then now only")
+PLANNED = listed("due scheduled slated set expected planned to")
+PASSED = frozenset(("had", "was", "were"))
+INTENDS = PLANNED | listed("is are be s going plans expects hopes likely ready")
+NO_VERB = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
 
 
 def tense(analysis: Analysis, words: range) -> Tense | None:
@@ -47,21 +49,22 @@ def tense(analysis: Analysis, words: range) -> Tense | None:
 
 
 def _tense_at(analysis: Analysis, number: int) -> Tense | None:
-    token = analysis.tokens[number]
+    tokens = analysis.tokens
+    token = tokens[number]
     word = token.text.lower()
-    if word in AHEAD and word not in {"to", "by", "until"}:
-        return "future"
-    finished = word in BEHIND or (len(word) > 4 and word.endswith("ed"))
-    if finished and token.pos in {"VERB", "AUX", "X", "ADJ", ""}:
-        for before in range(number - 1, max(number - 5, -1), -1):
-            earlier = analysis.tokens[before].text.lower()
-            if earlier in AHEAD:
+    before = [tokens[n].text.lower() for n in range(max(number - 4, 0), number)]
+    if word == "to":
+        if not before or before[-1] not in INTENDS:
+            return None
+        # "It had been due to expire Friday" looks back.
+        return "past" if before[-1] in PLANNED and PASSED & set(before) else "future"
+    if word in AHEAD:
+        return "past" if word in PLANNED and PASSED & set(before) else "future"
+    if word in BEHIND or (len(word) > 4 and word.endswith("ed") and token.pos not in NO_VERB):
+        for earlier in reversed(before):
+            if earlier in AHEAD or earlier in {"to", "by"}:
                 return "future"
             if earlier not in HELPERS:
                 break
         return "past"
-    if word == "to" and number + 1 < len(analysis.tokens):
-        following = analysis.tokens[number + 1]
-        if following.pos in {"VERB", "AUX"} or following.text.lower() in {"be", "begin", "close"}:
-            return "future"
     return None

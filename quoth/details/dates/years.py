@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, timedelta
 
 from quoth.details.dates import calendar, numbers
-from quoth.details.dates.calendar import Grain, Point, at, shifted
+from quoth.details.dates.calendar import Point, at, shifted
 from quoth.details.dates.context import DOCUMENT, FULL, UNDATED, Context, Outcome
 from quoth.details.dates.days import AFTER, BEFORE, nearest, year_of
 from quoth.details.dates.finding import Found
 from quoth.details.dates.tense import tense
 
-NEAR = 150
-"""Words over which a quarter named before is what a comparison with a year ago means."""
-
 
 def year(found: Found, context: Context) -> Outcome | None:
     """*1947*, *nineteen ninety-one*, *fiscal 1988*, *the year two thousand*, *'98*."""
-    number = year_of(found)
+    if fiscal := found.one("fiscal"):
+        number: int | None = 2000 + int(fiscal[-2:])
+    else:
+        number = year_of(found)
     if number is None:
         number = numbers.whole(found.all("spelled"))
         if number is None or not 1000 <= number <= 2199:
             return None
+    if number < 1:
+        return None
     point = at("year", date(number, 1, 1))
     return Outcome("date", point.value, FULL, point)
 
@@ -39,7 +42,9 @@ def decade(found: Found, context: Context) -> Outcome | None:
     """*the 1990s*, *the '80s*, *the nineties*, *the last decade*."""
     if rel := found.one("rel"):
         count = -1 if rel in BEFORE else 1 if rel in AFTER else 0
-        return context.on_document("decade", context.today and shifted(context.today, count, "decade"))
+        return context.on_document(
+            "decade", context.today and shifted(context.today, count, "decade")
+        )
     word = found.one("decade")
     if word in numbers.DECADES:
         first = 1900 + numbers.DECADES[word]
@@ -56,7 +61,9 @@ def century(found: Found, context: Context) -> Outcome | None:
     """*the 19th century*, *the last century*."""
     if rel := found.one("rel"):
         count = -1 if rel in BEFORE else 1 if rel in AFTER else 0
-        return context.on_document("century", context.today and shifted(context.today, count, "century"))
+        return context.on_document(
+            "century", context.today and shifted(context.today, count, "century")
+        )
     number = numbers.ordinal(found.one("ord"))
     if number is None:
         return None
@@ -69,7 +76,10 @@ def century(found: Found, context: Context) -> Outcome | None:
 def quarter(found: Found, context: Context) -> Outcome | None:
     """*the third quarter*, *fourth-quarter*, *the first quarter of 1990*."""
     words = [context.analysis.tokens[n].text.lower() for n in found.words]
-    number = 4 if found.one("ord") == "final" else numbers.ordinal(found.one("ord"))
+    if short := found.one("short"):
+        number: int | None = int(short[1])
+    else:
+        number = 4 if found.one("ord") == "final" else numbers.ordinal(found.one("ord"))
     if number is None or number > 4:
         return None
     return _of_year(found, context, words, lambda y: calendar.quarter(y, number), f"XXXX-Q{number}")
@@ -77,12 +87,14 @@ def quarter(found: Found, context: Context) -> Outcome | None:
 
 def half(found: Found, context: Context) -> Outcome | None:
     """*the first half*, *the last half of 1989*."""
-    number = 1 if found.one("ord") == "first" else 2
+    number = 1 if found.one("ord") == "first" or found.one("short") == "h1" else 2
     return _of_year(found, context, [], lambda y: calendar.half(y, number), f"XXXX-H{number}")
 
 
-def _of_year(found, context, words, make, unknown) -> Outcome:
-    number = year_of(found)
+def _of_year(
+    found: Found, context: Context, words: list[str], make: Callable[[int], Point], unknown: str
+) -> Outcome:
+    number = int(found.one("year")) if "year" in found.parts else None
     if number is None:
         number = next((int(w) for w in words if w.isdecimal() and len(w) == 4), None)
     if number is not None:
@@ -93,54 +105,48 @@ def _of_year(found, context, words, make, unknown) -> Outcome:
         if context.last is None:
             return Outcome("date", unknown, f"no year: {UNDATED}")
         point = make(context.last.point.start.year)
-        return Outcome("date", point.value, context.quoted(context.last.span), point, context.last.span)
+        return Outcome(
+            "date", point.value, context.quoted(context.last.span), point, context.last.span
+        )
     if rel := found.one("rel"):
         point = make(today.year + (1 if rel == "next" else -1 if rel == "last" else 0))
         return Outcome("date", point.value, DOCUMENT, point)
     if "back" in found.parts:
         point = make(today.year - 1)
         return Outcome("date", point.value, DOCUMENT, point)
+    # Reports are of the stretch that runs or has just ended, forecasts of the next.
     points = [make(today.year + n) for n in (-1, 0, 1)]
-    point = nearest(points, today, tense(context.analysis, found.words)) or points[1]
-    # Firms report on the quarter that runs or has just ended.
+    point = nearest(points, today - timedelta(90), None) or points[1]
+    if point.start > today and tense(context.analysis, found.words) == "past":
+        point = make(point.start.year - 1)
     return Outcome("date", point.value, DOCUMENT, point)
 
 
 def focus(found: Found, context: Context) -> Outcome | None:
-    """*the latest quarter*, *the year-ago period*, *the year*: a stretch that the text has named."""
+    """*the latest quarter*, *the year-ago period*: a stretch that the text has named."""
     unit = found.all("unit")[-1]
-    named = context.fiscal
-    near = named is not None and found.words.start - named.word < NEAR
-    rel = found.one("rel")
-    if rel in {"next", "following"} or rel == "last" or rel in {"month", "week"}:
-        return _relative(unit, 1 if rel in AFTER else -1, context)
-    if "back" in found.parts or rel in {"comparable", "corresponding", "previous", "prior", "preceding"}:
-        if named is not None and near:
-            before = shifted(named.point.start, -1, "year")
-            point = at(named.point.grain, before) if before else None
-            return Outcome("date", point.value if point else None, context.quoted(named.span), point, named.span)
-        return _relative("year" if unit == "period" else unit, -1, context, "year")
+    if "back" in found.parts or found.one("rel") in {"comparable", "corresponding"}:
+        return year_ago(found, context)
     if unit in {"quarter", "period", "half"}:
-        if named is not None and near:
-            return Outcome("date", named.point.value, context.quoted(named.span), named.point, named.span)
+        if named := context.report(found.words):
+            how = context.quoted(named.span)
+            return Outcome("date", named.point.value, how, named.point, named.span)
         if unit == "half":
             return None
-        today = context.today
-        before = today and shifted(today, -1, "quarter")
-        return context.on_document("quarter", before)
+        return context.on_document(
+            "quarter", context.today and shifted(context.today, -1, "quarter")
+        )
+    following = context.analysis.tokens[found.words.stop : found.words.stop + 1]
+    if unit == "year" and following and following[0].text.lower() in {"ended", "ending"}:
+        return Outcome("duration", "P1Y", "as stated")
     return context.on_document(unit, context.today)  # type: ignore[arg-type]
 
 
-def _relative(unit: str, count: int, context: Context, step: str | None = None) -> Outcome:
-    grain: Grain = "quarter" if unit == "period" else unit  # type: ignore[assignment]
-    return context.on_document(grain, context.today and shifted(context.today, count, step or grain))
-
-
 def year_ago(found: Found, context: Context) -> Outcome | None:
-    """*year-ago*, *a year earlier*: the same stretch of the year before."""
-    named = context.fiscal
-    if named is not None and found.words.start - named.word < NEAR:
+    """*year-ago*, *a year earlier*: the same stretch of the year before, or that year."""
+    if named := context.report(found.words):
         before = shifted(named.point.start, -1, "year")
         point = at(named.point.grain, before) if before else None
-        return Outcome("date", point.value if point else None, context.quoted(named.span), point, named.span)
-    return _relative("year", -1, context)
+        how = context.quoted(named.span)
+        return Outcome("date", point.value if point else None, how, point, named.span)
+    return context.on_document("year", context.today and shifted(context.today, -1, "year"))
