@@ -14,6 +14,8 @@ OPEN = 0.5
 
 _ACTS: dict[Act, str] = {"claim_responsibility": "claims it"}
 """What fits the column better than the label itself."""
+_WISHES: frozenset[Act] = frozenset(("demand", "promise", "threaten", "question"))
+"""Acts whose contents are open anyhow."""
 _FORMS: tuple[Form, ...] = ("direct", "mixed", "indirect")
 _PLURALS: dict[Kind, str] = {
     "person": "persons",
@@ -57,7 +59,8 @@ def marks(statement: Statement) -> Iterator[str]:
     if cued and cued.polarity == "negative" and cued.act != "deny":
         yield "negated"
     sure = statement.certainty
-    if sure is not None and abs(sure) < UNSURE:
+    wished = cued is not None and cued.act in _WISHES
+    if sure is not None and abs(sure) < UNSURE and not wished:
         yield "open" if abs(sure) < OPEN else "likely" if sure > 0 else "unlikely"
 
 
