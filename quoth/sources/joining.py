@@ -1,0 +1,97 @@
+"""Mentions to entities: each joins the likeliest before it that nothing speaks against."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import numpy as np
+
+from quoth.analysis import Analysis
+from quoth.records import Statement
+from quoth.sources.genders import FEMALE, MALE
+from quoth.sources.known import Ints, Known, known
+from quoth.sources.matching import is_same_person
+from quoth.sources.mentions import mentions, referent
+from quoth.sources.pronouns import I
+from quoth.sources.records import Entity
+from quoth.sources.scoring import Floats, scorer
+from quoth.sources.traits import KINDS
+
+PERSON = KINDS.index("person")
+LEAST = -6.0
+"""Log-odds below which a candidate is not worth its addition."""
+
+
+def joined(analysis: Analysis, statements: tuple[Statement, ...]) -> tuple[Entity, ...]:
+    """Everybody and everything that a document mentions, in the order of their first mentions."""
+    every = mentions(analysis, statements)
+    relative = {m.head: r for m in every if (r := referent(analysis, m.head)) is not None}
+    own = tuple(m for m in every if m.head not in relative)
+    if not own:
+        return ()
+    about = known(analysis, own, statements)
+    groups = _Groups(about)
+    heads = np.fromiter((m.head for m in own), np.int64, len(own))
+    vectors = np.asarray(analysis.vectors[heads], np.float32)
+    for number, (others, odds) in enumerate(scorer().scores(about, vectors)):
+        _join(groups, about, number, others, odds)
+    members = defaultdict(list)
+    number_of = {m.head: groups.group[n] for n, m in enumerate(own)}
+    for m in every:
+        at, last = m.head, -1
+        while at in relative and at != last:
+            at, last = relative[at], at
+        members[number_of.get(at, -1 - m.head)].append(m)
+    return tuple(Entity(tuple(some)) for some in members.values())
+
+
+def _join(groups: _Groups, about: Known, number: int, others: Ints, odds: Floats) -> None:
+    speaker = int(about.speaker[number])
+    if about.category[number] == I and speaker >= 0 and speaker != number:
+        groups.add(number, speaker)
+        return
+    likely = np.flatnonzero(odds > LEAST)
+    shares: dict[int, float] = defaultdict(float)
+    for other, share in zip(others[likely].tolist(), np.exp(odds[likely]).tolist(), strict=True):
+        shares[groups.group[other]] += share
+    # What is alone has the share 1: an entity must outweigh it with all its mentions together.
+    for group, share in sorted(shares.items(), key=lambda pair: (-pair[1], -pair[0])):
+        if share <= 1:
+            break
+        if groups.may_add(number, group):
+            groups.add(number, group)
+            return
+
+
+class _Groups:
+    """Mentions put together so far, with what would speak against another."""
+
+    def __init__(self, about: Known) -> None:
+        count = len(about.mentions)
+        self.group = list(range(count))
+        self._members = [[n] for n in range(count)]
+        self._named = [
+            {t.name} if t.kind == PERSON and len(t.name) > 1 else set() for t in about.traits
+        ]
+        self._genders = [{g} & {MALE, FEMALE} for g in about.gender.tolist()]
+
+    def may_add(self, number: int, two: int) -> bool:
+        """Would it not put two persons of different names together, nor a man and a woman?"""
+        one = self.group[number]
+        if len(self._genders[one] | self._genders[two]) > 1:
+            return False
+        named = self._named[one]
+        return not named or all(is_same_person(a, b) for a in named for b in self._named[two])
+
+    def add(self, number: int, other: int) -> None:
+        """Put the groups of the two together, the smaller into the larger."""
+        one, two = self.group[number], self.group[other]
+        if one == two:
+            return
+        if len(self._members[one]) > len(self._members[two]):
+            one, two = two, one
+        for member in self._members[one]:
+            self.group[member] = two
+        self._members[two] += self._members[one]
+        self._named[two] |= self._named[one]
+        self._genders[two] |= self._genders[one]

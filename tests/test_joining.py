@@ -1,0 +1,150 @@
+"""Mentions of one are joined; namesakes are kept apart."""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+
+from quoth.analysis import Analysis, Token
+from quoth.documents import from_text
+from quoth.records import Passage, Span, Statement
+from quoth.sources.joining import joined
+
+Word = tuple[str, str, int, str, str | None, tuple[int, int]]
+"""Text, part of speech, head, relation, kind and phrase, both counted in the sentence."""
+
+
+def analysis(*sentences: list[Word]) -> Analysis:
+    """What the network would say of sentences that are each a paragraph."""
+    text = "\n\n".join(" ".join(word[0] for word in words) for words in sentences)
+    document = from_text(text)
+    tokens: list[Token] = []
+    at = 0
+    for number, words in enumerate(sentences):
+        base = len(tokens)
+        for word, pos, head, relation, kind, (first, end) in words:
+            start = text.index(word, at)
+            at = start + len(word)
+            tokens.append(
+                Token(
+                    word, start, at, document.block_at(start), number, pos, base + head,
+                    relation, kind, (base + first, base + end), "O", 0.0,
+                )
+            )  # fmt: skip
+    return Analysis(document, tuple(tokens), np.zeros((len(tokens), 0), np.float16))
+
+
+def said(name: str, *, first: str = "") -> list[Word]:
+    """`name` said no; with a first name or a title before it."""
+    if not first:
+        return [
+            (name, "PROPN", 1, "nsubj", "person", (0, 1)),
+            ("said", "VERB", 1, "root", None, (1, 2)),
+            ("no", "INTJ", 1, "obj", None, (2, 3)),
+        ]
+    return [
+        (first, "PROPN", 1, "compound", None, (0, 1)),
+        (name, "PROPN", 2, "nsubj", "person", (0, 2)),
+        ("said", "VERB", 2, "root", None, (2, 3)),
+        ("no", "INTJ", 2, "obj", None, (3, 4)),
+    ]
+
+
+def pronoun_said(word: str) -> list[Word]:
+    return [
+        (word, "PRON", 1, "nsubj", "person", (0, 1)),
+        ("said", "VERB", 1, "root", None, (1, 2)),
+        ("so", "ADV", 1, "advmod", None, (2, 3)),
+    ]
+
+
+def texts(read: Analysis, *statements: Statement) -> list[list[str]]:
+    text = read.document.text
+    return [
+        [text[m.span.start : m.span.end] for m in entity.mentions]
+        for entity in joined(read, statements)
+    ]
+
+
+def test_a_short_name_and_a_pronoun_join_the_full_name() -> None:
+    read = analysis(said("Orr", first="Silas"), said("Orr"), pronoun_said("He"))
+    assert texts(read) == [["Silas Orr", "Orr", "He"]]
+
+
+def test_two_of_one_surname_are_kept_apart_by_first_name_and_title() -> None:
+    read = analysis(
+        said("Orr", first="Silas"),
+        said("Orr", first="Mara"),
+        said("Orr", first="Mr"),
+        said("Orr", first="Mrs"),
+    )
+    assert texts(read) == [["Silas Orr", "Mr Orr"], ["Mara Orr", "Mrs Orr"]]
+
+
+def test_she_is_not_a_man_named_just_before() -> None:
+    read = analysis(said("Lund", first="Mara"), said("Orr", first="Silas"), pronoun_said("She"))
+    assert ["Mara Lund", "She"] in texts(read)
+
+
+def test_i_in_a_quotation_is_who_speaks() -> None:
+    read = analysis(
+        said("Lund", first="Mara"),
+        [
+            ("I", "PRON", 1, "nsubj", "person", (0, 1)),
+            ("left", "VERB", 1, "root", None, (1, 2)),
+            ("Orr", "PROPN", 3, "nsubj", "person", (2, 3)),
+            ("said", "VERB", 1, "parataxis", None, (3, 4)),
+        ],
+    )
+    at = read.document.text.index("I left")
+    statement = Statement(
+        "s1",
+        Passage(read.document, (Span(at + 7, at + 10),)),
+        Passage(read.document, (Span(at + 11, at + 15),)),
+        Passage(read.document, (Span(at, at + 6),)),
+        "direct",
+        None,
+        0.9,
+    )
+    assert texts(read, statement) == [["Mara Lund"], ["I", "Orr"]]
+
+
+def test_a_relative_pronoun_joins_its_noun() -> None:
+    read = analysis(
+        [
+            ("Orr", "PROPN", 3, "nsubj", "person", (0, 3)),
+            ("who", "PRON", 2, "nsubj", None, (1, 2)),
+            ("lied", "VERB", 0, "acl", None, (2, 3)),
+            ("left", "VERB", 3, "root", None, (3, 4)),
+        ]
+    )
+    assert texts(read) == [["Orr who lied", "who"]]
+
+
+def test_every_source_is_mentioned_even_where_the_network_saw_nothing() -> None:
+    read = analysis(
+        [("Ellery", "X", 1, "dep", None, (0, 1)), ("said", "VERB", 1, "root", None, (1, 2))]
+    )
+    source = Passage(read.document, (Span(0, 6),))
+    content = Passage(read.document, (Span(7, 11),))
+    assert texts(read) == []
+    assert texts(read, Statement("s1", source, None, content, "indirect", None, 0.9)) == [
+        ["Ellery"]
+    ]
+
+
+def test_an_empty_document_and_odd_grammar_do_no_harm() -> None:
+    assert texts(analysis()) == []
+    circle = [
+        ("who", "PRON", 1, "nsubj", "person", (0, 9)),
+        ("that", "PRON", 0, "nsubj", "person", (5, 2)),
+    ]
+    assert [m for some in texts(analysis(circle)) for m in some] == ["who", "that"]
+
+
+def test_ten_thousand_mentions_of_one_name_are_fast() -> None:
+    read = analysis(said("Orr", first="Silas"), *[said("Orr")] * 10_000)
+    begun = time.perf_counter()
+    assert len(joined(read, ())) == 1
+    assert time.perf_counter() - begun < 8
