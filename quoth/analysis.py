@@ -57,7 +57,7 @@ class Analysis:
 
     document: Document
     tokens: tuple[Token, ...]
-    vectors: NDArray[np.float32] = field(repr=False, compare=False)
+    vectors: NDArray[np.float16] = field(repr=False, compare=False)
     """(tokens, size): what the network knows of each token."""
 
     @cached_property

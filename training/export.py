@@ -11,6 +11,7 @@ import torch
 
 from training.batches import Batch
 from training.graph import Largest, encoder_graph, roles_graph
+from training.inner import with_inner
 from training.model import Reader
 
 
@@ -27,7 +28,7 @@ def export(
     """
     folder.mkdir(parents=True, exist_ok=True)
     graph = encoder_graph(reader, int(str(settings["limit"])), largest_inputs(reader, seen))
-    onnx.save(graph, folder / "encoder.onnx")
+    onnx.save(with_inner(graph), folder / "encoder.onnx")
     onnx.save(roles_graph(reader), folder / "roles.onnx")
     with (folder / "tables.npz").open("wb") as out:
         np.savez(out, transitions=reader.transitions.detach().float().numpy())

@@ -33,6 +33,8 @@ class Encoding:
     tags: Floats
     of_word: Floats
     of_cue: Floats
+    inner: Floats
+    """(words, size): what three layers hold of each word; grammar is read off it."""
 
 
 class Encoder:
@@ -63,8 +65,8 @@ class Encoder:
     def encode(self, window: Window) -> Encoding:
         """Scores of all words of `window`."""
         fill, unseen = _stretches(len(window.pieces), self._reach)
-        tags, of_word, of_cue = self._encode.run(
-            ["tags", "of_word", "of_cue"],
+        tags, of_word, of_cue, inner = self._encode.run(
+            ["tags", "of_word", "of_cue", "inner"],
             {
                 "pieces": window.pieces,
                 "cases": window.shapes,
@@ -74,7 +76,7 @@ class Encoder:
                 "unseen": unseen,
             },
         )
-        return Encoding(tags, of_word, of_cue)
+        return Encoding(tags, of_word, of_cue, inner)
 
     def score_roles(self, encoding: Encoding, cues: Ints, blocks: Ints) -> Floats:
         """Scores (cues, words, 10): four roles, then beginning and ending source, cue, content.

@@ -1,0 +1,201 @@
+"""Words to grammar: the network that is read beside the statements, and what it knows to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quoth.analysis import Analysis, Token
+from quoth.models import MODELS, model_folder
+from quoth.reading.roles import Floats, Ints
+from quoth.reading.windows import Window
+from quoth.records import Document
+
+POS = (
+    *("ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON"),
+    *("PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"),
+)
+RELATIONS = (
+    *("acl", "advcl", "advmod", "amod", "appos", "aux", "case", "cc", "ccomp", "compound"),
+    *("conj", "cop", "csubj", "dep", "det", "discourse", "dislocated", "expl", "fixed", "flat"),
+    *("goeswith", "iobj", "list", "mark", "nmod", "nsubj", "nummod", "obj", "obl", "orphan"),
+    *("parataxis", "part", "punct", "reparandum", "root", "vocative", "xcomp"),
+)
+ENTITIES = (
+    *("none", "person", "organization", "place", "object", "event", "abstract", "time"),
+    *("animal", "plant", "substance"),
+)
+TIMES = ("O", "B", "I")
+NOT_TIME, BEGINS, INSIDE = range(3)
+ROOT = RELATIONS.index("root")
+SUREST = 3.0
+OUTPUTS = (
+    *("vectors", "pos", "entity", "time", "begins", "certainty"),
+    *("arcs", "relations", "first", "last"),
+)
+
+Flags = NDArray[np.bool_]
+Halves = NDArray[np.float16]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Parsed:
+    """What the network says of a window's own words; numbers of words count in the window.
+
+    `first` and `last` (both words of the phrase) hold where `entity` is not 0.
+    """
+
+    begins: Flags
+    pos: Ints
+    head: Ints
+    relation: Ints
+    entity: Ints
+    first: Ints
+    last: Ints
+    time: Ints
+    certainty: Floats
+    vectors: Halves
+
+
+class Parser:
+    """The loaded network of one model."""
+
+    def __init__(self, model: str | Traversable = MODELS[0]) -> None:
+        """`model` is the name of one in the package, or the folder of another."""
+        import onnxruntime  # heavy: only who reads pays for it
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            (model_folder(model) / "grammar.onnx").read_bytes(),
+            options,
+            providers=["CPUExecutionProvider"],
+        )
+
+    def parse(self, window: Window, inner: Floats) -> Parsed:
+        """The grammar of `window`, whose words' inner layers are `inner` (words, size)."""
+        blocks = window.blocks
+        opens = np.ones(len(blocks), bool)
+        opens[1:] = blocks[1:] != blocks[:-1]
+        found = self._session.run(list(OUTPUTS), {"inner": inner, "opens": opens})
+        named = dict(zip(OUTPUTS, found, strict=True))
+        head = trees(named["arcs"], np.cumsum(named["begins"]))
+        own = slice(*window.own)
+        return Parsed(
+            named["begins"][own],
+            named["pos"][own],
+            head[own],
+            _fitting(named["relations"], head)[own],
+            *(named[name][own] for name in ("entity", "first", "last", "time", "certainty")),
+            vectors=named["vectors"][own].astype(np.float16),
+        )
+
+
+def _fitting(scores: Floats, head: Ints) -> Ints:
+    """The likeliest relation of each word: `root` exactly where it is its own head."""
+    is_root = head == np.arange(len(head))
+    scores = scores.copy()
+    scores[is_root, ROOT] = np.inf
+    scores[~is_root, ROOT] = -np.inf
+    best: Ints = scores.argmax(1)
+    return best
+
+
+def trees(arcs: Floats, sentence: Ints) -> Ints:
+    """A head for each word, its own at the one root of each sentence, and no circles.
+
+    `arcs` (words, words) scores the second as head of the first, itself as the root; `sentence`
+    numbers the sentences, rising. Greedy, with circles broken at their weakest arc: the maximum
+    spanning tree differs in few sentences, and it takes its time in long ones.
+    """
+    heads: Ints = np.empty(len(arcs), np.int64)
+    cuts = [0, *(np.flatnonzero(np.diff(sentence)) + 1), len(arcs)]
+    for start, end in pairwise(cuts):
+        heads[start:end] = start + _tree(arcs[start:end, start:end])
+    return heads
+
+
+def _tree(arcs: Floats) -> Ints:
+    count = len(arcs)
+    heads: Ints = arcs.argmax(1)
+    other = arcs.copy()
+    np.fill_diagonal(other, -np.inf)
+    own = arcs.diagonal()
+    roots = np.flatnonzero(heads == np.arange(count))
+    candidates = roots if len(roots) else np.arange(count)
+    root = int(candidates[own[candidates].argmax()])
+    for one in roots:
+        if one != root:
+            heads[one] = other[one].argmax()
+    heads[root] = root
+    state = np.zeros(count, np.int8)  # 0 not seen, 1 on the way, 2 known to reach the root
+    state[root] = 2
+    for start in range(count):
+        way, at = [], start
+        while state[at] == 0:
+            state[at] = 1
+            way.append(at)
+            at = int(heads[at])
+        if state[at] == 1:  # a circle, cut where hanging on the root costs least
+            circle = way[way.index(at) :]
+            loss = [other[n, heads[n]] - other[n, root] for n in circle]
+            heads[circle[int(np.argmin(loss))]] = root
+        state[way] = 2
+    return heads
+
+
+def analysis(document: Document, parts: Iterable[tuple[Window, Parsed]]) -> Analysis:
+    """All windows' grammar as one: `parts` in the order of the document."""
+    tokens: list[Token] = []
+    vectors: list[Halves] = []
+    sentence = -1
+    for window, parsed in parts:
+        shift = len(tokens) - window.own[0]
+        bound = (window.own[0], window.own[1])
+        values = (
+            parsed.begins.tolist(),
+            parsed.pos.tolist(),
+            parsed.head.tolist(),
+            parsed.relation.tolist(),
+            parsed.entity.tolist(),
+            parsed.first.tolist(),
+            parsed.last.tolist(),
+            parsed.time.tolist(),
+            parsed.certainty.tolist(),
+        )
+        words = window.words[bound[0] : bound[1]]
+        for place, (word, begins, pos, head, relation, kind, first, last, time, sure) in enumerate(
+            zip(words, *values, strict=True), bound[0]
+        ):
+            sentence += begins or not tokens
+            number = place + shift
+            phrase = (number, number + 1)
+            if kind and bound[0] <= first <= place <= last:
+                phrase = (first + shift, min(last + 1, bound[1]) + shift)
+            inside = bound[0] <= head < bound[1]
+            tokens.append(
+                Token(
+                    word.text,
+                    word.start,
+                    word.end,
+                    word.block,
+                    sentence,
+                    POS[pos],
+                    head + shift if inside else number,
+                    RELATIONS[relation] if inside else "root",
+                    ENTITIES[kind] if kind else None,
+                    phrase,
+                    TIMES[time],
+                    min(max(sure, -SUREST), SUREST),
+                )
+            )
+        vectors.append(parsed.vectors)
+    joined = np.concatenate(vectors) if vectors else np.zeros((0, 0), np.float16)
+    return Analysis(document, tuple(tokens), joined)

@@ -1,0 +1,1 @@
+"""How the grammar network is made: marked texts, windows, network, training, export."""

@@ -1,0 +1,86 @@
+"""The trained grammar network as the ONNX graph that the package reads."""
+
+from __future__ import annotations
+
+import warnings
+from pathlib import Path
+
+import onnx
+import torch
+from onnx import TensorProto, helper, numpy_helper
+from torch import Tensor, nn
+
+from quoth.reading.encoder import UNSEEN
+from quoth.reading.grammar import OUTPUTS
+from training.grammar.fit import split
+from training.grammar.network import Network
+
+OPSET = 18
+
+
+class Shipped(nn.Module):
+    """The network for one window, up to what is decided for each word by itself."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, inner: Tensor, opens: Tensor) -> tuple[Tensor, ...]:
+        """`inner` (words, size), `opens`: which words open a block; `OUTPUTS` in their order.
+
+        Arcs and phrases stay within a sentence, and phrases around their head.
+        """
+        seen = torch.ones_like(opens)[None]
+        vectors, plain, arcs, firsts, lasts = self.network(inner[None], seen)
+        pos, entity, time, starts, certainty = split(plain[0])
+        begins = (starts > 0) | opens
+        sentence = begins.long().cumsum(0)
+        apart = torch.where(sentence[:, None] == sentence[None], 0.0, UNSEEN)
+        arcs = arcs[0] + apart
+        place = torch.arange(inner.shape[0])
+        after = torch.where(place[:, None] < place[None], UNSEEN, 0.0)
+        before = torch.where(place[:, None] > place[None], UNSEEN, 0.0)
+        return (
+            vectors[0],
+            pos.argmax(-1),
+            entity.argmax(-1),
+            time.argmax(-1),
+            begins,
+            certainty,
+            arcs,
+            self.network.relations(vectors, arcs.argmax(-1)[None])[0],
+            (firsts[0] + apart + after).argmax(-1),
+            (lasts[0] + apart + before).argmax(-1),
+        )
+
+
+def export(network: Network, path: Path) -> None:
+    """Write `network` to `path`, its weights in half precision."""
+    example = (torch.randn(7, network.size.inner), torch.zeros(7, dtype=torch.bool))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the exporter that needs no further library is an old one
+        torch.onnx.export(
+            Shipped(network).eval(),
+            example,
+            str(path),
+            dynamo=False,
+            opset_version=OPSET,
+            input_names=["inner", "opens"],
+            output_names=list(OUTPUTS),
+            dynamic_axes={"inner": {0: "words"}, "opens": {0: "words"}},
+        )
+    model = onnx.load(path)
+    _halve(model.graph)
+    onnx.save(model, path)
+
+
+def _halve(graph: onnx.GraphProto) -> None:
+    """Keep large tables of weights in half precision; they are widened when loaded."""
+    for stored in list(graph.initializer):
+        if stored.data_type == TensorProto.FLOAT and numpy_helper.to_array(stored).size > 1000:
+            small = numpy_helper.to_array(stored).astype("float16")
+            name = f"{stored.name}.half"
+            graph.initializer.remove(stored)
+            graph.initializer.append(numpy_helper.from_array(small, name))
+            cast = helper.make_node("Cast", [name], [stored.name], to=TensorProto.FLOAT)
+            graph.node.insert(0, cast)
