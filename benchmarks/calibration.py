@@ -18,12 +18,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-import quoth
 from benchmarks.quality import load_scorer
 from benchmarks.setting import setting
 from benchmarks.tools import DATA, SCORER, texts_in
 from quoth.documents import from_text
 from quoth.models import MODELS
+from quoth.reading import Finder
 from training.choose import fitted, right_of, shown
 
 FOLDS = 10
@@ -61,14 +61,14 @@ def main() -> None:
     parser.add_argument("--plot", type=Path, metavar="FILE.svg", help="draw the reliability")
     options = parser.parse_args()
     texts_in(options.data)
-    judged = pooled(quoth.Reader(options.model), options.data, load_scorer(options.scorer))
+    judged = pooled(Finder(options.model), options.data, load_scorer(options.scorer))
     for line in report(judged, options):
         print(line)
     if options.plot:
         draw(judged, options.plot)
 
 
-def pooled(reader: quoth.Reader, data: Path, score: Any) -> Judged:
+def pooled(reader: Finder, data: Path, score: Any) -> Judged:
     """What the reader finds in the marked articles of `data`, each judged by weights that were
     fitted without it."""
     documents = [

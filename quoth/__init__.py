@@ -10,7 +10,7 @@ from quoth.models import MODELS
 from quoth.records import Block, Document, Passage, Place, Reading, Span, Statement
 
 if TYPE_CHECKING:
-    from quoth.reading import Reader
+    from quoth.reader import Reader
 
 __version__ = "0.1.0"
 
@@ -57,7 +57,7 @@ def read_text(text: str, model: str = MODELS[0]) -> Reading:
 
 @cache
 def _reader(model: str) -> Reader:
-    from quoth.reading import Reader
+    from quoth.reader import Reader
 
     return Reader(model)
 
@@ -65,7 +65,7 @@ def _reader(model: str) -> Reader:
 def __getattr__(name: str) -> Any:
     # Late, because the libraries behind the model take a while to load and few commands need it.
     if name == "Reader":
-        from quoth.reading import Reader
+        from quoth.reader import Reader
 
         return Reader
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -15,7 +15,7 @@ import quoth
 
 @pytest.fixture(autouse=True)
 def reader(monkeypatch):
-    monkeypatch.setattr("quoth.reading.Reader", StandIn, raising=False)
+    monkeypatch.setattr("quoth.reader.Reader", StandIn, raising=False)
     quoth._reader.cache_clear()
     yield
     quoth._reader.cache_clear()
@@ -49,7 +49,7 @@ def test_a_reading_is_frozen():
 
 def test_the_model_is_loaded_once(monkeypatch):
     loaded = []
-    monkeypatch.setattr("quoth.reading.Reader", lambda model: loaded.append(1) or StandIn())
+    monkeypatch.setattr("quoth.reader.Reader", lambda model: loaded.append(1) or StandIn())
 
     quoth.read_text("one")
     quoth.read_text("two")

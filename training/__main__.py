@@ -13,8 +13,8 @@ from pathlib import Path
 
 import torch
 
+from quoth.reading import Finder
 from quoth.reading.confidence import FEATURES
-from quoth.reading.reader import Reader as PackagedReader
 from quoth.reading.vocabulary import Pieces
 from training import choose
 from training.batches import Batch, batches
@@ -111,7 +111,7 @@ def ship(
     made = options.work / size
     export(reader, encoder.tokenizer, settings, seen, made)
     scorer = options.data.parent / "score.py"
-    choose.write(made, choose.choose(PackagedReader(made), options.data / "dev", scorer))
+    choose.write(made, choose.choose(Finder(made, grammar=False), options.data / "dev", scorer))
     shutil.copytree(made, options.model / size, dirs_exist_ok=True)
     print(f"the model lies in {options.model / size}")
 

@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from benchmarks.quality import load_scorer
 from quoth.documents import from_text
+from quoth.reading import Finder
 from quoth.reading.confidence import FEATURES, Weights, probability
-from quoth.reading.reader import Reader
 from quoth.reading.relations import Relation, settled
 from quoth.reading.roles import Floats
 
@@ -31,7 +31,7 @@ Judged = tuple[Relation, Floats]
 """A relation with what its confidence is made of."""
 
 
-def choose(reader: Reader, gold: Path, scorer: Path) -> dict[str, object]:
+def choose(reader: Finder, gold: Path, scorer: Path) -> dict[str, object]:
     """`calibration` and `least_confidence` for the model of `reader`, judged on folder `gold`."""
     score = load_scorer(scorer)
     documents = [

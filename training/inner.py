@@ -9,8 +9,6 @@ from __future__ import annotations
 import onnx
 from onnx import TensorProto, helper
 
-LAYERS = (1, 3, 5)
-"""Numbers of the layers whose outputs stand side by side; the last one is the encoder's own."""
 INNER = "inner"
 
 
@@ -19,10 +17,12 @@ def with_inner(model: onnx.ModelProto) -> onnx.ModelProto:
     graph = model.graph
     if INNER in {output.name for output in graph.output}:
         return model
-    rows = [f"layer{number}.out_norm" for number in LAYERS[:-1]]
+    layers = sum(node.name.endswith(".out_norm") for node in graph.node)
+    # The last layer has rows for words alone, and always counts.
+    rows = [f"layer{number}.out_norm" for number in range(1, layers - 1, 2)]
     for row in rows:
         graph.node.append(helper.make_node("Gather", [row, "first"], [f"{row}.of_words"], axis=0))
-    parts = [*(f"{row}.of_words" for row in rows), f"layer{LAYERS[-1]}.out_norm"]
+    parts = [*(f"{row}.of_words" for row in rows), f"layer{layers - 1}.out_norm"]
     graph.node.append(helper.make_node("Concat", parts, [INNER], axis=1))
     graph.output.append(helper.make_tensor_value_info(INNER, TensorProto.FLOAT, ["words", None]))
     return model

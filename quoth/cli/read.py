@@ -82,7 +82,7 @@ def read_command(
 
     Exit status: 0 all read, 1 some input failed, 2 wrong usage.
     """
-    from quoth.reading import Reader
+    from quoth.reader import Reader
 
     failed = False
     with ExitStack() as stack:

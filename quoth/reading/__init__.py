@@ -1,5 +1,5 @@
-"""Document to statements: words, windows, encoder, roles, decoding, relations."""
+"""Document to statements and grammar: words, windows, encoder, roles, decoding, parser."""
 
-from quoth.reading.reader import Reader
+from quoth.reading.reader import Finder
 
-__all__ = ["Reader"]
+__all__ = ["Finder"]

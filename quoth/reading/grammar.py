@@ -87,15 +87,10 @@ class Parser:
         found = self._session.run(list(OUTPUTS), {"inner": inner, "opens": opens})
         named = dict(zip(OUTPUTS, found, strict=True))
         head = trees(named["arcs"], np.cumsum(named["begins"]))
-        own = slice(*window.own)
-        return Parsed(
-            named["begins"][own],
-            named["pos"][own],
-            head[own],
-            _fitting(named["relations"], head)[own],
-            *(named[name][own] for name in ("entity", "first", "last", "time", "certainty")),
-            vectors=named["vectors"][own].astype(np.float16),
-        )
+        named |= {"head": head, "relation": _fitting(named.pop("relations"), head)}
+        named["vectors"] = named["vectors"].astype(np.float16)
+        del named["arcs"]
+        return Parsed(**{name: values[slice(*window.own)] for name, values in named.items()})
 
 
 def _fitting(scores: Floats, head: Ints) -> Ints:

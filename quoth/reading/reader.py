@@ -1,23 +1,21 @@
-"""Document to reading: the whole way through the model."""
+"""Document to statements and grammar: the whole way through the model."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
-from threading import Event
-from types import TracebackType
-from typing import cast
 
 import numpy as np
 
-from quoth.errors import QuothError, UnreadableInput
+from quoth.ahead import in_order
+from quoth.analysis import Analysis
+from quoth.errors import QuothError
 from quoth.models import MODELS
-from quoth.reading.ahead import in_order
 from quoth.reading.confidence import Weights, features, probability
 from quoth.reading.decoding import best_rows
 from quoth.reading.encoder import Encoder, Encoding
+from quoth.reading.grammar import Parsed, Parser, analysis
 from quoth.reading.posts import posts
 from quoth.reading.relations import Relation, form_of, settled, spans_of
 from quoth.reading.roles import CONTENT, CUE, SOURCE, Floats, Ints, cue_spans
@@ -44,9 +42,6 @@ UNJUDGED = 0.0
 TOGETHER, CUES_TOGETHER = 8, 96
 """Windows whose best rows are searched for at once, and the cues that close such a group early."""
 
-SHORTLY = 0.02
-"""Seconds in which a second document shows itself, unless it comes through a slow pipe."""
-
 Answer = tuple[Ints, float, float]
 """The best role of every word for one cue, the log-odds of the cue, the row's log-probability."""
 
@@ -64,95 +59,47 @@ class Asked:
     cues: Ints
     log_odds: list[float]
     scores: Floats
+    parsed: Parsed | None
 
 
-class _Company:
-    """Items, and whether there is only one of them, as far as can be told without waiting."""
-
-    def __init__(self, items: Iterable[Document | UnreadableInput]) -> None:
-        self._items = items
-        self._several = False
-        self._known = Event()
-
-    def __iter__(self) -> Iterator[Document | UnreadableInput]:
-        for number, item in enumerate(self._items):
-            if number:
-                self._several = True
-                self._known.set()
-            yield item
-        self._known.set()
-
-    def is_alone(self) -> bool:
-        self._known.wait(SHORTLY)
-        return not self._several
-
-
-class Reader:
-    """A loaded model that reads documents.
-
-    It holds nothing that must be closed; `with` only says how long it is needed.
-    """
+class Finder:
+    """A loaded model that finds statements."""
 
     def __init__(
         self,
         model: str | Traversable = MODELS[0],
-        threads: int | None = None,
         min_confidence: float = 0.0,
+        grammar: bool = True,
     ) -> None:
         """`model` is "standard", "small", or a folder that holds another one.
 
-        `threads` read side by side (all cores by default): documents, or parts of one. Statements
-        less sure than `min_confidence`, from 0 to 1, are left out.
+        Statements less sure than `min_confidence`, from 0 to 1, are left out. `grammar` says
+        whether the document's grammar is read too.
 
         Raises QuothError where there is no such model.
         """
         if not 0 <= min_confidence <= 1:
             raise QuothError(f"min_confidence is {min_confidence}; give a number from 0 to 1")
         self._encoder = Encoder(model)
+        self._parser = Parser(model) if grammar else None
         self._settings = self._encoder.settings
         self._weights: Weights = self._settings["calibration"]
         self.least_confidence = float(self._settings["least_confidence"])
         self._wanted = min_confidence
-        self._workers = threads or _cores()
         self.model = str(self._settings["name"])
 
-    def __enter__(self) -> Reader:
-        return self
+    def find(self, document: Document, workers: int = 1) -> tuple[Reading, Analysis]:
+        """Every statement of `document` in the order of the text, and the document's grammar.
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        return None
-
-    def read(self, document: Document) -> Reading:
-        """Every statement of `document`, in the order of the text."""
-        return self._read(document, self._workers)
-
-    def read_many(self, documents: Iterable[Document]) -> Iterator[Reading]:
-        """Readings as they are done, in the order of `documents`, a few of which are held."""
-        return cast(Iterator[Reading], self.read_each(documents))
-
-    def read_each(
-        self, items: Iterable[Document | UnreadableInput]
-    ) -> Iterator[Reading | UnreadableInput]:
-        """As `read_many`, with what could not be opened handed on in its place."""
-        company = _Company(items)
-
-        def read(item: Document | UnreadableInput) -> Reading | UnreadableInput:
-            if isinstance(item, UnreadableInput):
-                return item
-            # One alone is read by all threads, of several each by one.
-            return self._read(item, self._workers if company.is_alone() else 1)
-
-        return in_order(read, company, self._workers)
-
-    def _read(self, document: Document, workers: int) -> Reading:
+        `workers` read parts of it side by side; what is found does not depend on them. Without
+        grammar the analysis has no tokens.
+        """
+        parsed: list[tuple[Window, Parsed]] = []
         introduced: list[Relation] = []
         found: list[Relation] = []
         for one, own, of_layout in self._answered(document, workers):
+            if one.parsed:
+                parsed.append((one.window, one.parsed))
             candidates = self._relations(document, one.window, own)
             found += (r for r, _ in candidates if r.confidence >= self.least_confidence)
             introduced += self._introduced(document, one, of_layout)
@@ -166,7 +113,8 @@ class Reader:
         found += (r for r in apart if not r.source)
         # What is less sure than asked for goes last, so that it changes nothing of the rest.
         relations = [r for r in settled(shown, found) if r.confidence >= self._wanted]
-        return Reading(document, _statements(document, relations), self.model)
+        found_in = Reading(document, _statements(document, relations), self.model)
+        return found_in, analysis(document, parsed)
 
     def candidates(self, document: Document) -> Iterator[tuple[Relation, Floats]]:
         """Every relation the network finds, with what its confidence is made of.
@@ -206,7 +154,8 @@ class Reader:
         more = [_cue_of(one, encoding) for one in introduced]
         every = np.concatenate([cues[own], np.asarray(more, np.int64).reshape(-1, 2)])
         scores = self._encoder.score_roles(encoding, every, window.blocks)
-        return Asked(window, introduced, every, odds + [0.0] * len(more), scores)
+        parsed = self._parser.parse(window, encoding.inner) if self._parser else None
+        return Asked(window, introduced, every, odds + [0.0] * len(more), scores, parsed)
 
     def _relations(
         self, document: Document, window: Window, answers: list[Answer]
@@ -268,13 +217,6 @@ def _cue_of(one: Introduction, encoding: Encoding) -> tuple[int, int]:
 def _blocks_of(document: Document, relations: Iterable[Relation]) -> set[int]:
     """Numbers of the blocks that hold the relations' contents."""
     return {document.block_at(span.start) for r in relations for span in r.content}
-
-
-def _cores() -> int:
-    """Cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _statements(document: Document, relations: list[Relation]) -> tuple[Statement, ...]:

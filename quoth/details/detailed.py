@@ -1,0 +1,44 @@
+"""A reading with its details: figures and dates, each with the statement that it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from quoth.analysis import Analysis
+from quoth.details.dates import dates
+from quoth.records import Reading, Span, Statement
+
+
+def detailed(reading: Reading, analysis: Analysis) -> Reading:
+    """`reading` with all that its statements and its own voice tell."""
+    times = dates(analysis)
+    holders = _holders([time.span for time in times], reading.statements)
+    return replace(
+        reading,
+        dates=tuple(
+            replace(time, statement=holder) for time, holder in zip(times, holders, strict=True)
+        ),
+    )
+
+
+def _holders(spans: Sequence[Span], statements: tuple[Statement, ...]) -> Iterator[str | None]:
+    """For each of `spans`, in order: the id of the innermost statement whose content holds it.
+
+    Of two contents around one span the shorter is the inner one.
+    """
+    pieces = sorted(
+        (piece.start, piece.end, sum(s.end - s.start for s in one.content.spans), one.id)
+        for one in statements
+        for piece in one.content.spans
+    )
+    coming = iter([*pieces, None])
+    following = next(coming)
+    open_: list[tuple[int, int, int, str]] = []
+    for span in spans:
+        while following and following[0] <= span.start:
+            open_.append(following)
+            following = next(coming)
+        open_ = [piece for piece in open_ if piece[1] > span.start]
+        around = [(length, name) for _, end, length, name in open_ if end >= span.end]
+        yield min(around)[1] if around else None
