@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -81,7 +82,7 @@ class Analysis:
             for n, token in enumerate(self.tokens)
             if not n or token.sentence != self.tokens[n - 1].sentence
         ]
-        return tuple(zip(cuts, [*cuts[1:], len(self.tokens)], strict=True))
+        return tuple(pairwise([*cuts, len(self.tokens)]))
 
     def inside(self, span: Span) -> range:
         """Numbers of the tokens that begin in `span`."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quoth.analysis import Analysis
+from quoth.details.certainty import certainty
 from quoth.details.dates import dates
 from quoth.records import Reading, Span, Statement
 
@@ -14,8 +15,12 @@ def detailed(reading: Reading, analysis: Analysis) -> Reading:
     """`reading` with all that its statements and its own voice tell."""
     times = dates(analysis)
     holders = _holders([time.span for time in times], reading.statements)
+    statements = tuple(
+        replace(one, certainty=certainty(one, analysis)) for one in reading.statements
+    )
     return replace(
         reading,
+        statements=statements,
         dates=tuple(
             replace(time, statement=holder) for time, holder in zip(times, holders, strict=True)
         ),

@@ -6,6 +6,7 @@ import random
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -20,10 +21,10 @@ from training.grammar.network import Network, Size
 
 TOGETHER = 2048
 """Words in a step, filling counted."""
-CERTAINTY_WEIGHT = 0.6
+CERTAINTY_WEIGHT = 1.0
 PHRASE_WEIGHT = 0.3
-TELL = 50
-"""Steps between two reports."""
+TELL = 100
+"""Steps between two reports, and between two times of saving."""
 
 
 @dataclass(frozen=True)
@@ -79,8 +80,8 @@ class Plan:
     seed: int = 1
 
 
-def fit(collection: list[Example], size: Size, plan: Plan, tell: bool = True) -> Network:
-    """A network trained on `collection`, seeded."""
+def fit(collection: list[Example], size: Size, plan: Plan, kept: Path) -> Network:
+    """A network trained on `collection`, seeded; what `kept` holds is taken up."""
     torch.manual_seed(plan.seed)
     network = Network(size)
     sample = np.concatenate([e.inner.astype(np.float32) for e in collection[::7]])
@@ -91,9 +92,18 @@ def fit(collection: list[Example], size: Size, plan: Plan, tell: bool = True) ->
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimizer, plan.rate, total_steps=steps, pct_start=0.1
     )
+    parts = {"network": network, "optimizer": optimizer, "schedule": schedule}
+    done = 0
+    if kept.exists():
+        state = torch.load(kept, weights_only=True)
+        done = int(state["done"])
+        for name, part in parts.items():
+            part.load_state_dict(state[name])
     network.train()
     total, began = 0.0, time.monotonic()
     for number, batch in enumerate(_steps(collection, plan), 1):
+        if number <= done:
+            continue
         step = loss(network, batch)
         optimizer.zero_grad()
         step.backward()
@@ -101,10 +111,12 @@ def fit(collection: list[Example], size: Size, plan: Plan, tell: bool = True) ->
         optimizer.step()
         schedule.step()
         total += step.item()
-        if tell and (number % TELL == 0 or number == steps):
-            done = number % TELL or TELL
-            print(f"step {number} of {steps}, {time.monotonic() - began:.0f} s: {total / done:.3f}")
+        if number % TELL == 0 or number == steps:
+            passed = time.monotonic() - began
+            print(f"step {number} of {steps}, {passed:.0f} s: {total / TELL:.3f}", flush=True)
             total = 0.0
+            state = {name: part.state_dict() for name, part in parts.items()}
+            torch.save({**state, "done": number}, kept)
     return network.eval()
 
 

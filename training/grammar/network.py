@@ -26,7 +26,7 @@ class Size:
     inner: int
     width: int = 256
     layers: int = 2
-    heads: int = 8
+    heads: int = 4
     arc: int = 128
 
 
