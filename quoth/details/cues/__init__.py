@@ -1,0 +1,5 @@
+"""What a cue says of its statement: act, stance and polarity, and how sure its words make it."""
+
+from quoth.details.cues.cued import cued
+
+__all__ = ["cued"]
