@@ -51,6 +51,7 @@ WIDEST = 100
 )
 @click.option("--any-language", is_flag=True, help="Read what is not English too; it means little.")
 @click.option("--full", is_flag=True, help="Show long contents whole in the view.")
+@click.option("--chain", is_flag=True, help="View on whose word each statement stands, as a tree.")
 @opening_options
 @output_option
 @click.pass_context
@@ -63,6 +64,7 @@ def read_command(
     min_confidence: float,
     any_language: bool,
     full: bool,
+    chain: bool,
     output: str,
     **given: Any,
 ) -> None:
@@ -84,6 +86,8 @@ def read_command(
     """
     from quoth.reader import Reader
 
+    if chain and form != "view":
+        raise click.UsageError('--chain is a view; data have it under the key "within"')
     failed = False
     with ExitStack() as stack:
         out = stack.enter_context(open_output(output))
@@ -99,7 +103,7 @@ def read_command(
                     _write_failure(out, form, outcome)
             else:
                 with waiting.counting(aside=out.terminal):
-                    _write_reading(out, form, outcome, full)
+                    _write_reading(out, form, outcome, full, chain)
     context.exit(1 if failed else 0)
 
 
@@ -123,9 +127,9 @@ def _write_failure(out: Output, form: str, failure: UnreadableInput) -> None:
     complain(str(failure))
 
 
-def _write_reading(out: Output, form: str, reading: Reading, full: bool) -> None:
+def _write_reading(out: Output, form: str, reading: Reading, full: bool, chain: bool) -> None:
     if form == "view":
-        for piece in _view(out, reading, full):
+        for piece in _view(out, reading, full, chain):
             out.write(piece)
     else:
         for piece in _data(form, reading):
@@ -143,9 +147,10 @@ def _data(form: str, reading: Reading) -> Iterable[str]:
     return csv_rows(reading)
 
 
-def _view(out: Output, reading: Reading, full: bool) -> Iterator[str]:
+def _view(out: Output, reading: Reading, full: bool, chain: bool) -> Iterator[str]:
     from rich.console import Console
 
+    from quoth.export.chain import chain as tree
     from quoth.export.view import Screen, view
 
     width, styled = PIPE_WIDTH, False
@@ -154,4 +159,4 @@ def _view(out: Output, reading: Reading, full: bool) -> Iterator[str]:
         screen = Console(file=sys.stdout)
         styled = screen.color_system is not None and not screen.legacy_windows
         width = min(screen.width, WIDEST) if out.terminal else PIPE_WIDTH
-    yield from view(reading, Screen(width, styled, full))
+    yield from (tree if chain else view)(reading, Screen(width, styled, full))
