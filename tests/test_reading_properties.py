@@ -33,6 +33,12 @@ PIECES = st.sampled_from(
         "\u00ad",
         "e\u0301",
         "👩\u200d👧",
+        "at least 40 of the 1.000,5 crates, nearly 1/3, ",
+        "on 3/4/2024, last week, since the 1990s and in 9999 ",
+        "9" * 400,
+        "Fell, the minister, who asked not to be named because he feared for his post, ",
+        "Mr Orr told Mrs Orr that they had lied. ",
+        "(Fell, The Log, p. 6)",
     ]
 )
 TEXTS = st.lists(PIECES | st.text(max_size=12), max_size=14).map("".join) | st.text(max_size=60)
@@ -69,6 +75,29 @@ def test_spans_lie_within_the_text_in_order_and_hold_something(text: str) -> Non
             assert 0 <= edges[0] <= edges[-1] <= len(text)
             assert all(text[span.start : span.end].strip() for span in passage.spans)
             assert len(passage.places) == len(passage.spans)
+
+
+@modest
+@given(TEXTS)
+def test_everything_hangs_together(text: str) -> None:
+    reading = quoth.read_text(text)
+    within = {statement.id: statement.within for statement in reading.statements}
+    sources = {source.id for source in reading.sources}
+
+    for statement in reading.statements:
+        chain = [statement.id]
+        while (outer := within[chain[-1]]) is not None:
+            assert outer not in chain
+            chain.append(outer)
+        assert (statement.source_id in sources) == (statement.source is not None)
+        assert (statement.cued is None) == (statement.cue is None)
+        assert statement.certainty is None or -3 <= statement.certainty <= 3
+    for source in reading.sources:
+        assert source.mentions
+        assert source.named == (source.name is not None)
+    for told in (*reading.figures, *reading.dates):
+        assert text[told.span.start : told.span.end].strip()
+        assert told.statement is None or told.statement in within
 
 
 @settings(max_examples=25)

@@ -10,17 +10,21 @@ import argparse
 import pickle
 from pathlib import Path
 
+import torch
+
 from quoth.models import MODELS
 from quoth.reading.encoder import Encoder
 from training.grammar.examples import Example, examples
 from training.grammar.export import export
-from training.grammar.fit import Plan, fit, judge
+from training.grammar.fit import Plan, fit, fit_certainty, judge
 from training.grammar.marks import factuality, gum, timebank
-from training.grammar.network import Size
+from training.grammar.network import Certainty, Network, Size
 
 ROOT = Path(__file__).parent.parent.parent
 SIZES = {"standard": Size(inner=2304), "small": Size(inner=1152, width=192, arc=64)}
 PLANS = {"standard": Plan(epochs=14), "small": Plan(epochs=24, rate=2e-3)}
+SEED = 1
+OPINION = Plan(epochs=14, rate=2e-3, seed=5, decay=0.1)
 
 
 def main() -> None:
@@ -33,13 +37,17 @@ def main() -> None:
     options.work.mkdir(parents=True, exist_ok=True)
     for model in [options.only] if options.only else MODELS:
         texts = seen(model, options.data, options.work / f"grammar-{model}.pickle")
-        train = [*texts["gum/train"], *texts["timebank"], *texts["UW-train"]]
-        train += texts["MEANTIME-train"]
-        network = fit(train, SIZES[model], PLANS[model], options.work / f"grammar-{model}.pt")
+        rated = [*texts["UW-train"], *texts["MEANTIME-train"]]
+        train = [*texts["gum/train"], *texts["timebank"], *rated]
+        kept = options.work / f"grammar-{model}.pt"
+        torch.manual_seed(SEED)
+        network = fit(Network(SIZES[model]), train, PLANS[model], kept)
+        kept = options.work / f"certainty-{model}.pt"
+        opinion = fit_certainty(Certainty(SIZES[model].inner), rated, OPINION, kept)
         for name in ("gum/dev", "UW-dev", "MEANTIME-dev"):
-            figures = judge(network, texts[name])
+            figures = judge(network, opinion, texts[name])
             print(model, name, {each: round(value, 3) for each, value in figures.items()})
-        export(network, ROOT / "quoth" / "model" / model / "grammar.onnx")
+        export(network, opinion, ROOT / "quoth" / "model" / model / "grammar.onnx")
 
 
 def seen(model: str, data: Path, kept: Path) -> dict[str, list[Example]]:

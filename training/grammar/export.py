@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from quoth.reading.encoder import UNSEEN
 from quoth.reading.grammar import OUTPUTS
 from training.grammar.fit import split
-from training.grammar.network import Network
+from training.grammar.network import Certainty, Network
 
 OPSET = 18
 
@@ -20,9 +20,10 @@ OPSET = 18
 class Shipped(nn.Module):
     """The network for one window, up to what is decided for each word by itself."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, opinion: Certainty) -> None:
         super().__init__()
         self.network = network
+        self.opinion = opinion
 
     def forward(self, inner: Tensor, opens: Tensor) -> tuple[Tensor, ...]:
         """`inner` (words, size), `opens`: which words open a block; `OUTPUTS` in their order.
@@ -45,7 +46,7 @@ class Shipped(nn.Module):
             entity.argmax(-1),
             time.argmax(-1),
             begins,
-            certainty,
+            (certainty + self.opinion(inner[None], seen)[0]) / 2,
             arcs,
             self.network.relations(vectors, arcs.argmax(-1)[None])[0],
             (firsts[0] + apart + after).argmax(-1),
@@ -53,8 +54,8 @@ class Shipped(nn.Module):
         )
 
 
-def export(network: Network, path: Path) -> None:
-    """Write `network` to `path`, its weights in 8 bits.
+def export(network: Network, opinion: Certainty, path: Path) -> None:
+    """Write both networks to `path` as one, their weights in 8 bits.
 
     Of these seven are used, so that processors before AVX-512 VNNI give the same sums.
     """
@@ -62,7 +63,7 @@ def export(network: Network, path: Path) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the exporter that needs no further library is an old one
         torch.onnx.export(
-            Shipped(network).eval(),
+            Shipped(network, opinion).eval(),
             example,
             str(path),
             dynamo=False,

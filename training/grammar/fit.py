@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional
 
 from quoth.reading.grammar import ENTITIES, POS, TIMES
 from training.grammar.examples import LABELS, UNKNOWN, Example
-from training.grammar.network import Network, Size
+from training.grammar.network import Certainty, Network, Trunk
 
 TOGETHER = 2048
 """Words in a step, filling counted."""
+T = TypeVar("T", bound=nn.Module)
 CERTAINTY_WEIGHT = 1.0
 PHRASE_WEIGHT = 0.3
 TELL = 100
@@ -78,17 +79,41 @@ class Plan:
     epochs: int = 24
     rate: float = 1.5e-3
     seed: int = 1
+    decay: float = 0.02
 
 
-def fit(collection: list[Example], size: Size, plan: Plan, kept: Path) -> Network:
-    """A network trained on `collection`, seeded; what `kept` holds is taken up."""
+def fit(network: Network, collection: list[Example], plan: Plan, kept: Path) -> Network:
+    """`network` trained on `collection`, seeded; what `kept` holds is taken up."""
+    return _fitted(network, network.trunk, collection, plan, kept, loss)
+
+
+def fit_certainty(
+    opinion: Certainty, collection: list[Example], plan: Plan, kept: Path
+) -> Certainty:
+    """The second opinion, in the same way, on what has ratings."""
+
+    def off(opinion: Certainty, batch: Batch) -> Tensor:
+        rated = ~batch.certainty.isnan()
+        found = opinion(batch.inner, batch.seen)[rated]
+        return functional.smooth_l1_loss(found, batch.certainty[rated])
+
+    return _fitted(opinion, opinion.trunk, collection, plan, kept, off)
+
+
+def _fitted(
+    network: T,
+    trunk: Trunk,
+    collection: list[Example],
+    plan: Plan,
+    kept: Path,
+    loss_of: Callable[[T, Batch], Tensor],
+) -> T:
     torch.manual_seed(plan.seed)
-    network = Network(size)
     sample = np.concatenate([e.inner.astype(np.float32) for e in collection[::7]])
-    network.mean.copy_(torch.from_numpy(sample.mean(0)))
-    network.spread.copy_(torch.from_numpy(sample.std(0) + 1e-3))
+    trunk.mean.copy_(torch.from_numpy(sample.mean(0)))
+    trunk.spread.copy_(torch.from_numpy(sample.std(0) + 1e-3))
     steps = sum(1 for _ in _steps(collection, plan))
-    optimizer = torch.optim.AdamW(network.parameters(), plan.rate, weight_decay=0.02)
+    optimizer = torch.optim.AdamW(network.parameters(), plan.rate, weight_decay=plan.decay)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimizer, plan.rate, total_steps=steps, pct_start=0.1
     )
@@ -101,10 +126,10 @@ def fit(collection: list[Example], size: Size, plan: Plan, kept: Path) -> Networ
             part.load_state_dict(state[name])
     network.train()
     total, began = 0.0, time.monotonic()
-    for number, batch in enumerate(_steps(collection, plan), 1):
+    for number, batch in enumerate(_steps(collection, plan) if done < steps else (), 1):
         if number <= done:
             continue
-        step = loss(network, batch)
+        step = loss_of(network, batch)
         optimizer.zero_grad()
         step.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -169,7 +194,7 @@ def _entropy(scores: Tensor, labels: Tensor) -> Tensor:
 
 
 @torch.no_grad()
-def judge(network: Network, collection: list[Example]) -> dict[str, float]:
+def judge(network: Network, opinion: Certainty, collection: list[Example]) -> dict[str, float]:
     """Shares right, in per cent, and Pearson's r of certainty, over `collection`."""
     right: dict[str, list[bool]] = {}
     pairs: list[tuple[float, float]] = []
@@ -191,6 +216,7 @@ def judge(network: Network, collection: list[Example]) -> dict[str, float]:
         for name, values in found.items():
             known = batch.labels[name] != UNKNOWN
             right.setdefault(name, []).extend((values == batch.labels[name])[known].tolist())
+        certainty = (certainty + opinion(batch.inner, batch.seen)) / 2
         rated = ~batch.certainty.isnan()
         pairs += zip(certainty[rated].tolist(), batch.certainty[rated].tolist(), strict=True)
     shares = {name: 100 * sum(v) / len(v) for name, v in right.items() if v}
