@@ -7,16 +7,18 @@ from dataclasses import replace
 
 from quoth.analysis import Analysis
 from quoth.details.certainty import certainty
+from quoth.details.cues import cued
 from quoth.details.dates import dates
-from quoth.records import Reading, Span, Statement
+from quoth.records import Kind, Reading, Span, Statement
 
 
 def detailed(reading: Reading, analysis: Analysis) -> Reading:
     """`reading` with all that its statements and its own voice tell."""
     times = dates(analysis)
     holders = _holders([time.span for time in times], reading.statements)
+    kinds = {source.id: source.kind for source in reading.sources}
     statements = tuple(
-        replace(one, certainty=certainty(one, analysis)) for one in reading.statements
+        _judged(one, kinds.get(one.source_id or ""), analysis) for one in reading.statements
     )
     return replace(
         reading,
@@ -25,6 +27,13 @@ def detailed(reading: Reading, analysis: Analysis) -> Reading:
             replace(time, statement=holder) for time, holder in zip(times, holders, strict=True)
         ),
     )
+
+
+def _judged(statement: Statement, kind: Kind | None, analysis: Analysis) -> Statement:
+    """The statement with what its cue does and how sure it is; `kind` is that of its source."""
+    judged = cued(statement, analysis, kind)
+    sure = certainty(statement, judged.polarity if judged else None, analysis)
+    return replace(statement, cued=judged, certainty=sure)
 
 
 def _holders(spans: Sequence[Span], statements: tuple[Statement, ...]) -> Iterator[str | None]:
