@@ -7,16 +7,26 @@ near 3, what "may" be is near 1, what is denied below 0; it says nothing of what
 from __future__ import annotations
 
 from quoth.analysis import Analysis
-from quoth.records import Polarity, Statement
+from quoth.records import Cued, Statement
 
 DIGITS = 2
 
 
-def certainty(statement: Statement, polarity: Polarity | None, analysis: Analysis) -> float | None:
+def certainty(statement: Statement, judged: Cued | None, analysis: Analysis) -> float | None:
     """The rating of the content's main predicate; None where the content has no words.
 
-    A noun that is denied (*rejected that account*) is rated as much against as it would be for.
+    What is denied is rated as much against as it would be for; what was not said (*would not say
+    that*) is open at best, unless the cue takes it for granted all the same.
     """
+    rating = _rating(statement, analysis)
+    if rating is None or judged is None or judged.polarity == "positive":
+        return rating
+    if judged.act == "deny":
+        return -abs(rating)
+    return rating if judged.stance == "endorses" else min(rating, 0.0)
+
+
+def _rating(statement: Statement, analysis: Analysis) -> float | None:
     inside = {n for span in statement.content.spans for n in analysis.inside(span)}
     governs = [
         token
@@ -24,10 +34,6 @@ def certainty(statement: Statement, polarity: Polarity | None, analysis: Analysi
         if token.pos != "PUNCT"
         and (token.head not in inside or analysis.tokens[token.head] is token)
     ]
-    if not governs:
-        return None
     verbs = [token for token in governs if token.pos in ("VERB", "AUX")]
-    rating = (verbs or governs)[0].certainty
-    if polarity == "negative" and not verbs:
-        rating = -abs(rating)
-    return round(rating, DIGITS)
+    told = verbs or governs
+    return round(told[0].certainty, DIGITS) if told else None

@@ -32,7 +32,7 @@ def detailed(reading: Reading, analysis: Analysis) -> Reading:
 def _judged(statement: Statement, kind: Kind | None, analysis: Analysis) -> Statement:
     """The statement with what its cue does and how sure it is; `kind` is that of its source."""
     judged = cued(statement, analysis, kind)
-    sure = certainty(statement, judged.polarity if judged else None, analysis)
+    sure = certainty(statement, judged, analysis)
     return replace(statement, cued=judged, certainty=sure)
 
 
