@@ -1,0 +1,39 @@
+"""Every quantity of a document: how many of what, in which unit, and how exactly it is told."""
+
+from __future__ import annotations
+
+import re
+
+from quoth.analysis import Analysis
+from quoth.details.figures.amounts import WORDS, Amount, Conventions, amounts
+from quoth.details.figures.measures import Money
+from quoth.details.figures.numbers import STARTS
+from quoth.details.figures.numerals import decimal_mark
+from quoth.details.figures.units import dollar, pound
+from quoth.details.figures.words import Line, lines
+from quoth.records import Date, Figure, Span
+
+WORTH = re.compile(r"\d|[½⅓⅔¼¾]|(?i:\b(?:" + "|".join(sorted(STARTS | WORDS)) + r")\b)")
+"""Without any of these a block holds no figure."""
+
+
+def figures(analysis: Analysis, dates: tuple[Date, ...] = ()) -> tuple[Figure, ...]:
+    """The quantities of a document in the order of its text; `dates` are those found in it.
+
+    What counts as a quantity, its unit and its bound are told in `tests/marked/README.md`.
+    """
+    document = analysis.document
+    conventions = Conventions(
+        decimal_mark(document), Money(dollar(document), pound(document))
+    )
+    found: list[Figure] = []
+    for line in lines(analysis, WORTH):
+        for amount in amounts(line, conventions):
+            found.append(_figure(line, amount, conventions))
+    return tuple(found)
+
+
+def _figure(line: Line, amount: Amount, conventions: Conventions) -> Figure:
+    span = Span(line.words[amount.start].start, line.words[amount.end - 1].end)
+    unit = amount.unit and conventions.money.code(amount.unit)
+    return Figure(span, amount.low, amount.high, amount.bound, unit, None)
