@@ -63,6 +63,8 @@ def amounts(line: Line, conventions: Conventions) -> list[Amount]:
         else:
             if found and _shares_unit(line, found[-1], one):
                 found[-1] = replace(found[-1], unit=one.unit, kind=one.kind)
+            if found and _keeps_unit(line, found[-1], one):
+                one = replace(one, unit=found[-1].unit, kind=found[-1].kind)
             found.append(one)
             at = free = one.end
     return found
@@ -73,6 +75,17 @@ def _shares_unit(line: Line, one: Amount, other: Amount) -> bool:
     if one.unit or one.kind != "count" or other.kind not in ("percent", "age", "time", "money"):
         return False
     return other.start == one.end + 1 and line.low(one.end) in ("and", "or", "to", ",")
+
+
+def _keeps_unit(line: Line, one: Amount, other: Amount) -> bool:
+    """`from 58 percent to 55`: the second has the unit that only the first names."""
+    if other.unit or other.kind != "count" or one.kind not in ("percent", "money"):
+        return False
+    if line.sentence(one.start) != line.sentence(other.start) or noun_follows(line, other.end):
+        return False
+    return line.low(other.start - 1) in ("at", "to", "with", "from", "and") and (
+        line.low(other.end) != "of"
+    )
 
 
 def _may_begin(line: Line, at: int) -> bool:
@@ -169,7 +182,8 @@ def _measured(
     if behind and behind.unit == "point" and not behind.joined:
         return behind if _scored(line, start, behind.end) else None
     if behind and behind.joined and line.low(start) in ("one", "half", "zero", "third", "a"):
-        return behind if behind.kind in ("time", "age") or behind.unit == "mile" else None
+        known = behind.kind in ("time", "age", "money") or behind.unit == "mile"
+        return behind if known else None
     if found.kind == "share" and behind and behind.kind not in ("time", "measure"):
         return None
     return behind
@@ -186,7 +200,7 @@ def _of_unit(line: Line, end: int, money: Money) -> Measure | None:
 SCORES = frozenset(
     """ahead lead leads leading led behind by up down advantage margin gained lost percent % rose
     fell jumped dropped climbed percentage edge trails trailing bounce swing slipped shed added
-    basis poll polls index averaging below above drop gain""".split()
+    basis within poll polls index averaging below above drop gain""".split()
 )
 
 
@@ -391,7 +405,7 @@ def _finished(
         kind, unit = "age", unit or "year"
     if line.low(start - 1) == "within" and kind == "time":
         start, bound = start - 1, "at_most"
-    if kind == "time" and line.low(begin - 1) == "over" and line.low(begin) in ARTICLES:
+    if kind == "time" and bound == "more_than" and _during(line, start, begin):
         start, bound = begin, "exact"
     if kind == "count" and line.low(begin) in MANY and _earned(line, begin, end):
         unit, kind = "$", "money"
@@ -401,6 +415,19 @@ def _finished(
         Amount(start, end, begin, found.low, found.high, bound or "exact", unit, kind, joined, noun),
         found,
     )
+
+
+BEFORE_MORE = frozenset(
+    """for of by after in with have has had been is was are were be to than lasted took spent well
+    just - —""".split()
+)
+
+
+def _during(line: Line, start: int, begin: int) -> bool:
+    """Whether *over* before a length of time is *during*: cut over five years; over a decade."""
+    if line.lows(start, begin) != ("over",):
+        return False
+    return line.low(begin) in ARTICLES or line.low(start - 1) not in BEFORE_MORE
 
 
 EARNED = frozenset(
@@ -447,6 +474,7 @@ def _wells_out_of_five(line: Line, found: Number, conventions: Conventions) -> A
     return None
 
 
+AT_AGE = frozenset("died aged married born retired dead killed joined began started".split())
 CHILDREN = frozenset("child boy girl son daughter man woman lad baby toddler".split())
 
 
@@ -466,7 +494,7 @@ def _age(line: Line, start: int, end: int) -> bool:
         return plain and behind.text in ",.;)" and not _listed(line, start, end)
     if before.low in ("was", "am", "is", "turned", "turns", "were", "be"):
         return line.low(start - 2) in ("i", "she", "he", "who") or before.low.startswith("turn")
-    return before.low == "at" and line.at(start).digits and end == start + 1
+    return before.low == "at" and line.at(start).digits and line.low(start - 2) in AT_AGE
 
 
 def _listed(line: Line, start: int, end: int) -> bool:
@@ -509,6 +537,8 @@ def _made(
 def _multiple(line: Line, at: int, free: int) -> Amount | None:
     found = multiple(line, at)
     if found is None:
+        return None
+    if line.low(at - 1) in ("think", "thinking", "thought", "thinks"):
         return None
     start, bound = bounds.before(line, at, free)
     end, after = bounds.after(line, found.end)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from quoth.details.figures.measures import Measure
-from quoth.details.figures.numbers import ONES, SPELLED, TEENS, Number
+from quoth.details.figures.numbers import SCALES, SHORT, SHORT_MONEY, SPELLED, Number
+from quoth.details.figures.units import GLUED
 from quoth.details.figures.words import Line
 from quoth.records import Bound
 
@@ -53,7 +54,6 @@ NO_ONE = frozenset(
     """no any some every each this that the which not another only as""".split()
 )
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday summer winter".split())
-LETTERS = frozenset("st nd rd th s".split())
 
 
 def whole_unit(line: Line, start: int, found: Number, measure: Measure | None) -> bool:
@@ -117,7 +117,9 @@ def torn(line: Line, start: int, end: int) -> bool:
     if behind.token >= 0 and not behind.spaced and end == start + 1:
         if behind.text in "/:\\_=@" and not line.at(end + 1).spaced:
             return not (behind.text == "/" and line.at(end + 1).text.isalpha())
-        if behind.low in LETTERS or behind.text == "'" and line.low(end + 1) == "s":
+        if behind.text.isalpha() and not _unit_letters(behind.low):
+            return True
+        if behind.text == "'" and line.low(end + 1) == "s":
             return True
         if behind.text == "(" and line.at(end + 1).text.isalpha():
             return True
@@ -126,6 +128,11 @@ def torn(line: Line, start: int, end: int) -> bool:
         if behind.text in "'’" and line.low(end + 1) == "s" and len(word.text) in (2, 4):
             return True
     return _phone(line, start)
+
+
+def _unit_letters(word: str) -> bool:
+    """Whether letters that cling to digits are a unit or a scale: 5km, 3bn; not 2nd, 3D, 600px."""
+    return word in GLUED or word in SHORT or word in SHORT_MONEY or word in SCALES or word == "x"
 
 
 SPANNING = frozenset("low mid high early late upper lower pre post non sub under over to the".split())

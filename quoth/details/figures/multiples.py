@@ -21,7 +21,7 @@ BEFORE_VERB = frozenset(
     """to could will would may might must can should shall did not they we you and than nearly
     almost about roughly over paid pay pays at or just least 'll""".split()
 )
-AFTER_BARE = frozenset("the that its his her their what again in since by over to or and on".split())
+AFTER_BARE = frozenset("the that its his her their what again in since by over to or and on it them".split())
 STOPS = frozenset(".,;:!?)\"'”’")
 
 

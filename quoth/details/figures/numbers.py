@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from quoth.details.figures.numerals import Mark, value
+from quoth.details.figures.units import TIME
 from quoth.details.figures.words import GLYPHS, Line
 
 ONES = {
@@ -205,11 +206,14 @@ def _half(line: Line, start: int) -> Number:
     """Half a million, a quarter of a million, half-million; else a share."""
     part = 1 / PARTS[line.low(start)]
     at = start + 1
-    for skipped in (("of", "a"), ("a",), ("-",), ("-", "a", "-"), ()):
-        if line.lows(at, at + len(skipped)) == skipped:
-            scale = SCALES.get(line.low(at + len(skipped)))
+    for skipped in (("of", "a"), ("a",), ("an",), ("-",), ("-", "a", "-"), ()):
+        end = at + len(skipped)
+        if line.lows(at, end) == skipped:
+            scale = SCALES.get(line.low(end))
             if scale:
-                return _exact(part * scale, at + len(skipped) + 1)
+                return _exact(part * scale, end + 1)
+            if skipped in (("a",), ("an",)) and (line.low(end) in TIME or line.low(end) == "mile"):
+                return _exact(part, end)  # half an hour
     return _exact(part, at, "share")
 
 
@@ -272,9 +276,10 @@ def _share(line: Line, found: Number) -> Number:
     if found.kind != "count" or found.low is None or found.low != found.high:
         return found
     out = line.lows(end, end + 2) == ("out", "of")
-    if not out and line.low(end) not in IN:
+    tied = line.lows(end, end + 3) == ("-", "in", "-")
+    if not out and not tied and line.low(end) not in IN:
         return found
-    at = end + (2 if out else 1)
+    at = end + (3 if tied else 2 if out else 1)
     every = line.low(at) == "every"
     whole = _whole(line, at + every)
     if whole is None or not whole.low or not found.low <= whole.low or found.low < 1:
