@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from quoth.analysis import Analysis
-from quoth.details.figures.amounts import WORDS, Amount, Conventions, amounts
+from quoth.details.figures.amount import Amount, Conventions
+from quoth.details.figures.amounts import WORDS, amounts
 from quoth.details.figures.measures import Money
 from quoth.details.figures.numbers import STARTS
 from quoth.details.figures.numerals import decimal_mark
@@ -23,9 +24,7 @@ def figures(analysis: Analysis, dates: tuple[Date, ...] = ()) -> tuple[Figure, .
     What counts as a quantity, its unit and its bound are told in `tests/marked/README.md`.
     """
     document = analysis.document
-    conventions = Conventions(
-        decimal_mark(document), Money(dollar(document), pound(document))
-    )
+    conventions = Conventions(decimal_mark(document), Money(dollar(document), pound(document)))
     found: list[Figure] = []
     for line in lines(analysis, WORTH):
         for amount in amounts(line, conventions):

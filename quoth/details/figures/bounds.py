@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quoth.details.figures.words import Line
+from quoth.details.figures.words import Line, among
 from quoth.records import Bound
 
 
@@ -30,7 +30,8 @@ BEFORE = _table(
         "exceeded, exceed, topping, topped, tops, surpassing, surpassed, surpasses, higher than, "
         "older than, longer than, larger than, far above, much more than, way more than, way over, "
         "beyond",
-        "at_most": "up to, as many as, as much as, no more than, not more than, at most, at the most, "
+        "at_most": "up to, as many as, as much as, no more than, not more than, at most, "
+        "at the most, "
         "a maximum of, no greater than, as high as, no higher than, no longer than, no later than, "
         "maximum, a max of, upto",
         "less_than": "fewer than, less than, under, below, well under, well below, far fewer than, "
@@ -67,12 +68,14 @@ def before(line: Line, start: int, ends: int) -> tuple[int, Bound | None]:
             return start, found
 
 
-TALK = frozenset(
-    """comment comments talk talks talking talked said say speak spoke joke joked story question
+TALK = among(
+    """
+    comment comments talk talks talking talked said say speak spoke joke joked story question
     questions asked ask know knows think thinking worry worried remark remarks tweet tell told
-    statement claim claims lie lies lied report reports complaint complaints wrote something""".split()
+    statement claim claims lie lies lied report reports complaint complaints wrote something
+    """
 )
-GIVEN = frozenset("hand handed handing hands turned turn turning passed gave all took taken".split())
+GIVEN = among("hand handed handing hands turned turn turning passed gave all took taken")
 
 
 def _other_sense(line: Line, at: int) -> bool:

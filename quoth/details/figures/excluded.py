@@ -5,55 +5,69 @@ from __future__ import annotations
 from quoth.details.figures.measures import Measure
 from quoth.details.figures.numbers import SCALES, SHORT, SHORT_MONEY, SPELLED, Number
 from quoth.details.figures.units import GLUED
-from quoth.details.figures.words import Line
+from quoth.details.figures.words import Line, among
 from quoth.records import Bound
 
-MONTHS = frozenset(
-    """january february march april may june july august september october november december
-    jan feb mar apr jun jul aug sep sept oct nov dec""".split()
+MONTHS = among(
+    """
+    january february march april may june july august september october november december jan
+    feb mar apr jun jul aug sep sept oct nov dec
+    """
 )
-LABELS = frozenset(
-    """no nos number numbers section sections article articles chapter chapters page pages p pp
-    paragraph paragraphs para tab title act amendment proposition prop item exhibit appendix figure
-    fig table room flight route highway interstate channel channels gate platform line phase stage
-    level grade group type version model class category round volume vol issue bill resolution rule
-    case district ward precinct unit block apartment apt suite box lot zone area sector terminal pier
-    track bus tram train psalm verse schedule clause annex note footnote ch sec art part step question
-    form size chapter order directive protocol episode season game day week super year tier formula
-    bus page minute option plan reactor block hall house building pit mine well company battalion
-    division regiment squad team lane exit mile kilometer area station camp point""".split()
+LABELS = among(
+    """
+    no nos number numbers section sections article articles chapter chapters page pages p pp
+    paragraph paragraphs para tab title act amendment proposition prop item exhibit appendix
+    figure fig table room flight route highway interstate channel channels gate platform line
+    phase stage level grade group type version model class category round volume vol issue
+    bill resolution rule case district ward precinct unit block apartment apt suite box lot
+    zone area sector terminal pier track bus tram train psalm verse schedule clause annex note
+    footnote ch sec art part step question form size order directive protocol episode season
+    game day week super year tier formula minute option plan reactor hall house building pit
+    mine well company battalion division regiment squad team lane exit mile kilometer station
+    camp point
+    """
 )
 """Before digits, the number is a label: *Section 12*."""
-SPELLED_LABELS = frozenset(
-    "number section article chapter page paragraph platform phase part channel act stage".split()
+SPELLED_LABELS = among(
+    "number section article chapter page paragraph platform phase part channel act stage"
 )
-FUNCTION = frozenset(
-    """a about above after all almost although among an and another any are around as at be because
-    been before below between both but by can could did do does down during each either else even
-    every few for from had has have he her here hers him his how i if in including into is it its
-    just last least less like many may me might more most my near nearly neither next no nor not now
-    of off on once only onto or other our out over own per rather said say says she should since so
-    some such than that the their them then there these they this those though through to today too
-    under until up upon us very was we were what when where whether which while who whom whose why
-    will with within without would yet you your also still yesterday again ago already always never
-    ahead approximately roughly exactly there's we've they've percent he's it's""".split()
+FUNCTION = among(
+    """
+    a about above after all almost although among an and another any are around as at be
+    because been before below between both but by can could did do does down during each
+    either else even every few for from had has have he her here hers him his how i if in
+    including into is it its just last least less like many may me might more most my near
+    nearly neither next no nor not now of off on once only onto or other our out over own per
+    rather said say says she should since so some such than that the their them then there
+    these they this those though through to today too under until up upon us very was we were
+    what when where whether which while who whom whose why will with within without would yet
+    you your also still yesterday again ago already always never ahead approximately roughly
+    exactly there's we've they've percent he's it's
+    """
 )
 """Words that neither begin a counted noun phrase nor are names, where no grammar tells."""
-PEOPLE = frozenset(
-    """people men women children voters jobs votes workers troops soldiers residents students
-    members deaths homes houses cases employees officers refugees migrants dollars families""".split()
+PEOPLE = among(
+    """
+    people men women children voters jobs votes workers troops soldiers residents students
+    members deaths homes houses cases employees officers refugees migrants dollars families
+    """
 )
-ERAS = frozenset("bc bce ad ce b.c a.d".split())
-GONE = frozenset(
-    """ago later earlier before after prior hence since removed""".split()
+ERAS = among("bc bce ad ce b.c a.d")
+GONE = among(
+    """
+    ago later earlier before after prior hence since removed
+    """
 )
 """Behind an amount of time: it only places something in time."""
-NEAR = frozenset("last past previous preceding recent these those coming following".split())
-ONCE = frozenset("day time night morning evening afternoon point moment another thing way or such".split())
-NO_ONE = frozenset(
-    """no any some every each this that the which not another only as""".split()
+NEAR = among("last past previous preceding recent these those coming following")
+ONCE = among("day time night morning evening afternoon point moment another thing way or such")
+NO_ONE = among(
+    """
+    no any some every each this that the which not another only as
+    """
 )
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday summer winter".split())
+DAYS = among("monday tuesday wednesday thursday friday saturday sunday summer winter")
 
 
 def whole_unit(line: Line, start: int, found: Number, measure: Measure | None) -> bool:
@@ -135,7 +149,7 @@ def _unit_letters(word: str) -> bool:
     return word in GLUED or word in SHORT or word in SHORT_MONEY or word in SCALES or word == "x"
 
 
-SPANNING = frozenset("low mid high early late upper lower pre post non sub under over to the".split())
+SPANNING = among("low mid high early late upper lower pre post non sub under over to the")
 
 
 def _letters(line: Line, at: int) -> bool:
@@ -147,20 +161,24 @@ def _letters(line: Line, at: int) -> bool:
 def _phone(line: Line, at: int) -> bool:
     """Groups of digits tied by hyphens: three or more, or an ISO date, or a telephone number."""
     first = at
-    while line.at(first - 1).text in "-‐‑–" and line.at(first - 2).digits and not (
-        line.at(first).spaced or line.at(first - 1).spaced
+    while (
+        line.at(first - 1).text in "-‐‑–"
+        and line.at(first - 2).digits
+        and not (line.at(first).spaced or line.at(first - 1).spaced)
     ):
         first -= 2
     last = at
-    while line.at(last + 1).text in "-‐‑–" and line.at(last + 2).digits and not (
-        line.at(last + 1).spaced or line.at(last + 2).spaced
+    while (
+        line.at(last + 1).text in "-‐‑–"
+        and line.at(last + 2).digits
+        and not (line.at(last + 1).spaced or line.at(last + 2).spaced)
     ):
         last += 2
     groups = [line.at(n).text for n in range(first, last + 1, 2)]
     if line.at(first - 1).text == "(" and line.at(first + 1).text == ")" and len(groups[0]) == 3:
         return True
     return len(groups) > 2 or (
-        len(groups) == 2 and (len(groups[1]) == 4 and len(groups[0]) == 3 or groups[0][0] == "0")
+        len(groups) == 2 and ((len(groups[1]) == 4 and len(groups[0]) == 3) or groups[0][0] == "0")
     )
 
 
@@ -203,7 +221,7 @@ def _named(line: Line, start: int, end: int) -> bool:
 
 
 def _date(line: Line, start: int, found: Number, bound: Bound | None) -> bool:
-    word, before, behind = line.at(start), line.at(start - 1), line.at(found.end)
+    _word, before, behind = line.at(start), line.at(start - 1), line.at(found.end)
     month = before if before.text != "." else line.at(start - 2)
     if month.low in MONTHS and month.text[:1].isupper() and found.low and found.low <= 2100:
         return True
@@ -271,13 +289,17 @@ def _spelled(line: Line, start: int, found: Number) -> bool:
         return True
     if _in_name(line, start, found.end):
         return True
-    if before.low in (",", ":", "and") and line.at(found.end).text == "," and found.end == start + 1:
+    if (
+        before.low in (",", ":", "and")
+        and line.at(found.end).text == ","
+        and found.end == start + 1
+    ):
         return True  # is, one, this and, two, that
     if line.low(start) == "one" and found.end == start + 1:
         return _pronoun(line, start)
-    if line.low(start) == "zero" and before.low in ("from", "ground", "absolute", "net", "day"):
-        return True
-    return False
+    return bool(
+        line.low(start) == "zero" and before.low in ("from", "ground", "absolute", "net", "day")
+    )
 
 
 def _in_name(line: Line, start: int, end: int) -> bool:
@@ -293,7 +315,13 @@ def _in_name(line: Line, start: int, end: int) -> bool:
 def _pronoun(line: Line, start: int) -> bool:
     """Whether *one* is a pronoun, or stands for no count: one of, one day, the one, one must."""
     before, behind = line.low(start - 1), line.low(start + 1)
-    if before in NO_ONE or behind in ONCE or behind in DAYS or behind == "of" or before in ("-", "’", "'"):
+    if (
+        before in NO_ONE
+        or behind in ONCE
+        or behind in DAYS
+        or behind == "of"
+        or before in ("-", "’", "'")
+    ):
         return True
     if behind in ("after", "by", "on", "to", "in", "at"):
         return True

@@ -17,20 +17,24 @@ from quoth.details.figures.units import (
     WHOLE,
     singular,
 )
-from quoth.details.figures.words import Line
+from quoth.details.figures.words import Line, among
 
 Kind = Literal["count", "percent", "point", "share", "times", "money", "time", "age", "measure"]
 HYPHENS = frozenset("-‐‑–")
-FILLERS = frozenset(
-    """more full whole straight consecutive additional long short solid good extra further calendar
-    successive entire continuous complete business working odd other""".split()
+FILLERS = among(
+    """
+    more full whole straight consecutive additional long short solid good extra further
+    calendar successive entire continuous complete business working odd other
+    """
 )
 """May stand between a number and its unit of time or measure: *two consecutive nights*."""
-COUNTRIES = frozenset("us u.s. australian canadian american hong kong new zealand british".split())
-LENGTHS = frozenset("high tall long wide deep thick square".split())
-NO_NOUNS = frozenset(
-    """a an the and or to in of off on one two three four five six plus odd ish fold some something
-    for by at time-only sided off-ramp liner liners century-old""".split()
+COUNTRIES = among("us u.s. australian canadian american hong kong new zealand british")
+LENGTHS = among("high tall long wide deep thick square")
+NO_NOUNS = among(
+    """
+    a an the and or to in of off on one two three four five six plus odd ish fold some
+    something for by at time-only sided off-ramp liner liners century-old
+    """
 )
 """What is no unit behind a hyphen."""
 
@@ -103,7 +107,7 @@ def _money(line: Line, at: int, money: Money) -> Measure | None:
     while line.low(at) in COUNTRIES and at < start + 2:
         at += 1
     unit = MONEY.get(line.low(at))
-    if unit is None or line.at(at).text.istitle() and start == at and unit == "mark":
+    if unit is None or (line.at(at).text.istitle() and start == at and unit == "mark"):
         return None
     if unit == "$" and start != at and line.low(start) in DOLLARS:
         return Measure(DOLLARS[line.low(start)], "money", at + 1)

@@ -4,24 +4,35 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from quoth.details.figures.words import Line
+from quoth.details.figures.words import Line, among
 
-VERBS = {"doubled": 2, "doubling": 2, "tripled": 3, "tripling": 3, "trebled": 3, "trebling": 3}
+VERBS: dict[str, float] = {
+    "doubled": 2,
+    "doubling": 2,
+    "tripled": 3,
+    "tripling": 3,
+    "trebled": 3,
+    "trebling": 3,
+}
 VERBS |= {"quadrupled": 4, "quadrupling": 4, "quintupled": 5, "halved": 0.5, "halving": 0.5}
-BARE = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4, "halve": 0.5}
+BARE: dict[str, float] = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4, "halve": 0.5}
 """Adjectives too; a figure only as verbs or before what is multiplied."""
 FOLD = {"twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "tenfold": 10}
 FOLD |= {"sevenfold": 7, "eightfold": 8, "ninefold": 9, "hundredfold": 100, "thousandfold": 1000}
 TIMES = {"twice": 2, "thrice": 3}
-MORE = frozenset(
-    """more higher larger greater bigger faster likelier the that what its their his her our
-    larger longer over smaller fewer less lower the stronger heavier worse better""".split()
+MORE = among(
+    """
+    more higher larger greater bigger faster likelier the that what its their his her our
+    longer over smaller fewer less lower stronger heavier worse better
+    """
 )
-BEFORE_VERB = frozenset(
-    """to could will would may might must can should shall did not they we you and than nearly
-    almost about roughly over paid pay pays at or just least 'll""".split()
+BEFORE_VERB = among(
+    """
+    to could will would may might must can should shall did not they we you and than nearly
+    almost about roughly over paid pay pays at or just least 'll
+    """
 )
-AFTER_BARE = frozenset("the that its his her their what again in since by over to or and on it them".split())
+AFTER_BARE = among("the that its his her their what again in since by over to or and on it them")
 STOPS = frozenset(".,;:!?)\"'”’")
 
 

@@ -11,23 +11,16 @@ from quoth.details.figures.numerals import Mark, value
 from quoth.details.figures.units import TIME
 from quoth.details.figures.words import GLYPHS, Line
 
-ONES = {
-    word: float(n)
-    for n, word in enumerate("zero one two three four five six seven eight nine".split())
-}
-TEENS = {
-    word: float(n)
-    for n, word in enumerate(
-        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
-        10,
-    )
-}
-TENS = {
-    word: 10.0 * n
-    for n, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), 2
-    )
-}
+
+def _counted(names: str, first: int, step: int = 1) -> dict[str, float]:
+    return {name: float(n * step) for n, name in enumerate(names.split(), first)}
+
+
+ONES = _counted("zero one two three four five six seven eight nine", 0)
+TEENS = _counted(
+    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen", 10
+)
+TENS = _counted("twenty thirty forty fifty sixty seventy eighty ninety", 2, 10)
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 SCALES |= {"lakh": 1e5, "crore": 1e7, "dozen": 12.0, "quadrillion": 1e15}
 SHORT = {"k": 1e3, "mn": 1e6, "mln": 1e6, "mm": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12}
@@ -160,11 +153,10 @@ def _cardinal(line: Line, start: int) -> Number | None:
     largest = 1e18
     while True:
         step = at
-        if at > start:
-            if line.at(at).text in "-‐‑" and not line.at(at).spaced:
-                step = at + 1
-            elif line.low(at) == "and" and last in ("hundred", "scale"):
-                step = at + 1
+        tied = line.at(at).text in "-‐‑" and not line.at(at).spaced
+        joined = line.low(at) == "and" and last in ("hundred", "scale")
+        if at > start and (tied or joined):
+            step = at + 1
         word = line.low(step)
         if word in SPELLED:
             kind = "one" if word in ONES else "teen" if word in TEENS else "ten"

@@ -17,12 +17,8 @@ Mark = Literal[".", ",", "both", "unknown"]
 LONGEST = 18
 """Digits of the longest numeral that is given a value."""
 _EDGES = r"(?<![\w.,/:-]){}(?![\w/:-]|[.,]\d)"
-POINT = re.compile(
-    _EDGES.format(r"\d{1,3}(?:(?:,\d{3}){2,4}(?:\.\d{1,9})?|,\d{3}\.\d{1,9})")
-)
-COMMA = re.compile(
-    _EDGES.format(r"\d{1,3}(?:(?:\.\d{3}){2,4}(?:,\d{1,9})?|\.\d{3},\d{1,9})")
-)
+POINT = re.compile(_EDGES.format(r"\d{1,3}(?:(?:,\d{3}){2,4}(?:\.\d{1,9})?|,\d{3}\.\d{1,9})"))
+COMMA = re.compile(_EDGES.format(r"\d{1,3}(?:(?:\.\d{3}){2,4}(?:,\d{1,9})?|\.\d{3},\d{1,9})"))
 POINT_TOO = re.compile(_EDGES.format(r"(?:\d{1,9}\.\d{1,2}|\d{1,3},\d{3}|0\.\d{1,9})"))
 COMMA_TOO = re.compile(_EDGES.format(r"(?:\d{1,9},\d{1,2}|0,\d{1,9})"))
 """Weaker signs: 3.5 and 1,000; 3,5, which may also be two numbers."""
@@ -61,8 +57,8 @@ def value(numeral: str, mark: Mark) -> float | None:
     if decimal == "?":
         return None
     whole, _, part = bare.rpartition(decimal) if decimal else (bare, "", "")
-    return float(re.sub(r"[.,]", "", whole) + "." + part) if part else float(
-        re.sub(r"[.,]", "", bare)
+    return (
+        float(re.sub(r"[.,]", "", whole) + "." + part) if part else float(re.sub(r"[.,]", "", bare))
     )
 
 

@@ -58,10 +58,14 @@ MONEY = _forms(
 )  # fmt: skip
 DOLLARS = {"australian": "AUD", "canadian": "CAD", "zealand": "NZD", "hong": "HKD"}
 DOLLARS |= {"singapore": "SGD", "us": "USD", "u.s.": "USD", "american": "USD"}
-OTHER_DOLLAR = re.compile(r"\b(?:(Australian|Canadian|New Zealand|Singapore) dollars?|(A|C|NZ|S)\$)")
+OTHER_DOLLAR = re.compile(
+    r"\b(?:(Australian|Canadian|New Zealand|Singapore) dollars?|(A|C|NZ|S)\$)"
+)
 AMERICAN = re.compile(r"\bU\.?S\.?(?:\$| dollars?| [Dd]ollars?)|\bUSD\b")
 
-PER_TIME = frozenset(("second", "minute", "hour", "day", "night", "week", "month", "year", "decade"))
+PER_TIME = frozenset(
+    ("second", "minute", "hour", "day", "night", "week", "month", "year", "decade")
+)
 PER_THING = frozenset(
     (
         "person", "head", "capita", "gallon", "barrel", "ton", "tonne", "share", "pound", "piece",

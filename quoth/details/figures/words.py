@@ -23,6 +23,11 @@ GLYPHS |= {"⅞": 7 / 8}
 LEX = re.compile(rf"{NUMERAL}|[^\W\d_]++|\S")
 
 
+def among(words: str) -> frozenset[str]:
+    """A set of words, written in a row."""
+    return frozenset(words.split())
+
+
 class Word(NamedTuple):
     """A numeral, a run of letters or one mark."""
 
@@ -108,9 +113,7 @@ def _joined(text: str, tokens: tuple[Token, ...]) -> tuple[str, list[int]]:
     return "".join(parts), begins
 
 
-def _words(
-    text: str, begins: list[int], tokens: tuple[Token, ...], first: int
-) -> Iterator[Word]:
+def _words(text: str, begins: list[int], tokens: tuple[Token, ...], first: int) -> Iterator[Word]:
     end = 0
     for found in LEX.finditer(text):
         opening = bisect_right(begins, found.start()) - 1
