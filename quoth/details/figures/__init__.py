@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from quoth.analysis import Analysis
-from quoth.details.figures.amount import Amount, Conventions
+from quoth.details.figures.amount import Conventions
 from quoth.details.figures.amounts import WORDS, amounts
+from quoth.details.figures.counted import Told, counted
 from quoth.details.figures.measures import Money
 from quoth.details.figures.numbers import STARTS
 from quoth.details.figures.numerals import decimal_mark
 from quoth.details.figures.units import dollar, pound
 from quoth.details.figures.words import Line, lines
-from quoth.records import Date, Figure, Span
+from quoth.records import Date, Figure, Passage, Span
 
 WORTH = re.compile(r"\d|[½⅓⅔¼¾]|(?i:\b(?:" + "|".join(sorted(STARTS | WORDS)) + r")\b)")
 """Without any of these a block holds no figure."""
@@ -27,12 +28,17 @@ def figures(analysis: Analysis, dates: tuple[Date, ...] = ()) -> tuple[Figure, .
     conventions = Conventions(decimal_mark(document), Money(dollar(document), pound(document)))
     found: list[Figure] = []
     for line in lines(analysis, WORTH):
-        for amount in amounts(line, conventions):
-            found.append(_figure(line, amount, conventions))
+        for told in counted(analysis, line, amounts(line, conventions)):
+            found.append(_figure(analysis, line, told, conventions))
     return tuple(found)
 
 
-def _figure(line: Line, amount: Amount, conventions: Conventions) -> Figure:
+def _figure(analysis: Analysis, line: Line, told: Told, conventions: Conventions) -> Figure:
+    amount = told.amount
+    of = None
+    if told.of:
+        begin, end = analysis.tokens[told.of[0]].start, analysis.tokens[told.of[1] - 1].end
+        of = Passage(analysis.document, (Span(begin, end),)) if begin < end else None
     span = Span(line.words[amount.start].start, line.words[amount.end - 1].end)
     unit = amount.unit and conventions.money.code(amount.unit)
-    return Figure(span, amount.low, amount.high, amount.bound, unit, None)
+    return Figure(span, amount.low, amount.high, amount.bound, unit, of)
