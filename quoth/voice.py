@@ -62,20 +62,20 @@ def own_voice(reading: Reading) -> tuple[Span, ...]:
     White space at their ends is left out; sources and cues are the document's own voice.
     """
     text = reading.document.text
-    passed_on = _united(span for s in reading.statements for span in s.content.spans)
-    rest = (piece for stretch in _stretches(reading) for piece in _without(stretch, passed_on))
+    passed_on = united(span for s in reading.statements for span in s.content.spans)
+    rest = (piece for stretch in stretches(reading) for piece in without(stretch, passed_on))
     return tuple(span for span in (_trimmed(text, piece) for piece in rest) if span)
 
 
 def own_share(reading: Reading) -> float | None:
     """Share of the blocks' non-space characters in the document's own voice; None without any."""
     text = reading.document.text
-    total = _weight(text, _stretches(reading))
-    return _weight(text, own_voice(reading)) / total if total else None
+    total = weight(text, stretches(reading))
+    return weight(text, own_voice(reading)) / total if total else None
 
 
-def _stretches(reading: Reading) -> list[Span]:
-    return _united(
+def stretches(reading: Reading) -> list[Span]:
+    return united(
         span
         for block in reading.document.blocks
         if block.kind not in UNREAD
@@ -83,7 +83,7 @@ def _stretches(reading: Reading) -> list[Span]:
     )
 
 
-def _united(spans: Iterable[Span]) -> list[Span]:
+def united(spans: Iterable[Span]) -> list[Span]:
     """`spans` in the order of the text, those that overlap made into one."""
     united: list[Span] = []
     for span in sorted(spans):
@@ -94,7 +94,7 @@ def _united(spans: Iterable[Span]) -> list[Span]:
     return united
 
 
-def _without(stretch: Span, taken: list[Span]) -> Iterable[Span]:
+def without(stretch: Span, taken: list[Span]) -> Iterable[Span]:
     """What is left of `stretch` outside `taken`, which is in order and does not overlap."""
     position = stretch.start
     first = bisect_right(taken, position, key=lambda span: span.end)
@@ -115,6 +115,6 @@ def _trimmed(text: str, span: Span) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _weight(text: str, spans: Iterable[Span]) -> int:
+def weight(text: str, spans: Iterable[Span]) -> int:
     """Number of characters in `spans` that are not white space."""
     return sum(len("".join(text[span.start : span.end].split())) for span in spans)

@@ -10,6 +10,8 @@ from typing import Any, NoReturn
 import click
 
 import quoth
+from quoth.cli.account import account_command
+from quoth.cli.check import check_command
 from quoth.cli.formats import formats_command
 from quoth.cli.output import ClosedPipe, Said, complain
 from quoth.cli.read import read_command
@@ -76,5 +78,7 @@ def main() -> None:
 
 
 main.add_command(read_command)
+main.add_command(account_command)
+main.add_command(check_command)
 main.add_command(text_command)
 main.add_command(formats_command)
