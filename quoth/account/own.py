@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quoth.account.figures import bare_figures
-from quoth.account.signs import Sign, signs
+from quoth.account.signs import carrying, signs
 from quoth.account.voices import Sentence, voices
-from quoth.account.weighing import WEIGHED, carrying, scores
 from quoth.analysis import Analysis
 from quoth.records import Reading, Span
 
@@ -50,7 +49,7 @@ def unsourced(reading: Reading, analysis: Analysis) -> tuple[OwnVoice, ...]:
     found = []
     noted = sorted(reference.span.start for reference in reading.document.references)
     for sentence in voices(reading, analysis):
-        if sentence.voice != "passed_on" and not _sourced(reading, sentence, noted):
+        if sentence.own and not _sourced(reading, sentence, noted):
             words = tuple(_carried(reading, analysis, sentence))
             if words:
                 labels = tuple(label for label in LABELS if label in {one for one, _ in words})
@@ -72,23 +71,9 @@ def _carried(
     reading: Reading, analysis: Analysis, sentence: Sentence
 ) -> Iterator[tuple[Label, Span]]:
     """Each label that the sentence has, with the words that it rests on."""
-    tokens = analysis.tokens
     found = list(signs(analysis, sentence.own))
-    weighed = scores(analysis, sentence.own, found)
     for label in LABELS:
         if label == "figure":
             yield from (("figure", span) for span in bare_figures(reading, analysis, sentence))
-        elif weighed[WEIGHED.index(label)] > 0:
-            numbers = carrying(label, found) or _main(analysis, sentence)
-            yield from ((label, tokens[n].span) for n in numbers)
-
-
-def _main(analysis: Analysis, sentence: Sentence) -> list[int]:
-    """The predicate of the sentence's own part."""
-    own = sentence.own
-    said = [n for n in own if analysis.tokens[n].pos in ("VERB", "AUX")]
-    top = [n for n in said if analysis.tokens[n].relation == "root"]
-    return (top or said or list(own))[:1]
-
-
-__all__ = ["LABELS", "Label", "OwnVoice", "Sign", "unsourced"]
+        elif label != "cause" or not carrying("motive", found):  # a motive is no cause besides
+            yield from ((label, analysis.tokens[n].span) for n in carrying(label, found))

@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from quoth.account.words import (
-    CAUSE_NOUNS,
+    AGAINST,
     CAUSE_VERBS,
-    MOTIVE_NOUNS,
-    MOTIVE_WORDS,
+    HARM_VERBS,
     OMISSIONS,
     WRONG_ADJECTIVES,
     WRONG_NOUNS,
@@ -22,16 +21,15 @@ from quoth.account.words import (
     nouns,
     word_set,
 )
-from quoth.analysis import Analysis, Token
+from quoth.analysis import Analysis
 
 _WRONG_VERBS = forms(WRONG_VERBS)
+_HARM_VERBS = forms(HARM_VERBS)
 _WRONG_NOUNS = nouns(WRONG_NOUNS)
 _WRONG_ADJECTIVES = frozenset(WRONG_ADJECTIVES.split())
 _OMISSIONS = forms(OMISSIONS)
+_AGAINST = forms(AGAINST)
 _CAUSE_VERBS = forms(CAUSE_VERBS)
-_CAUSE_NOUNS = nouns(CAUSE_NOUNS)
-_MOTIVE_NOUNS = nouns(MOTIVE_NOUNS)
-_MOTIVE_WORDS = forms(MOTIVE_WORDS)
 
 WE = word_set("i we me us myself ourselves")
 _OUR = frozenset(("my", "our"))
@@ -41,48 +39,53 @@ _PEOPLE = word_set(
 _NEGATIONS = word_set("not n't never nobody nothing none no neither nor hardly without")
 _NOBODY = frozenset(("nobody", "none", "neither"))
 _BE = word_set("be am is are was were been being 's 're")
+_MODALS = word_set("will would may might could should must can shall ought 'll 'd")
 _ACTING = frozenset(("person", "organization"))
 _NO_ACTOR = frozenset(("object", "event", "abstract", "time", "animal", "plant", "substance"))
 _LAPSES = re.compile(
-    r"\b(?:fail(?:s|ed|ing|ure)?|refus(?:e|es|ed|ing|al)|declin(?:e|es|ed|ing)|neglect(?:s|ed|"
-    r"ing)?|forg[eo]t(?:s|ten|ting)?|omit(?:s|ted|ting)?|too busy|too late|(?:too )?slow|"
-    r"in (?:a|no) hurry|no haste|look(?:s|ed|ing)? (?:away|the other way)|turn(?:s|ed|"
-    r"ing)? a blind eye|wash(?:es|ed) (?:its|his|her|their) hands|(?:remain|go|went|gone)(?:s|"
-    r"ed)? (?:unanswered|unread|unpaid|unpunished|unheard)|instead of|rather than|in (?:its|"
-    r"his|her|their) (?:pocket|sleep)|(?:know|knew|known) (?:perfectly|very) well)\b",
-    re.IGNORECASE,
+    r"\b(?:fail(?:s|ed)? to|failing to|failure to|refus(?:e|es|ed|al) (?:to|of)|neglect(?:s|"
+    r"ed)? to|forg[eo]t to|omit(?:s|ted)? to|too (?:busy|late|slow)|slow to|in (?:a|no) hurry|"
+    r"no haste|look(?:s|ed|ing)? (?:away|the other way)|turn(?:s|ed|ing)? a (?:blind eye|"
+    r"deaf ear)|wash(?:es|ed) (?:its|his|her|their) hands|(?:remain|go|went|gone)(?:s|"
+    r"ed)? un\w+ed|(?:did|does|do|done|doing) nothing|not (?:once|lifted a finger)|(?:never|"
+    r"not) bothered|(?:nobody|no ?one) (?:in|at|from) (?:the|its|his|her|their|[A-Z]))",
 )
 _WRY = re.compile(
-    r"\b(?:so-called|self-styled|on purpose|deliberately|knowingly|behind (?:our|their|his|"
-    r"her|your) backs?|in cold blood|in secret|without (?:a )?(?:tender|trial|warning|warrant|"
-    r"asking)|for nothing|hand in hand|in the pay of|at (?:the )?(?:expense|cost) of|"
-    r"of course|as usual|pretend\w*|would (?:like|have) (?:us|you|"
-    r"the public) (?:to )?believe)\b",
+    r"\b(?:so ?- ?called|self ?- ?styled|on purpose|deliberately|knowingly|in cold blood|"
+    r"in secret|behind (?:our|their|his|her|your|the|everybody's) (?:\w+ 's )?backs?|"
+    r"hand in hand|in the pay of|without (?:a )?(?:tender|trial|warning|warrant)|pretend\w*|"
+    r"would (?:like|have) (?:us|you|the public) (?:to )?believe|(?:cook(?:s|ed)?|"
+    r"cooking) the books|(?:gave|given|giv(?:es|ing)|sign(?:s|ed)|throw(?:s|n)?|threw) away|"
+    r"out of work|pick(?:s|ed) on|hold(?:s|ing)? back|held back|wav(?:e|ed|ing) (?:it |them |"
+    r"\w+ \w+ )?through|the till|(?:put|set)(?:s)? (?:a |no )?spies|puts? profit|put(?:s|"
+    r"ting)? (?:\w+ ){1,2}before|(?:its|his|her|their) (?:own )?(?:cronies|cousins|pockets?)|"
+    r"(?:broke|broken|break(?:s|ing)?) (?:its|his|her|their|every|the|this|"
+    r"that) (?:\w+ )?(?:word|promises?|pledges?|oath|agreement|law|rules?)|word for word|"
+    r"at gunpoint|opened fire|fired (?:on|upon|into|at)|took bribes|line(?:s|d)? (?:its|his|"
+    r"her|their) pockets?|who (?:paid|gained|profited)|like all (?:its|his|her|their))\b",
     re.IGNORECASE,
 )
 _BECAUSE = re.compile(
-    r"\b(?:because|due to|owing to|thanks to|as a result|in consequence|consequently|"
-    r"therefore|thus|hence|on account of|by reason of|so that|that is why|this is why|"
-    r"which is why|for want of|(?:it|what) (?:is|was) [^.;:]{1,60}? (?:that|which|"
-    r"who) [^.;:]{0,30}?\b\w+(?:ed|d|t|s)\b|stem(?:s|med)? from|c[oa]me[s]? (?:of|from)|"
-    r"owe(?:s|d) (?:its|his|her|their)|responsible for|led (?:straight |directly )?to|"
-    r"leads? to|mak(?:e|es|ing) it|made it|left (?:us|them|him|her|the) |turn(?:s|"
-    r"ed)? [^.;:]{1,40} into|no wonder)\b|^(?:from|where|no) ",
+    r"\b(?:because|due to|owing to|thanks to|as a result|in consequence|on account of|"
+    r"by reason of|stem(?:s|med)? from|caused by|brought about|led (?:straight |directly )?to|"
+    r"leads to|(?:this|that|which) is why|(?:is|was|are|were) the (?:result|product|fault|"
+    r"work|consequence) of|made the difference|drove \w+ to|turn(?:s|ed)? \w+ into)\b",
     re.IGNORECASE,
 )
 _IN_ORDER = re.compile(
-    r"\b(?:in order (?:to|that)|so as (?:not )?to|so that|lest|for fear|out of (?:fear|spite|"
-    r"greed|pity|hatred|envy|revenge|love|habit|pride|shame|loyalty|ambition|malice|vanity)|"
-    r"for the sake of|with (?:the|an) (?:aim|intention|purpose|eye|object)|in the hope|"
-    r"in pursuit of|in (?:its|his|her|their) own interests?|(?:had|has|have) in mind|(?:is|"
-    r"was|were|are) (?:afraid|eager|anxious|keen|desperate|determined|jealous|ashamed|bent|"
-    r"tempted|out) (?:of|to|on|that|for)|(?:anger|fear|greed|hatred|envy|spite|hope|wish|"
-    r"desire|ambition|need|appetite|thirst|lust) (?:from|for|of|to|that|out of)|want(?:s|"
-    r"ed)? (?:us|you|them|him|her|the|to|it|its|his)|hop(?:e|es|ed|ing) to|fear(?:s|ed|ing)|"
-    r"need(?:s|ed)? (?:us|it|such|to)|only (?:to|because)|because (?:it|he|she|they|you|the|"
-    r"his|her|its|their)|since (?:it|he|she|they)|to (?:please|spare|punish|teach|frighten|"
-    r"protect|save|keep|hide|cover|win|avoid|escape|pay|sell|buy|look|suit|silence|impress|"
-    r"spite|appease|make us|make it|make them))\b",
+    r"\b(?:in order (?:to|that)|so as (?:not )?to|lest|for fear of|for the sake of|"
+    r"in the hope|so that [^.;:]{1,40}? (?:need|can|could|may|might|shall|should|will|would|"
+    r"must)|out of (?:fear|spite|greed|pity|hatred|envy|revenge|love|habit|pride|shame|"
+    r"loyalty|malice|vanity|cowardice|ambition)|with (?:the|an) (?:aim|intention|purpose|eye|"
+    r"object)|in pursuit of|in (?:its|his|her|their) own interests?|(?:has|have|had) in mind|"
+    r"(?:is|was|are|were) (?:afraid|ashamed|jealous|desperate|eager|anxious|out) (?:of|to|for|"
+    r"that)|(?:hop|fear)(?:e|es|ed|s|ing) to|(?:anger|fear|greed|hatred|envy|spite|ambition|"
+    r"malice) (?:from|out of) which|(?:because|since|as) (?:it|he|she|they|"
+    r"you) (?:\w+ )?(?:think|thinks|thought|want|wants|wanted|fear|fears|feared|know|knows|"
+    r"knew|hopes?|hoped|loves?|loved|likes?|liked|hates?|hated|needs?|needed|believed?s?|"
+    r"(?:was|were|is|are) (?:afraid|short|jealous|eager|keen|ashamed|in love))|to (?:please|"
+    r"spare|punish|teach|frighten|hide|cover|appease|impress|silence|spite|flatter|reward|"
+    r"humiliate|cling|make (?:us|them|him|her|it) look))\b",
     re.IGNORECASE,
 )
 
@@ -97,14 +100,18 @@ class Sign(NamedTuple):
 def signs(analysis: Analysis, own: tuple[int, ...]) -> Iterator[Sign]:
     """All signs among the tokens `own` of one sentence."""
     words = _Words(analysis, own)
+    why = (
+        not words.by_us()
+    )  # why the author acts is nothing that the author would need a source for
     for number in own:
         yield from _wrongs(words, number)
-        yield from _whys(words, number)
+        yield from _causes(words, number)
     for name, pattern in (
         ("lapse", _LAPSES), ("wry", _WRY), ("because", _BECAUSE), ("in order", _IN_ORDER),
     ):  # fmt: skip
-        for number in words.matching(pattern):
-            yield Sign(name, number)
+        if why or name not in ("because", "in order"):
+            for number in words.matching(pattern):
+                yield Sign(name, number)
 
 
 class _Words:
@@ -115,6 +122,11 @@ class _Words:
         self.tokens = analysis.tokens
         self.own = own
         self.inside = frozenset(own)
+
+    def by_us(self) -> bool:
+        """Is the author the subject of the sentence?"""
+        roots = [n for n in self.own if self.tokens[n].relation == "root"]
+        return any(self.ours(child) for n in roots for child in self.children(n, "nsubj"))
 
     def low(self, number: int) -> str:
         return self.tokens[number].text.casefold()
@@ -147,6 +159,26 @@ class _Words:
         if token.relation in ("acl", "amod") and not any(self.children(number, "nsubj", "mark")):
             return True
         return any(self.low(child) in _BE for child in self.children(number, "aux", "cop"))
+
+    def done_to(self, number: int) -> bool:
+        """Is it told to whom or what the verb `number` is done?"""
+        return self.passive(number) or any(self.children(number, "obj", "iobj"))
+
+    def strikes_us(self, number: int) -> bool:
+        """Is it done to the author, or to what is the author's?"""
+        return any(map(self.ours, self.children(number, "obj", "iobj")))
+
+    def unreal(self, number: int) -> bool:
+        """Is the deed only wished, possible or to come?"""
+        if any(self.low(child) in _MODALS for child in self.children(number, "aux")):
+            return True
+        to = any(self.low(child) == "to" for child in self.children(number, "mark"))
+        return to and self.tokens[number].relation in ("xcomp", "ccomp", "acl")
+
+    def denied(self, number: int) -> bool:
+        """Is it said that something, or a thing of ours, is not that?"""
+        subjects = list(self.children(number, "nsubj"))
+        return any(map(self.ours, subjects)) or (self.negated(number) and bool(subjects))
 
     def doer(self, number: int) -> int | None:
         """Who does what the verb `number` says; None where it is not told."""
@@ -201,17 +233,21 @@ def _wrongs(words: _Words, number: int) -> Iterator[Sign]:
     token, low = words.tokens[number], words.low(number)
     if token.pos in ("VERB", "AUX"):
         doer = words.doer(number)
-        if low in _WRONG_VERBS:
+        if low in _WRONG_VERBS or (low in _HARM_VERBS and words.done_to(number)):
             yield Sign(_of_deed("wrong", words, number, doer), number)
+        if low in _AGAINST and words.acts(doer) and words.strikes_us(number):
+            yield Sign("against us", number)
         if low in _OMISSIONS and (words.negated(number) or _nobody(words, doer)):
             yield Sign(_of_deed("omission", words, number, doer), number)
-    elif token.pos in ("NOUN", "PROPN") and low in _WRONG_NOUNS:
-        yield Sign("wrong noun of" if _belongs(words, number) else "wrong noun", number)
+    elif token.pos == "NOUN" and low in _WRONG_NOUNS and not words.denied(number):
+        yield Sign("wrong noun", number)
     elif token.pos in ("ADJ", "ADV") and (low in _WRONG_ADJECTIVES or _adverb(low)):
         yield Sign("wrong adjective", number)
 
 
 def _of_deed(name: str, words: _Words, number: int, doer: int | None) -> str:
+    if words.unreal(number):
+        return f"{name} unreal"
     if doer is None:
         return f"{name} undone by" if words.passive(number) else f"{name} of nobody"
     if words.ours(doer):
@@ -230,67 +266,38 @@ def _nobody(words: _Words, doer: int | None) -> bool:
     )
 
 
-def _belongs(words: _Words, number: int) -> bool:
-    """Is somebody's wrong meant (`the mayor's lie`), or somebody called by it (`he is a thief`)?"""
-    near = (*words.children(number, "nmod", "nsubj", "compound"),)
-    return any(words.acts(child) for child in near)
-
-
 def _adverb(low: str) -> bool:
     return low.endswith("ly") and low[:-2] in _WRONG_ADJECTIVES
 
 
-def _whys(words: _Words, number: int) -> Iterator[Sign]:
-    """Signs of a cause or motive at one token."""
+def _causes(words: _Words, number: int) -> Iterator[Sign]:
+    """The sign of a cause at one token: a thing that brings something about."""
     token, low = words.tokens[number], words.low(number)
-    if token.pos == "VERB" and low in _CAUSE_VERBS:
+    if token.pos == "VERB" and low in _CAUSE_VERBS and not words.unreal(number):
         doer = words.doer(number)
         if doer is not None and not words.acts(doer) and not words.ours(doer):
             yield Sign("cause of thing", number)
-        else:
-            yield Sign("cause verb", number)
-    if low in _CAUSE_NOUNS and token.pos == "NOUN":
-        yield Sign("cause noun", number)
-    if low in _MOTIVE_NOUNS and token.pos == "NOUN":
-        yield Sign("motive noun", number)
-    if low in _MOTIVE_WORDS and token.pos in ("VERB", "ADJ"):
-        doer = words.doer(number)
-        yield Sign("motive of actor" if words.acts(doer) else "motive word", number)
-    if _purpose(words, number):
-        head = token.head
-        doer = words.doer(head)
-        yield Sign("purpose of actor" if words.acts(doer) else "purpose", number)
 
 
-def _purpose(words: _Words, number: int) -> bool:
-    """Is it `to` with a verb, beside another verb that it is not an object of?"""
-    token = words.tokens[number]
-    return (
-        token.relation == "advcl"
-        and token.pos == "VERB"
-        and any(words.low(child) == "to" for child in words.children(number, "mark"))
-    )
-
-
-NAMES: tuple[str, ...] = (
-    *(
-        f"{name} {kind}"
-        for name in ("wrong", "omission")
-        for kind in ("undone by", "of nobody", "of ours", "of none", "of actor", "of thing")
+BEARING: dict[str, frozenset[str]] = {
+    "charge": frozenset(
+        (
+            "wrong of actor",
+            "against us",
+            "wrong of none",
+            "wrong noun",
+            "wrong adjective",
+            "lapse",
+            "wry",
+        )
+        + ("omission of actor", "omission of none")
     ),
-    *("wrong of actor not", "wrong of thing not", "wrong noun of", "wrong noun", "wrong adjective"),
-    *("lapse", "wry", "because", "in order", "cause of thing", "cause verb", "cause noun"),
-    *("motive noun", "motive of actor", "motive word", "purpose of actor", "purpose"),
-)
-"""All signs, in the order that the weights have."""
+    "cause": frozenset(("cause of thing", "because")),
+    "motive": frozenset(("in order",)),
+}
+"""The signs that a label is given for; the others are known and not enough."""
 
 
-def counted(found: Iterable[Sign]) -> list[float]:
-    """1 for every sign that is there, in the order of `NAMES`."""
-    names = {sign.name for sign in found}
-    return [float(name in names) for name in NAMES]
-
-
-def is_us(token: Token) -> bool:
-    """Is it the author, alone or with others?"""
-    return token.text.casefold() in WE
+def carrying(label: str, found: Iterable[Sign]) -> list[int]:
+    """The tokens whose signs speak for `label`, in order."""
+    return sorted({sign.token for sign in found if sign.name in BEARING[label]})

@@ -9,91 +9,106 @@ follow the connectives of the Penn Discourse Treebank (Prasad et al., LREC 2008)
 from __future__ import annotations
 
 WRONG_VERBS = """
-abandon abduct abet abuse adulterate ambush amputate annex appropriate arm arrest assassinate
-assault attack axe bamboozle banish bankrupt batter bayonet beat behead belittle besiege betray
-bilk blackmail blackball blame blast bleed blind block blockade bludgeon bomb bombard botch
-boycott brainwash breach break bribe browbeat brutalise brutalize bug bully bulldoze bungle burgle
-burn bury butcher buy cage cane censor cheat choke clobber coerce collude conceal condemn confine
-confiscate connive conspire con corrupt cover cripple crucify crush curtail cut deceive decimate
-defame deform defraud defy degrade dehumanise demean demolish deny deport deprive derail desecrate
-desert despoil destroy detain devastate devour dictate discard discriminate disenfranchise
-disfigure disgrace dismantle disobey displace dispossess disregard distort ditch dock doctor dodge
-double-cross drag drown drug dump dupe eavesdrop embezzle encroach endanger enslave ensnare entrap
-evict evade execute exile expel exploit expropriate extort fabricate fail fake falsify feign
-fiddle finagle flatter fleece flog flout fob force forge forsake foul frame frighten fudge gag gas
-gerrymander ghost gloat gouge grab groom grope gut hack halve hang harass harm haul herd hide
-hijack hit hoard hobble hoodwink hound humiliate hunt hush hustle ignore imperil imprison inflame
-inflict infringe injure insult interfere intimidate invade invent jail jeopardise jeopardize kick
-kidnap kill lash launder leak lie line liquidate loot lynch maim malign manhandle manipulate
-massacre menace misappropriate mishandle misinform mislead mismanage misquote misrepresent
-mistreat misuse mock molest mug murder mutilate muzzle neglect obstruct oppress ostracise oust
-outlaw overcharge overwork palm pamper pander paralyse paralyze peddle perjure persecute pervert
-pilfer pillage pillory plagiarise plot plunder pocket poison poach pollute pretend profit
-profiteer provoke punish purge quash raid railroad ransack rape ravage raze renege repress ride
-rig rip ruin sabotage sack sacrifice scam scapegoat scare scheme scorn scrap seduce seize shackle
-shame shell shirk shoot short-change shove shred shun shut sicken sideline silence skim slander
-slap slaughter slay smash smear smother smuggle snatch sneer snoop snub spoil spurn spy squander
-squeeze stab stage stall stampede starve steal stifle stitch stonewall storm strangle strafe strip
-subvert suffocate suppress surrender swallow swindle tamper tap taunt taint tear terrorise
-terrorize thrash threaten throttle thwart torch torment torture traffic trample trap trick turn
-twist tyrannise undercut undermine usurp vandalise vandalize victimise victimize vilify violate
-wade waste wheedle withhold worsen wound wreck wring wrong
+abandon abduct abet abuse adulterate ambush amputate annex appropriate assassinate assault
+backdate badger bamboozle banish bankroll bankrupt bayonet behead belittle besiege betray bilk
+blackball blackmail blockade bludgeon bomb bombard botch brainwash bribe browbeat brutalise
+brutalize bug bulldoze bungle burgle butcher cage cane censor cheat clobber coerce collaborate
+collude conceal condemn confiscate connive conspire corrupt cower cripple crucify deceive decimate
+defame deform defraud defy degrade dehumanise demean demolish denigrate deport deprive desecrate
+desert despoil destroy devastate disarm discriminate disenfranchise disfigure disgrace disinherit
+dismantle disobey disown disparage dispossess disregard distort double-cross dupe eavesdrop
+embezzle embitter encroach endanger enrage enslave ensnare entrap evict exile exploit expropriate
+exterminate extort fabricate fake favour feign finagle flatter fleece flout forsake frighten
+gerrymander gloat gouge grab grovel gut hack harangue harass harm heckle hector hijack hobble
+hobnob hoodwink hound humiliate ignore ill-treat imperil incite inflame inflict infringe injure
+insinuate insult interfere intimidate inveigle jeopardise jeopardize kidnap kill launder lie
+liquidate loot lynch maim malign maltreat manhandle manipulate massacre menace misappropriate
+miscount mishandle misinform misjudge mislabel mislay mislead mismanage misquote misreport
+misrepresent misspend mistreat misuse molest murder mutilate muzzle neglect nobble obstruct
+oppress ostracise oust outlaw overcharge overlook overrun overspend overstep overwork pamper
+pander paralyse paralyze peddle perjure persecute pervert pester pilfer pillage pillory plagiarise
+plagiarize plunder pollute pretend privatise profit profiteer railroad ransack rape ravage renege
+repress ride rubber-stamp ruin sabotage sack scam scapegoat scaremonger scorn scrap seduce shackle
+shirk short-change shun sideline slander smash smear smuggle snoop snub spurn squander stampede
+steal stoke stonewall strafe strong-arm subvert suffocate suppress swindle taint tamper tarnish
+taunt terrorise threaten thwart torch torment torture traffic trample tyrannise undercut undermine
+usurp vandalise vandalize victimise victimize vilify violate wheedle whitewash withhold worsen
+wound wreck wrong
 """
-"""Deeds that are wrongs by themselves or mostly are when a person, body or group does them."""
+"""Deeds that are wrongs whenever a person, body or group does them."""
+
+HARM_VERBS = """
+abolish alter arm arrest attack axe ban batter beat blast bleed blind block boycott breach break
+burn bury capture choke confine crush curtail cut delay detain devour discard dismiss displace
+ditch dock doctor drag drown drug dump evade execute expel falsify fire flatten flog fob force
+forge frame gag gas halve haul herd hide hoard hunt hurt hush imprison invade jail kick leak lock
+mock mug pocket poison provoke punish purge quash raid raze rig rip rob sacrifice scare sell shell
+shelve shoot shove shred shut silence skim slap slash slaughter slay smother snatch squeeze stab
+stage starve stifle strangle strip surrender swallow tap tear thrash throttle trap trick twist
+waste wring
+"""
+"""Deeds that are wrongs when somebody does them to somebody or something; everyday words else."""
 
 WRONG_NOUNS = """
-abuse aggression alibi ambush apartheid arrogance assassin assault atrocity backhander bandit
-betrayal bigotry blackmail bloodbath bloodshed blunder bribe bribery brutality bully butchery
-callousness carnage censorship charade cheat complicity conspiracy contempt corruption coup
-cover-up coward cowardice crime criminal cronyism crook cruelty culprit deceit deception
-dereliction despot dictator discrimination dishonesty distortion embezzlement enemy exploitation
-extortion fabrication failure fake falsehood farce fault fiasco forgery fraud gang genocide graft
-greed guilt hoax humiliation hypocrisy hypocrite incompetence indifference inaction infamy
-injustice insult intimidation invention killer killing lawlessness liar lie looter looting malice
-malpractice manipulation massacre misconduct misdeed mismanagement misrule mob mockery murder
-murderer negligence neglect nepotism oppression oppressor outrage overcharging persecution perjury
-pillage plot plunder poison pogrom pretence profiteer profiteering propaganda provocation puppet
-racket recklessness repression robber robbery ruse sabotage scam scandal scapegoat scheme sell-out
-sham shame slander slaughter sleaze smear smokescreen stooge subterfuge swindle swindler theft
-thief thug torture traitor trap treachery treason trickery tyranny tyrant usurper vandal vandalism
-vendetta venality vengeance villain violation violence waste whitewash wrong wrongdoing
+abuse aggression ambush apartheid arrogance assassin assault atrocity backhander backstabbing
+bandit betrayal bigotry blackmail bloodbath bloodshed blunder bogeyman bribe bribery brigand
+brutality brute bully butchery cabal cadger callousness carnage carpetbagger censorship charade
+charlatan cheat chicanery clique complicity con-man conman conspiracy corruption coup cover-up
+coward cowardice crime criminal crony cronyism crook cruelty culpability culprit deceit deceiver
+deception defrauder demagogue dereliction desecration despoiler despot dictator discrimination
+disgrace dishonesty distortion double-dealing doublespeak duplicity eavesdropper embezzlement
+evasion executioner exploitation exploiter extortion extortioner fabrication falsehood
+falsification farce fearmongering fiasco flunkey forgery fraud freeloader gangster genocide graft
+greed guilt half-truth hatchet-man henchman high-handedness hireling hoax horse-trading humbug
+humiliation hush-money hypocrisy hypocrite inaction incompetence ineptitude infamy informer
+iniquity injustice intimidation intrigue jobbery kickback killer kleptocrat lackey lawlessness
+laziness liar lickspittle lie lip-service looter looting maladministration malice malpractice
+manipulation massacre mercenary misconduct misdeed misinformation mismanagement misrule mockery
+mouthpiece mudslinging murderer neglect negligence nepotism nest-feathering oppression oppressor
+overcharging parasite partisan perjury persecution pettifogger pickpocket pilferer pillage plunder
+pogrom predator pretence pretext profiteer profiteering propaganda propagandist purge
+rabble-rouser rapist recklessness repression ringleader robber robbery rogue ruse sabotage
+saboteur scam scapegoat scaremongering scoundrel sell-out sellout sham shirker skulduggery slander
+slanderer slaughter sleaze slumlord smear smokescreen spinelessness spoils squanderer stonewalling
+stooge strongman subterfuge swindle swindler sycophant theft thief thug torture traitor treachery
+treason trickery turncoat tyranny tyrant untruth usurper usury vandal vandalism venality vendetta
+vengeance villain violation vulture warmonger whitewash wirepuller witch-hunt wrongdoing
 """
 
 WRONG_ADJECTIVES = """
-abusive barbaric bogus brazen brutal callous complicit contemptuous corrupt cowardly craven
-criminal crooked cruel cynical deceitful deaf deliberate derelict dishonest disgraceful
-duplicitous fabricated false fake faithless feckless forged fraudulent greedy guilty heartless
-hypocritical idle illegal immoral incompetent indifferent infamous inhuman irresponsible lawless
-lazy malicious mendacious merciless murderous negligent notorious oppressive outrageous predatory
-reckless remorseless responsible ruthless sadistic scandalous secret self-serving shabby shameful
-shameless shoddy slipshod so-called sordid spineless spurious treacherous tyrannical unanswered
-unconscionable unforgivable unjust unlawful unpaid unscrupulous untrue vicious vindictive wilful
+abusive arbitrary arrogant autocratic barbaric barbarous bogus brazen bribable brutal bungling
+callous complicit conniving contemptuous cooked-up corrupt cowardly craven criminal crooked cruel
+cynical deceitful defamatory derelict devious dictatorial discriminatory disgraceful dishonest
+dishonourable doctored double-faced duplicitous evasive exploitative extortionate fabricated
+faithless fake falsified feckless forged fraudulent greedy hand-picked heartless heavy-handed
+high-handed highhanded hollow hypocritical ill-gotten ill-informed immoral incompetent indifferent
+inept infamous inhuman insincere insolent irresponsible lawless made-up malicious mendacious
+mercenary merciless murderous negligent obstructive oppressive outrageous phoney power-hungry
+predatory reckless remorseless repressive rigged ruthless sadistic scandalous self-appointed
+self-serving shabby sham shameful shameless shoddy slanderous slipshod sneaky so-called sordid
+spineless spurious stolen sycophantic tainted toothless treacherous trumped-up two-faced
+tyrannical unaccountable unanswered unconscionable underhand unelected unforgivable unfounded
+unjust unlawful unpaid unscrupulous untrue venal vengeful vicious vindictive wanton warlike wilful
+worthless
 """
 
 OMISSIONS = """
-answer act apologise apologize ask bother care check consult enquire heed help hurry inquire
-inspect intervene investigate keep know lift listen look notice object prevent prosecute protect
-pursue question raise read reply respond see stop tell trouble visit warn
+act answer apologise apologize ask bother care check consult enquire heed help inquire inspect
+intervene investigate lift listen notice prevent prosecute protect pursue reply respond trouble
+warn
 """
 """What someone who should have is charged with not having done: `nobody asked`."""
 
+AGAINST = """
+block charge close cut deprive drive fence fire force ignore leave push refuse sell send shut stop
+take tax throw turn
+"""
+"""Deeds that are wrongs in the eyes of those who say that they were done to them."""
+
 CAUSE_VERBS = """
-bankrupt bring cause create destroy doom drive empty end engender fuel generate hasten kill kindle
-lead make mean originate precipitate produce prompt provoke result ruin spark spawn spell trigger
-turn unleash wipe wreck yield
-"""
-
-CAUSE_NOUNS = "cause consequence effect fault outcome product reason result root source upshot"
-
-MOTIVE_NOUNS = """
-aim ambition appetite bitterness calculation convenience cowardice desire envy fear goal greed
-hate hatred hope intent intention interest jealousy lust motive object pity pleasure pride purpose
-pursuit rage resentment revenge sake spite thirst vanity vengeance wish
-"""
-
-MOTIVE_WORDS = """
-afraid anxious ashamed bent crave determined desperate eager envy fear greedy hate hope intend
-jealous keen loath long need plan please prefer seek suit tempt want wish yearn
+bankrupt bring cause close create doom drive engender fuel generate hasten kill kindle originate
+precipitate produce prompt provoke result ruin save silence spark spawn spell spoil teach trigger
+unleash wipe wreck yield
 """
 
 _IRREGULAR = {
@@ -143,4 +158,6 @@ def _forms(verb: str) -> list[str]:
 def _plural(word: str) -> str:
     if word.endswith("y") and word[-2] not in "aeiou":
         return word[:-1] + "ies"
+    if word == "thief":
+        return "thieves"
     return word + ("es" if word.endswith(("s", "sh", "ch", "x", "z")) else "s")
