@@ -18,7 +18,8 @@ NO_ANSWER = re.compile(
     re.IGNORECASE,
 )
 """That somebody was asked and gave no answer."""
-_ACTORS = frozenset(("nsubj", "obl", "nmod", "obj"))
+_ACTORS = ("nsubj", "obl", "obj", "root", "appos", "conj", "vocative", "flat")
+"""What a person may be in a clause to be the one who is charged, the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +84,14 @@ def _person(analysis: Analysis, span: Span, by: frozenset[str]) -> tuple[str, Sp
     named = []
     for number in analysis.inside(span):
         token = analysis.tokens[number]
-        if token.entity != "person" or token.pos != "PROPN" or token.text.casefold() in by:
+        if token.entity != "person" or token.pos != "PROPN" or token.relation not in _ACTORS:
+            continue
+        if token.text.casefold() in by:
             continue
         first, end = _name(analysis, number)
         words = [analysis.tokens[n].text for n in range(first, end)]
         place = Span(analysis.tokens[first].start, analysis.tokens[end - 1].end)
-        named.append((token.relation not in _ACTORS, number, " ".join(words), place))
+        named.append((_ACTORS.index(token.relation), number, " ".join(words), place))
     if not named:
         return None
     _, _, name, place = min(named)

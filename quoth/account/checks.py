@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from quoth.account.account import Account
 from quoth.account.accused import Accused, accused
@@ -43,8 +44,8 @@ def _finding(rule: str, met: bool, said: str, where: Iterable[Span]) -> Finding:
     return Finding(rule, met, said, () if met else tuple(where), CODES[rule])
 
 
-def _unnamed_share(reading: Reading, most: float | None) -> Finding | None:
-    if most is None:
+def _unnamed_share(reading: Reading, most: float | Literal[False]) -> Finding | None:
+    if most is False:
         return None
     sourced = list(_sourced(reading))
     unnamed = [statement for statement, source in sourced if not source.named]
@@ -65,8 +66,8 @@ def _unnamed_reason(reading: Reading) -> Finding:
     return _finding("unnamed_reason", not without, f"{said}: {names}" if names else said, where)
 
 
-def _figures_share(account: Account, most: float | None) -> Finding | None:
-    if most is None:
+def _figures_share(account: Account, most: float | Literal[False]) -> Finding | None:
+    if most is False:
         return None
     figures = account.reading.figures
     bare = [span for one in account.unsourced for label, span in one.words if label == "figure"]
@@ -78,8 +79,8 @@ def _figures_share(account: Account, most: float | None) -> Finding | None:
     return _finding("figures_share", share <= most, said, bare)
 
 
-def _least_sources(reading: Reading, least: int | None) -> Finding | None:
-    if least is None:
+def _least_sources(reading: Reading, least: int | Literal[False]) -> Finding | None:
+    if least is False:
         return None
     found = {s.source_id or s.source.text for s in _outer(reading) if s.source}
     statements = [s for s in _outer(reading) if s.source]

@@ -76,4 +76,7 @@ def _carried(
         if label == "figure":
             yield from (("figure", span) for span in bare_figures(reading, analysis, sentence))
         elif label != "cause" or not carrying("motive", found):  # a motive is no cause besides
-            yield from ((label, analysis.tokens[n].span) for n in carrying(label, found))
+            yield from (
+                (label, Span(analysis.tokens[first].start, analysis.tokens[last].end))
+                for first, last in carrying(label, found)
+            )

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from typing import Literal
 
 from quoth.errors import QuothError
 
 CODES = {
-    "unnamed_share": "AP, Statement of News Values and Principles: Anonymous sources; "
-    "The New York Times, Guidelines on Integrity: Anonymity and Its Devices",
-    "unnamed_reason": "AP, Statement of News Values and Principles: Anonymous sources; "
-    "SPJ, Code of Ethics: Seek Truth and Report It",
-    "figures_share": "BBC, Editorial Guidelines, section 3, Accuracy: statistics; "
-    "Reuters, Handbook of Journalism: sourcing",
-    "least_sources": "BBC, Editorial Guidelines, section 3, Accuracy: single sources; "
-    "Reuters, Handbook of Journalism: sourcing",
-    "accused_answer": "BBC, Editorial Guidelines, section 6, Fairness: Right of Reply; "
-    "SPJ, Code of Ethics: Seek Truth and Report It",
+    "unnamed_share": "AP News Values and Principles: Anonymous sources; "
+    "NYT Guidelines on Integrity: Anonymity and Its Devices",
+    "unnamed_reason": "AP News Values and Principles: Anonymous sources; "
+    "SPJ Code of Ethics: Seek Truth and Report It",
+    "figures_share": "BBC Editorial Guidelines: Accuracy; Reuters Handbook of Journalism: Sourcing",
+    "least_sources": "BBC Editorial Guidelines: Accuracy; Reuters Handbook of Journalism: Sourcing",
+    "accused_answer": "BBC Editorial Guidelines: Fairness, Right of Reply; "
+    "SPJ Code of Ethics: Seek Truth and Report It",
 }
 """The published codes that each rule follows. None of them sets a number: the numbers are ours."""
 
@@ -29,15 +28,15 @@ class BadRules(QuothError):
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What is asked; each rule has the key it has in the file. None and False switch one off."""
+    """What is asked; each rule has the key it has in the file. False switches one off."""
 
-    unnamed_share: float | None = 0.25
+    unnamed_share: float | Literal[False] = 0.25
     """Greatest share of the statements whose source has no name."""
     unnamed_reason: bool = True
     """Every unnamed source comes with the reason why it has no name."""
-    figures_share: float | None = 0.5
+    figures_share: float | Literal[False] = 0.5
     """Greatest share of the figures that stand on nobody's word."""
-    least_sources: int | None = 2
+    least_sources: int | Literal[False] = 2
     """Fewest sources that an article with statements rests on."""
     accused_answer: bool = True
     """Whoever is accused by name is heard, or it is said that they gave no answer."""
@@ -60,7 +59,7 @@ def read_rules(file: str) -> Rules:
         if key not in known:
             raise BadRules(f"{file}: unknown key {key!r}; known are {', '.join(known)}")
         _check(file, key, value)
-    return Rules(**{key: None if value is False else value for key, value in given.items()})
+    return replace(Rules(), **given)
 
 
 def _check(file: str, key: str, value: object) -> None:

@@ -12,6 +12,8 @@ from quoth.voice import stretches, united, weight, without
 
 OWN = "own voice"
 NOBODY = "no source"
+LONGEST = 60
+"""Characters of a source's name or description."""
 UNKNOWN = "not told"
 """Of kinds and acts that were not worked out."""
 
@@ -41,7 +43,7 @@ def by_source(reading: Reading) -> tuple[Share, ...]:
             return called(source), source.id, source.kind
         if statement.source is None:
             return NOBODY, None, None
-        return statement.source.text, None, None
+        return shortened(statement.source.text), None, None
 
     return _shares(reading, key)
 
@@ -68,7 +70,13 @@ def by_act(reading: Reading) -> tuple[Share, ...]:
 def called(source: Source) -> str:
     """A source's name, or the first words that the document has for it."""
     first = source.name or (source.descriptions or source.mentions or (None,))[0]
-    return " ".join(first.text.split()) if first else source.kind
+    return shortened(first.text) if first else source.kind
+
+
+def shortened(text: str) -> str:
+    """The first words of a name or description, in one line."""
+    words = " ".join(text.split())
+    return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + " …"
 
 
 def _shares(

@@ -6,7 +6,9 @@ No sign depends on who somebody is beyond being a person, a body or a group.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from quoth.account.words import (
@@ -49,10 +51,11 @@ _LAPSES = re.compile(
     r"deaf ear)|wash(?:es|ed) (?:its|his|her|their) hands|(?:remain|go|went|gone)(?:s|"
     r"ed)? un\w+ed|(?:did|does|do|done|doing) nothing|not (?:once|lifted a finger)|(?:never|"
     r"not) bothered|(?:nobody|no ?one) (?:in|at|from) (?:the|its|his|her|their|[A-Z]))",
+    re.IGNORECASE,
 )
 _WRY = re.compile(
-    r"\b(?:so ?- ?called|self ?- ?styled|on purpose|deliberately|knowingly|in cold blood|"
-    r"in secret|behind (?:our|their|his|her|your|the|everybody's) (?:\w+ 's )?backs?|"
+    r"\b(?:so(?: - |-| )called|self(?: - |-| )styled|on purpose|deliberately|knowingly|"
+    r"in cold blood|in secret|behind (?:our|their|his|her|your|the|everybody's) (?:\w+ 's )?backs?|"
     r"hand in hand|in the pay of|without (?:a )?(?:tender|trial|warning|warrant)|pretend\w*|"
     r"would (?:like|have) (?:us|you|the public) (?:to )?believe|(?:cook(?:s|ed)?|"
     r"cooking) the books|(?:gave|given|giv(?:es|ing)|sign(?:s|ed)|throw(?:s|n)?|threw) away|"
@@ -91,10 +94,11 @@ _IN_ORDER = re.compile(
 
 
 class Sign(NamedTuple):
-    """A sign and the token that it stands at."""
+    """A sign, and the first and the last token that it stands at."""
 
     name: str
-    token: int
+    first: int
+    last: int
 
 
 def signs(analysis: Analysis, own: tuple[int, ...]) -> Iterator[Sign]:
@@ -110,8 +114,8 @@ def signs(analysis: Analysis, own: tuple[int, ...]) -> Iterator[Sign]:
         ("lapse", _LAPSES), ("wry", _WRY), ("because", _BECAUSE), ("in order", _IN_ORDER),
     ):  # fmt: skip
         if why or name not in ("because", "in order"):
-            for number in words.matching(pattern):
-                yield Sign(name, number)
+            for first, last in words.matching(pattern):
+                yield Sign(name, first, last)
 
 
 class _Words:
@@ -131,18 +135,13 @@ class _Words:
     def low(self, number: int) -> str:
         return self.tokens[number].text.casefold()
 
-    def matching(self, pattern: re.Pattern[str]) -> Iterator[int]:
-        """The token at which each match begins."""
-        starts: dict[int, int] = {}
-        text = ""
-        for number in self.own:
-            starts[len(text)] = number
-            text += self.tokens[number].text.replace("’", "'") + " "
-        text = text.replace(" - ", "-   ") if " - " in text else text
-        for found in pattern.finditer(text):
-            at = max((start for start in starts if start <= found.start()), default=None)
-            if at is not None:
-                yield starts[at]
+    def matching(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+        """The first and the last token of each match."""
+        texts = [self.tokens[number].text.replace("’", "'") for number in self.own]
+        starts = [0, *accumulate(len(text) + 1 for text in texts)]
+        for found in pattern.finditer(" ".join(texts)):
+            first = bisect_right(starts, found.start()) - 1
+            yield self.own[first], self.own[bisect_right(starts, found.end() - 1) - 1]
 
     def children(self, number: int, *relations: str) -> Iterator[int]:
         for child in self.analysis.children[number]:
@@ -187,6 +186,11 @@ class _Words:
                 if any(self.low(case) == "by" for case in self.children(child, "case")):
                     return child
             return None
+        subject = self._subject(number)
+        return self._before(number) if subject is None else subject
+
+    def _subject(self, number: int) -> int | None:
+        """The subject of a verb, or the one that it shares with the verb it hangs on."""
         seen = set()
         while number not in seen:
             seen.add(number)
@@ -202,6 +206,17 @@ class _Words:
             if self.tokens[number].pos not in ("VERB", "AUX", "ADJ", "NOUN"):
                 return None
         return None
+
+    def _before(self, number: int) -> int | None:
+        """The name or pronoun just before a verb, where the parser gives the verb no subject."""
+        before = number - 1
+        while before in self.inside and self.tokens[before].pos in ("ADV", "AUX", "PART"):
+            before -= 1
+        if before not in self.inside:
+            return None
+        if self.tokens[before].relation in ("flat", "compound", "appos"):
+            before = self.tokens[before].head
+        return before if self.acts(before) else None
 
     def _meant(self, verb: int, subject: int) -> int:
         """The noun that a relative pronoun stands for, where it hangs on it."""
@@ -234,15 +249,15 @@ def _wrongs(words: _Words, number: int) -> Iterator[Sign]:
     if token.pos in ("VERB", "AUX"):
         doer = words.doer(number)
         if low in _WRONG_VERBS or (low in _HARM_VERBS and words.done_to(number)):
-            yield Sign(_of_deed("wrong", words, number, doer), number)
+            yield Sign(_of_deed("wrong", words, number, doer), number, number)
         if low in _AGAINST and words.acts(doer) and words.strikes_us(number):
-            yield Sign("against us", number)
+            yield Sign("against us", number, number)
         if low in _OMISSIONS and (words.negated(number) or _nobody(words, doer)):
-            yield Sign(_of_deed("omission", words, number, doer), number)
+            yield Sign(_of_deed("omission", words, number, doer), number, number)
     elif token.pos == "NOUN" and low in _WRONG_NOUNS and not words.denied(number):
-        yield Sign("wrong noun", number)
+        yield Sign("wrong noun", number, number)
     elif token.pos in ("ADJ", "ADV") and (low in _WRONG_ADJECTIVES or _adverb(low)):
-        yield Sign("wrong adjective", number)
+        yield Sign("wrong adjective", number, number)
 
 
 def _of_deed(name: str, words: _Words, number: int, doer: int | None) -> str:
@@ -276,21 +291,15 @@ def _causes(words: _Words, number: int) -> Iterator[Sign]:
     if token.pos == "VERB" and low in _CAUSE_VERBS and not words.unreal(number):
         doer = words.doer(number)
         if doer is not None and not words.acts(doer) and not words.ours(doer):
-            yield Sign("cause of thing", number)
+            yield Sign("cause of thing", number, number)
 
 
 BEARING: dict[str, frozenset[str]] = {
     "charge": frozenset(
         (
-            "wrong of actor",
-            "against us",
-            "wrong of none",
-            "wrong noun",
-            "wrong adjective",
-            "lapse",
-            "wry",
+            *("wrong of actor", "wrong of none", "wrong noun", "wrong adjective", "against us"),
+            *("lapse", "wry", "omission of actor", "omission of none"),
         )
-        + ("omission of actor", "omission of none")
     ),
     "cause": frozenset(("cause of thing", "because")),
     "motive": frozenset(("in order",)),
@@ -298,6 +307,6 @@ BEARING: dict[str, frozenset[str]] = {
 """The signs that a label is given for; the others are known and not enough."""
 
 
-def carrying(label: str, found: Iterable[Sign]) -> list[int]:
-    """The tokens whose signs speak for `label`, in order."""
-    return sorted({sign.token for sign in found if sign.name in BEARING[label]})
+def carrying(label: str, found: Iterable[Sign]) -> list[tuple[int, int]]:
+    """First and last tokens of the signs that speak for `label`, in order."""
+    return sorted({(s.first, s.last) for s in found if s.name in BEARING[label]})

@@ -17,6 +17,22 @@ UNSPOKEN: frozenset[BlockKind] = frozenset(("byline", "dateline", "table"))
 """Blocks that hold no sentences."""
 FIRST_PERSON = word_set("i we me us my our mine ours myself ourselves")
 SAYS_SOMETHING = frozenset(("VERB", "NOUN", "PROPN", "ADJ", "NUM"))
+UNASSERTED = frozenset(
+    ("deny", "demand", "promise", "threaten", "question", "praise", "apologise", "agree")
+)
+"""Acts by which an author puts nothing forward about others."""
+_OPENING = (
+    "deny",
+    "denie",
+    "reject",
+    "demand",
+    "ask",
+    "call",
+    "urge",
+    "want",
+    "welcome",
+    "support",
+)
 FEWEST_WORDS = 3
 """An own part needs as many such words beside the statement, or it only carries the attribution."""
 
@@ -26,7 +42,8 @@ class Sentence:
     """One sentence, and who answers for it.
 
     `statements` are the ids of the statements in it that are somebody else's and in no other, in
-    the order of the text; `own` the numbers of the tokens that the document says by itself.
+    the order of the text; `own` the numbers of the tokens that the document asserts by itself,
+    without what it denies, asks for or promises in so many words (*we deny that ...*).
     """
 
     span: Span
@@ -40,6 +57,9 @@ def voices(reading: Reading, analysis: Analysis) -> tuple[Sentence, ...]:
     """Every sentence of the document, titles too, in reading order."""
     outer = others(reading)
     contents = _Held((span, s.id) for s in outer for span in s.content.spans)
+    theirs = {s.id for s in outer}
+    ours = [s for s in reading.statements if s.within is None and s.id not in theirs]
+    unasserted = _Held((span, s.id) for s in ours if _open(s) for span in s.content.spans)
     passages = [p for s in outer for p in (s.source, s.cue) if p]
     carriers = _Held((span, "") for passage in passages for span in passage.spans)
     blocks = reading.document.blocks
@@ -47,7 +67,7 @@ def voices(reading: Reading, analysis: Analysis) -> tuple[Sentence, ...]:
     for first, end in analysis.sentences:
         tokens = analysis.tokens[first:end]
         if blocks[tokens[0].block].kind not in UNSPOKEN and _has_words(tokens):
-            found.append(_sentence(tokens, first, contents, carriers))
+            found.append(_sentence(tokens, first, contents, carriers, unasserted))
     return tuple(found)
 
 
@@ -70,6 +90,15 @@ def _we(statement: Statement) -> bool:
     """Does the document say it of itself? (Inside a quotation, *we* are those who speak there.)"""
     source = statement.source
     return bool(source and source.text.casefold() in FIRST_PERSON and statement.within is None)
+
+
+def _open(statement: Statement) -> bool:
+    """Does the document put its content forward, or deny it, ask for it, promise it?"""
+    cued = statement.cued
+    if cued:
+        return cued.act in UNASSERTED or cued.polarity == "negative"
+    words = statement.cue.text.casefold().split() if statement.cue else []
+    return any(word.startswith(_OPENING) for word in words)
 
 
 class _Held:
@@ -100,20 +129,25 @@ class _Held:
 
 
 def _has_words(tokens: Iterable[Token]) -> bool:
-    return any(token.text[:1].isalnum() for token in tokens)
+    return any(token.text[:1].isalpha() for token in tokens)
 
 
-def _sentence(tokens: tuple[Token, ...], first: int, contents: _Held, carriers: _Held) -> Sentence:
+def _sentence(
+    tokens: tuple[Token, ...],
+    first: int,
+    contents: _Held,
+    carriers: _Held,
+    unasserted: _Held,
+) -> Sentence:
     span = Span(tokens[0].start, tokens[-1].end)
     names, own, beside = [], [], 0
-    held = 0
     for number, token in enumerate(tokens, first):
         name = contents.at(token.start)
         if name is not None:
             names.append(name)
-            held += token.pos != "PUNCT"
         elif token.pos != "PUNCT":
-            own.append(number)
+            if unasserted.at(token.start) is None:
+                own.append(number)
             if token.pos in SAYS_SOMETHING and carriers.at(token.start) is None:
                 beside += 1
     if not names:

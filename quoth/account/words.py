@@ -65,7 +65,7 @@ iniquity injustice intimidation intrigue jobbery kickback killer kleptocrat lack
 laziness liar lickspittle lie lip-service looter looting maladministration malice malpractice
 manipulation massacre mercenary misconduct misdeed misinformation mismanagement misrule mockery
 mouthpiece mudslinging murderer neglect negligence nepotism nest-feathering oppression oppressor
-overcharging parasite partisan perjury persecution pettifogger pickpocket pilferer pillage plunder
+overcharging parasite perjury persecution pettifogger pickpocket pilferer pillage plunder
 pogrom predator pretence pretext profiteer profiteering propaganda propagandist purge
 rabble-rouser rapist recklessness repression ringleader robber robbery rogue ruse sabotage
 saboteur scam scapegoat scaremongering scoundrel sell-out sellout sham shirker skulduggery slander

@@ -63,7 +63,7 @@ def account_command(
     Exit status: 0 all read, 1 some input failed, 2 wrong usage.
     """
     from quoth.account import account
-    from quoth.reading import Reader
+    from quoth.reader import Reader
 
     failed, drawn = False, []
     with ExitStack() as stack:

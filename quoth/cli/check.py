@@ -73,7 +73,7 @@ def check_command(
     from quoth.account import account
     from quoth.account.checks import check
     from quoth.account.rules import BadRules, Rules, read_rules
-    from quoth.reading import Reader
+    from quoth.reader import Reader
 
     try:
         asked = read_rules(rules) if rules else Rules()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from typing import Any
@@ -13,18 +12,12 @@ from quoth.cli.inputs import open_inputs
 from quoth.cli.opening import opening, opening_options
 from quoth.cli.output import Output, complain, open_output, output_option
 from quoth.cli.progress import Waiting
+from quoth.cli.reading import in_english, screen
 from quoth.errors import UnreadableInput
-from quoth.languages import refusal
 from quoth.models import MODELS
-from quoth.records import Document, Reading
+from quoth.records import Reading
 
 FORMATS = ("view", "jsonl", "json", "csv")
-
-PIPE_WIDTH = 80
-"""Cells to a line of the view where there is no screen."""
-
-WIDEST = 100
-"""Cells to a line of the view at most: longer lines are hard to read."""
 
 
 @click.command("read", epilog="Example: quoth read article.html report.pdf --format jsonl")
@@ -95,7 +88,7 @@ def read_command(
         reader = stack.enter_context(Reader(model, min_confidence=min_confidence))
         _write_opening(out, form)
         opened = open_inputs(files, opening(given), waiting.opening)
-        wanted = opened if any_language else map(_in_english, opened)
+        wanted = opened if any_language else map(in_english, opened)
         for outcome in reader.read_each(wanted):
             if isinstance(outcome, UnreadableInput):
                 failed = True
@@ -105,11 +98,6 @@ def read_command(
                 with waiting.counting(aside=out.terminal):
                     _write_reading(out, form, outcome, full, chain)
     context.exit(1 if failed else 0)
-
-
-def _in_english(item: Document | UnreadableInput) -> Document | UnreadableInput:
-    """A document, or why it is not read."""
-    return (refusal(item) if isinstance(item, Document) else None) or item
 
 
 def _write_opening(out: Output, form: str) -> None:
@@ -148,15 +136,7 @@ def _data(form: str, reading: Reading) -> Iterable[str]:
 
 
 def _view(out: Output, reading: Reading, full: bool, chain: bool) -> Iterator[str]:
-    from rich.console import Console
-
     from quoth.export.chain import chain as tree
-    from quoth.export.view import Screen, view
+    from quoth.export.view import view
 
-    width, styled = PIPE_WIDTH, False
-    if out.standard:
-        # Rich knows the conventions: NO_COLOR, FORCE_COLOR, TERM=dumb, old Windows consoles.
-        screen = Console(file=sys.stdout)
-        styled = screen.color_system is not None and not screen.legacy_windows
-        width = min(screen.width, WIDEST) if out.terminal else PIPE_WIDTH
-    yield from (tree if chain else view)(reading, Screen(width, styled, full))
+    yield from (tree if chain else view)(reading, screen(out, full))

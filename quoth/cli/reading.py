@@ -14,7 +14,7 @@ from quoth.records import Document, Reading
 if TYPE_CHECKING:
     from quoth.analysis import Analysis
     from quoth.export.view import Screen
-    from quoth.reading import Reader
+    from quoth.reader import Reader
 
 PIPE_WIDTH = 80
 """Cells to a line of a view where there is no screen."""

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from quoth.account import Account, Label, OwnVoice, Sentence, Share
-from quoth.account.shares import OWN, called
+from quoth.account.shares import OWN, called, shortened
 from quoth.export import wording
 from quoth.export.characters import one_line
 from quoth.export.view import Screen
@@ -96,7 +96,7 @@ class _Who:
         source = self._sources.get(one.source_id or "")
         if source:
             return one_line(called(source))
-        return one_line(one.source.text) if one.source else "(no source)"
+        return one_line(shortened(one.source.text)) if one.source else "(no source)"
 
 
 def ruled(title: str, screen: Screen) -> Text:
