@@ -1,1 +1,7 @@
 """Mentions to sources: who is who in a document, of what kind, and by what name."""
+
+from __future__ import annotations
+
+from quoth.sources.who import sources
+
+__all__ = ["sources"]

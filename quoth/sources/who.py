@@ -1,0 +1,148 @@
+"""Statements to their sources: whom each is laid to, once for all places that mean it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from quoth.analysis import Analysis
+from quoth.records import Document, Kind, Passage, Source, Span, Statement
+from quoth.sources.authors import author_name, own_voice
+from quoth.sources.heads import heads_of
+from quoth.sources.joining import joined
+from quoth.sources.kinds import kind_of
+from quoth.sources.lexicon import words
+from quoth.sources.names import Name, name_in, span_of
+from quoth.sources.reasons import reason_of
+from quoth.sources.records import Entity, Mention
+from quoth.sources.roles import role_of
+
+Named = tuple[Mention, Name | None]
+"""A mention and the proper name in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _One:
+    """An entity with what its mentions say of it."""
+
+    mentions: tuple[Named, ...]
+    kind: Kind
+    name: tuple[Span, ...]
+    """Empty where the document gives it none."""
+
+
+def sources(
+    statements: tuple[Statement, ...], analysis: Analysis
+) -> tuple[tuple[Statement, ...], tuple[Source, ...]]:
+    """The statements with the ids of their sources, and the sources by their first mention.
+
+    Two entities named together ("Orr and Lund said") are a source of their own. A statement whose
+    source is left out keeps None.
+    """
+    entities = joined(analysis, statements)
+    entity_at = {m.head: n for n, entity in enumerate(entities) for m in entity.mentions}
+    meant = [_meant(analysis, one, entity_at) for one in statements]
+    voice = own_voice(analysis, statements)
+    ones = {
+        n: _one(analysis, entities[n], voice) for n in sorted({n for key in meant for n in key})
+    }
+    said: dict[tuple[int, ...], list[Statement]] = {}
+    for key, statement in zip(meant, statements, strict=True):
+        if key:
+            said.setdefault(key, []).append(statement)
+    made = {
+        key: _source(analysis, tuple(ones[n] for n in key), theirs) for key, theirs in said.items()
+    }
+    ordered = sorted(made, key=lambda key: (made[key].mentions[0].spans[0], key))
+    ids = {key: f"p{number}" for number, key in enumerate(ordered, 1)}
+    return (
+        tuple(replace(s, source_id=ids.get(key)) for s, key in zip(statements, meant, strict=True)),
+        tuple(replace(made[key], id=ids[key]) for key in ordered),
+    )
+
+
+def _meant(analysis: Analysis, statement: Statement, entity_at: dict[int, int]) -> tuple[int, ...]:
+    """Numbers of the entities that a statement's source means, each once."""
+    heads = heads_of(analysis, statement, entity_at.keys())
+    return tuple(dict.fromkeys(entity_at[head] for head in heads))
+
+
+def _one(analysis: Analysis, entity: Entity, voice: frozenset[int]) -> _One:
+    named = tuple((mention, name_in(analysis, mention)) for mention in entity.mentions)
+    kind = kind_of(analysis, named)
+    name = _fullest(analysis, named)
+    if any(mention.head in voice for mention, _ in named) and kind in (
+        "person",
+        "unspecified",
+        "group",
+    ):
+        kind = "author"
+        name = name or author_name(analysis.document)
+    if kind in ("group", "unspecified"):
+        name = tuple(span for span in name if _group_name(analysis.document, span))
+    return _One(named, kind, name)
+
+
+def _group_name(document: Document, span: Span) -> bool:
+    """Whether a group has a name of its own: "the Tannery Five"."""
+    words = document.text[span.start : span.end].casefold().split()
+    return len(words) > 1 and words[-1] in NUMBERS
+
+
+NUMBERS = words("two three four five six seven eight nine ten eleven twelve")
+
+
+def _fullest(analysis: Analysis, named: Iterable[Named]) -> tuple[Span, ...]:
+    """The longest proper name; of several as long the first that is not all in capitals."""
+    best: tuple[tuple[bool, int, bool], Span] | None = None
+    for _, name in named:
+        if name is None:
+            continue
+        span = span_of(analysis, name.first, name.end)
+        text = analysis.document.text[span.start : span.end]
+        rank = (name.proper, len(text.split()), not (text.isupper() and len(text) > 5))
+        if best is None or rank > best[0]:
+            best = (rank, span)
+    return (best[1],) if best else ()
+
+
+def _source(analysis: Analysis, parts: tuple[_One, ...], said: list[Statement]) -> Source:
+    """The source that one entity is, or several named together."""
+    document = analysis.document
+    if len(parts) > 1:
+        kinds = {part.kind for part in parts}
+        alike = len(kinds) == 1 and not kinds & {"person", "author"}
+        named = all(part.name for part in parts)
+        names = tuple(span for part in parts for span in part.name) if named else ()
+        return Source(
+            "",
+            kinds.pop() if alike else "group",
+            named,
+            Passage(document, names) if names else None,
+            (),
+            tuple(sorted({s.source for s in said if s.source}, key=lambda one: one.spans)),
+        )
+    (one,) = parts
+    mentions = tuple(Passage(document, (m.span,)) for m, _ in one.mentions)
+    role = role_of(analysis, one.mentions) if one.kind == "person" else None
+    return Source(
+        "",
+        one.kind,
+        bool(one.name),
+        Passage(document, one.name) if one.name else None,
+        _descriptions(document, one.mentions),
+        mentions,
+        Passage(document, (span_of(analysis, role.first, role.end),)) if role else None,
+        Passage(document, (span_of(analysis, *role.body),)) if role and role.body else None,
+        None if one.name else reason_of(analysis, said),
+    )
+
+
+def _descriptions(document: Document, mentions: Iterable[Named]) -> tuple[Passage, ...]:
+    """Every wording that is no name and no pronoun, once."""
+    found: dict[str, Passage] = {}
+    for mention, name in mentions:
+        if mention.form == "description" and not (name and name.proper):
+            passage = Passage(document, (mention.span,))
+            found.setdefault(" ".join(passage.text.casefold().split()), passage)
+    return tuple(found.values())
