@@ -16,6 +16,7 @@ from quoth.sources.names import Name, name_in, span_of
 from quoth.sources.reasons import reason_of
 from quoth.sources.records import Entity, Mention
 from quoth.sources.roles import role_of
+from quoth.sources.together import Together, is_plural
 
 Named = tuple[Mention, Name | None]
 """A mention and the proper name in it."""
@@ -41,7 +42,8 @@ def sources(
     """
     entities = joined(analysis, statements)
     entity_at = {m.head: n for n, entity in enumerate(entities) for m in entity.mentions}
-    meant = [_meant(analysis, one, entity_at) for one in statements]
+    together = Together(analysis, entity_at)
+    meant = [_meant(analysis, one, entity_at, entities, together) for one in statements]
     voice = own_voice(analysis, statements)
     ones = {
         n: _one(analysis, entities[n], voice) for n in sorted({n for key in meant for n in key})
@@ -61,10 +63,24 @@ def sources(
     )
 
 
-def _meant(analysis: Analysis, statement: Statement, entity_at: dict[int, int]) -> tuple[int, ...]:
+def _meant(
+    analysis: Analysis,
+    statement: Statement,
+    entity_at: dict[int, int],
+    entities: tuple[Entity, ...],
+    together: Together,
+) -> tuple[int, ...]:
     """Numbers of the entities that a statement's source means, each once."""
     heads = heads_of(analysis, statement, entity_at.keys())
-    return tuple(dict.fromkeys(entity_at[head] for head in heads))
+    found = tuple(dict.fromkeys(entity_at[head] for head in heads))
+    if len(found) == 1 and is_plural(analysis, heads[0]):
+        # "They" joined to nobody, or to one of two who were named together
+        mentions = entities[found[0]].mentions
+        several = together.before(mentions[0].head) or together.before(heads[0])
+        alone = all(mention.form == "pronoun" for mention in mentions)
+        if several and (alone or found[0] in several):
+            return several
+    return found
 
 
 def _one(analysis: Analysis, entity: Entity, voice: frozenset[int]) -> _One:
