@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from quoth.analysis import Analysis
 from quoth.records import Block, Document, Span, Statement
-from quoth.sources.lexicon import words
-from quoth.sources.pronouns import PRONOUNS, WE
-from quoth.sources.pronouns import I as FIRST
+from quoth.sources.pronouns import ME, PRONOUNS, WE
+from quoth.sources.words import words
 
 WRITERS = words("author writer reporter correspondent columnist reviewer undersigned")
 """Nouns by which writers speak of themselves, with "this" or "present" before them."""
@@ -60,7 +59,7 @@ def _means_writer(analysis: Analysis, number: int) -> bool:
 
 
 def _first(text: str) -> bool:
-    return PRONOUNS.get(text.casefold()) in (FIRST, WE)
+    return PRONOUNS.get(text.casefold()) in (ME, WE)
 
 
 def author_name(document: Document) -> tuple[Span, ...]:

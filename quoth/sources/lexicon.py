@@ -5,11 +5,7 @@ All in the singular and lower case, of a compound with hyphens the last part.
 
 from __future__ import annotations
 
-
-def words(text: str) -> frozenset[str]:
-    """The words of a list that is written as one text."""
-    return frozenset(text.split())
-
+from quoth.sources.words import words
 
 TITLES = words("""
     actor actress adm admiral adviser advisor advocate aide alderman alderwoman ambassador

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from quoth.analysis import Analysis, Token
-from quoth.records import Span
-from quoth.sources.lexicon import DOCUMENTS, FORMERLY, GROUPS, SURNAMES, TITLES, words
+from quoth.sources.lexicon import DOCUMENTS, FORMERLY, GROUPS, SURNAMES, TITLES
 from quoth.sources.nouns import BODIES, KINDS, PERSONS, noun
+from quoth.sources.phrases import bounds, whole
 from quoth.sources.places import STATES, UNIQUE
 from quoth.sources.records import Mention
+from quoth.sources.words import words
 
 
 class Name(NamedTuple):
@@ -31,75 +32,69 @@ NUMERALS = words("two three four five six seven eight nine ten twelve")
 
 
 def name_in(analysis: Analysis, mention: Mention) -> Name | None:
-    """The name that the mention's own head is, or that an apposition gives; None without one."""
+    """The name that the mention's head belongs to, or that stands beside it; None without one."""
     if mention.form == "pronoun":
         return None
     head = mention.head
-    found = _own_name(analysis, mention, head)
+    found = _own_name(analysis, head)
     if found is None or not found.proper:
-        # "the harbourmaster, Silas Orr" and "harbourmaster Silas Orr": the noun governs the name
-        for child in analysis.children[head]:
-            token = analysis.tokens[child]
-            if token.relation in ("appos", "flat") and token.pos == "PROPN" and child > head:
-                inner = _own_name(analysis, mention, child)
-                if inner and inner.proper:
-                    return inner._replace(title=inner.title or (head, inner.first))
+        return _beside(analysis, head) or found
     return found
 
 
-def span_of(analysis: Analysis, first: int, end: int) -> Span:
-    """The characters of tokens `first` to one before `end`."""
-    return Span(analysis.tokens[first].start, analysis.tokens[end - 1].end)
+def _beside(analysis: Analysis, head: int) -> Name | None:
+    """The name that a noun for a person leads to: "harbourmaster Orr", "the miller, Ida Orr"."""
+    tokens = analysis.tokens
+    after = head + 1
+    while after < len(tokens) and tokens[after].relation == "part":
+        after += 1
+    person = noun(whole(analysis, head)).kind == "person"
+    for at in (after, *analysis.children[head]):
+        if at < len(tokens) and at > head and tokens[at].pos == "PROPN":
+            close = at == after and person and tokens[at].sentence == tokens[head].sentence
+            if close or tokens[at].relation in ("appos", "flat"):
+                inner = _own_name(analysis, at)
+                if inner and inner.proper and inner.first > head:
+                    return inner._replace(title=(head, inner.first))
+    return None
 
 
-def words_of(analysis: Analysis, first: int, end: int) -> str:
-    """The text of tokens as it stands, on one line."""
-    span = span_of(analysis, first, end)
-    return " ".join(analysis.document.text[span.start : span.end].split())
-
-
-def _own_name(analysis: Analysis, mention: Mention, head: int) -> Name | None:
+def _own_name(analysis: Analysis, head: int) -> Name | None:
     token = analysis.tokens[head]
-    low, high = _limits(analysis, mention, head)
+    low, high = bounds(analysis, head)
     if token.pos == "ADJ" and token.text[0].isupper() and token.relation == "amod":
         return Name(head, head + 1, None, False)  # "the Vennick reluctance to pay"
     if token.entity == "time" or token.time != "O":
         return None
     if not _is_name(token):
         return _body_name(analysis, head, low, high)
-    start = head if token.relation == "flat" else low
+    start = (
+        head if token.relation == "flat" and head > low and _is_title(analysis, head - 1) else low
+    )
     first, end = _run(analysis, head, start, high)
     first, title = _without_title(analysis, first, end)
     end = _without_tail(analysis, first, end)
     if first >= end:
         return None
-    words = [t for t in analysis.tokens[first:end] if t.text[0].isalnum()]
-    if not words or _only_common(words, analysis, first):
+    inside = [t for t in analysis.tokens[first:end] if t.text[0].isalnum()]
+    if not inside or _only_common(inside, analysis, first):
         return _body_name(analysis, head, low, high)
-    return Name(first, end, title or _title(analysis, head, first))
+    return Name(first, end, title or _title(analysis, first))
 
 
-def _title(analysis: Analysis, head: int, first: int) -> tuple[int, int] | None:
-    """An office or trade that hangs on a name before it."""
-    for child in analysis.children[head]:
-        token = analysis.tokens[child]
-        before = child < first and token.relation in ("nmod", "compound")
-        if before and noun(token.text).kind == "person":
-            return child, first
+def _title(analysis: Analysis, first: int) -> tuple[int, int] | None:
+    """An office or trade that stands before a name."""
+    before = first - 1
+    while before > 0 and analysis.tokens[before].relation == "part":
+        before -= 1
+    if before >= 0 and _is_title(analysis, before):
+        return before, first
     return None
 
 
-def _limits(analysis: Analysis, mention: Mention, head: int) -> tuple[int, int]:
-    """The tokens that the mention may reach, of the head's own sentence."""
-    inside = analysis.inside(mention.span)
-    sentence = analysis.tokens[head].sentence
-    low = max(inside.start, head - 60)
-    high = min(inside.stop, head + 60)
-    while low < head and analysis.tokens[low].sentence != sentence:
-        low += 1
-    while high > head + 1 and analysis.tokens[high - 1].sentence != sentence:
-        high -= 1
-    return min(low, head), max(high, head + 1)
+def _is_title(analysis: Analysis, number: int) -> bool:
+    token = analysis.tokens[number]
+    return token.pos in ("NOUN", "PROPN") and noun(whole(analysis, number)).kind == "person"
 
 
 def _is_name(token: Token) -> bool:
@@ -156,7 +151,7 @@ def _tied(tokens: tuple[Token, ...], first: int) -> bool:
 def _step_right(analysis: Analysis, head: int, end: int, high: int) -> int:
     tokens = analysis.tokens
     after, last = tokens[end], tokens[end - 1]
-    if after.relation == "appos":
+    if after.time != "O" or after.sentence != last.sentence:
         return 0
     if _capital(after) and after.relation != "conj":
         return 1
@@ -322,12 +317,3 @@ def _makes(analysis: Analysis, child: int, head: int, writing: bool) -> bool:
             bool(case & {"in"}) and token.entity in ("organization", "object")
         )
     return False
-
-
-def whole(analysis: Analysis, number: int) -> str:
-    """A token's word with the parts that hang on it: "co-founder"."""
-    end = number + 1
-    while end < len(analysis.tokens) and analysis.tokens[end].relation == "part":
-        end += 1
-    span = span_of(analysis, number, end)
-    return analysis.document.text[span.start : span.end]

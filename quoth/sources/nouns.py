@@ -14,8 +14,8 @@ from quoth.sources.lexicon import (
     TITLES,
     TRADES,
     VAGUE,
-    words,
 )
+from quoth.sources.words import words
 
 PERSONS = TITLES | TRADES
 BODIES = GOVERNMENTS | ORGANISATIONS | OUTLETS

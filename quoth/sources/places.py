@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quoth.sources.lexicon import words
+from quoth.sources.words import words
 
 STATES = words("""
     afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from quoth.analysis import Analysis, Token
 from quoth.sources.lexicon import COURTESY, FORMERLY, NO_ROLE
-from quoth.sources.names import Name, whole
+from quoth.sources.names import Name
 from quoth.sources.nouns import PERSONS, noun
+from quoth.sources.phrases import whole
 from quoth.sources.records import Mention
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 
 from quoth.analysis import Analysis
-from quoth.sources.lexicon import words
+from quoth.sources.words import words
 
 PLURAL = words("they them their theirs both each we us our two themselves")
 NEAR = 3

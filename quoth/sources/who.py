@@ -11,12 +11,13 @@ from quoth.sources.authors import author_name, own_voice
 from quoth.sources.heads import heads_of
 from quoth.sources.joining import joined
 from quoth.sources.kinds import kind_of
-from quoth.sources.lexicon import words
-from quoth.sources.names import Name, name_in, span_of
+from quoth.sources.names import Name, name_in
+from quoth.sources.phrases import span_of
 from quoth.sources.reasons import reason_of
 from quoth.sources.records import Entity, Mention
 from quoth.sources.roles import role_of
 from quoth.sources.together import Together, is_plural
+from quoth.sources.words import words
 
 Named = tuple[Mention, Name | None]
 """A mention and the proper name in it."""
