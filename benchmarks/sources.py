@@ -13,6 +13,7 @@ import argparse
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -21,12 +22,17 @@ from benchmarks.marks.documents import Spans, statements, text_of
 from benchmarks.marks.sets import SETS, Record, final_file, items_file, load
 from benchmarks.marks.show import quoted
 from quoth.analysis import Analysis
+from quoth.documents import from_text
+from quoth.reading import Finder
 from quoth.records import Document, Passage, Source, Span, Statement
 from quoth.sources import sources
 
 FIELDS = ("entity", "kind", "named", "reason", "role")
 GROUPS = ("name", "pronoun", "description")
 Answer = dict[str, Any]
+Place = tuple[tuple[int, int], ...]
+Key = tuple[Place, Place, Place]
+"""Where a statement has its source, cue and content."""
 Analyse = Callable[[str, str], Analysis]
 """From a document's name and text to its grammar."""
 
@@ -55,9 +61,12 @@ def main(analyse: Analyse | None = None) -> None:
 
 def _read(name: str, text: str) -> Analysis:
     """The grammar that Quoth's own network gives a text."""
-    from quoth import reading
+    return _finder().find(from_text(text, name), 2)[1]
 
-    return reading.analyse(text, name)
+
+@cache
+def _finder() -> Finder:
+    return Finder()
 
 
 def answers(items: list[Record], analyse: Analyse) -> list[tuple[Answer, Answer]]:
@@ -83,7 +92,7 @@ def _given(document: Document, name: str, items: list[Record]) -> tuple[Statemen
     }
     parts |= {_item_key(item): None for item in items}
 
-    def passage(spans: tuple[tuple[int, int], ...]) -> Passage | None:
+    def passage(spans: Place) -> Passage | None:
         return Passage(document, tuple(Span(*one) for one in spans)) if spans else None
 
     return tuple(
@@ -93,13 +102,19 @@ def _given(document: Document, name: str, items: list[Record]) -> tuple[Statemen
     )
 
 
-def _item_key(item: Record) -> tuple[tuple[tuple[int, int], ...], ...]:
-    return tuple(tuple((s, e) for s, e in item[part]) for part in ("source", "cue", "content"))
+def _item_key(item: Record) -> Key:
+    source, cue, content = (
+        tuple((s, e) for s, e in item[part]) for part in ("source", "cue", "content")
+    )
+    return source, cue, content
 
 
-def _key(statement: Statement) -> tuple[tuple[tuple[int, int], ...], ...]:
-    parts = (statement.source, statement.cue, statement.content)
-    return tuple(tuple((s.start, s.end) for s in part.spans) if part else () for part in parts)
+def _key(statement: Statement) -> Key:
+    source, cue, content = (
+        tuple((s.start, s.end) for s in part.spans) if part else ()
+        for part in (statement.source, statement.cue, statement.content)
+    )
+    return source, cue, content
 
 
 def _answer(source: Source | None) -> Answer:

@@ -16,6 +16,7 @@ from quoth.errors import UnreadableInput
 from quoth.models import MODELS
 from quoth.reading import Finder
 from quoth.records import Document, Reading
+from quoth.sources import with_sources
 
 SHORTLY = 0.02
 """Seconds in which a second document shows itself, unless it comes through a slow pipe."""
@@ -104,7 +105,7 @@ class Reader:
 
     def _read(self, document: Document, workers: int) -> tuple[Reading, Analysis]:
         found, analysis = self._finder.find(document, workers)
-        return detailed(found, analysis), analysis
+        return detailed(with_sources(found, analysis), analysis), analysis
 
 
 def _cores() -> int:

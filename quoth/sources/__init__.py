@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from quoth.sources.who import sources
+from quoth.sources.who import sources, with_sources
 
-__all__ = ["sources"]
+__all__ = ["sources", "with_sources"]

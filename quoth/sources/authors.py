@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from quoth.analysis import Analysis
 from quoth.records import Block, Document, Span, Statement
-from quoth.sources.pronouns import ME, PRONOUNS, WE
+from quoth.sources.pronouns import PRONOUNS, WE, I
 from quoth.sources.words import words
 
 WRITERS = words("author writer reporter correspondent columnist reviewer undersigned")
@@ -59,7 +59,7 @@ def _means_writer(analysis: Analysis, number: int) -> bool:
 
 
 def _first(text: str) -> bool:
-    return PRONOUNS.get(text.casefold()) in (ME, WE)
+    return PRONOUNS.get(text.casefold()) in (I, WE)
 
 
 def author_name(document: Document) -> tuple[Span, ...]:

@@ -13,7 +13,7 @@ from quoth.sources.names import Name
 from quoth.sources.nouns import KINDS, PERSONS, noun
 from quoth.sources.phrases import whole, words_of
 from quoth.sources.places import BETWEEN_STATES, SEATS, STATES, UNIQUE
-from quoth.sources.pronouns import HE, IT, ME, PRONOUNS, SHE, THEY, WE
+from quoth.sources.pronouns import HE, IT, PRONOUNS, SHE, THEY, WE, I
 from quoth.sources.records import Mention
 from quoth.sources.words import words
 
@@ -81,7 +81,7 @@ def _of_pronoun(analysis: Analysis, head: int) -> Iterator[Vote]:
     kind = PRONOUNS.get(text)
     if kind in (HE, SHE):
         yield "person", 2.0
-    elif kind == ME:
+    elif kind == I:
         yield "person", 0.5
     elif kind == IT:
         yield "organisation", 0.3

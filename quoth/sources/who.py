@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from quoth.analysis import Analysis
-from quoth.records import Document, Kind, Passage, Source, Span, Statement
+from quoth.records import Document, Kind, Passage, Reading, Source, Span, Statement
 from quoth.sources.authors import author_name, own_voice
 from quoth.sources.heads import heads_of
 from quoth.sources.joining import joined
@@ -62,6 +62,12 @@ def sources(
         tuple(replace(s, source_id=ids.get(key)) for s, key in zip(statements, meant, strict=True)),
         tuple(replace(made[key], id=ids[key]) for key in ordered),
     )
+
+
+def with_sources(reading: Reading, analysis: Analysis) -> Reading:
+    """`reading` with the sources of its statements."""
+    statements, found = sources(reading.statements, analysis)
+    return replace(reading, statements=statements, sources=found)
 
 
 def _meant(
