@@ -160,8 +160,8 @@ def test_a_source_that_is_a_bare_mark_or_number_is_borne(words: str) -> None:
 
 def test_ten_thousand_mentions_of_one_name_take_no_time() -> None:
     analysis = grammar(*[plain("Orr", 1, "PROPN//person")] * 10_000)
-    started = time.perf_counter()
+    started = time.process_time()  # of this program alone: others may keep the machine busy
     told, found = sources(said(analysis, *["Orr"] * 10_000), analysis)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
     assert len({one.source_id for one in told}) == len(found) == 1
     assert len(found[0].mentions) == 10_000
