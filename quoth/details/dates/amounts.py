@@ -49,6 +49,9 @@ def _counted_before(found: Found) -> bool:
     if not found.words.start:
         return False
     before = found.tokens[found.words.start - 1]
+    following = found.tokens[found.words.stop : found.words.stop + 1]
+    if following and following[0].text.lower() in {"before", "after", "following", "later"}:
+        return False
     if before.sentence != found.tokens[found.words.start].sentence:
         return False
     word = before.text.lower()

@@ -51,6 +51,10 @@ def clock(found: Found, context: Context) -> Outcome | None:
     time = time_of_day(found)
     if time is None:
         return None
+    named = context.in_sentence(found.words)
+    if named is not None and named.point.grain == "day":
+        how = context.quoted(named.span)
+        return Outcome("time", f"{named.point.value}{time}", how, anchor=named.span)
     day = context.today
     if day is None or context.written is None or context.written.grain != "day":
         return Outcome("time", f"XXXX-XX-XX{time}", f"no day: {UNDATED}")
@@ -65,6 +69,8 @@ def part(found: Found, context: Context) -> Outcome | None:
         day = shifted(named.point.start, ON_LAST[rel], "day")
         value = f"{day.isoformat()}{time}" if day else None
         return Outcome("time", value, context.quoted(named.span), anchor=named.span)
+    if rel in ON_LAST or (not rel and found.tokens[found.words.start].text.lower() == "the"):
+        return Outcome("time", f"XXXX-XX-XX{time}", "it is not said of which day")
     if context.today is None:
         return Outcome("time", f"XXXX-XX-XX{time}", f"no day: {UNDATED}")
     outcome = context.on_document("day", shifted(context.today, ON_TODAY.get(rel, 0), "day"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
@@ -19,6 +20,10 @@ FULL = "stated in full"
 BEYOND = "beyond the years 1 to 9999"
 NEAR = 150
 """Words over which a quarter named before is what a comparison with a year ago means."""
+FIRST_BLOCKS, LONGEST_DATELINE = 8, 120
+DATELINE = re.compile(
+    r"[A-Z][^\n]{0,90}?\d{4}\)?\s{0,3}(?:\([^()\n]{1,30}\)\s{0,3})?(?:--|[\u2013\u2014]|- )"
+)
 ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
 
 
@@ -76,6 +81,13 @@ class Context:
         main = max(self.often, key=lambda value: self.often[value])
         return next(named for named in reversed(self.reported) if named.point.value == main)
 
+    def in_sentence(self, words: range) -> Named | None:
+        """The point named last, if the sentence of `words` names it."""
+        tokens = self.analysis.tokens
+        if self.last and tokens[self.last.word].sentence == tokens[words.start].sentence:
+            return self.last
+        return None
+
     def quoted(self, span: Span) -> str:
         """`against “the attack”`: how an expression is said to lean on another."""
         words = " ".join(self.analysis.document.text[span.start : span.end].split())
@@ -122,6 +134,8 @@ def date_of(document: Document) -> Point | None:
             for span in block.spans
         )
         written = next(filter(None, map(iso_date, lines)), None)
+    if written is None:
+        written = next(filter(None, map(_opening_date, _openings(document))), None)
     match = ISO.match(written or "")
     if match is None:
         return None
@@ -130,3 +144,17 @@ def date_of(document: Document) -> Point | None:
     except ValueError:
         return None
     return at("day" if match[3] else "month" if match[2] else "year", day)
+
+
+def _openings(document: Document) -> Iterator[str]:
+    """How the first paragraphs begin."""
+    for block in document.blocks[:FIRST_BLOCKS]:
+        if block.kind == "paragraph":
+            span = block.spans[0]
+            yield document.text[span.start : min(span.end, span.start + LONGEST_DATELINE)]
+
+
+def _opening_date(text: str) -> str | None:
+    """The date of a dateline that opens a paragraph: *VARN, March 5, 2031 -- The ...*."""
+    match = DATELINE.match(text)
+    return iso_date(match[0]) if match else None

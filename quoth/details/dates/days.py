@@ -47,6 +47,12 @@ def day(found: Found, context: Context) -> Outcome | None:
 
 def _in_month(found: Found, context: Context, number: int) -> Outcome:
     """*on the 5th*: of the month that is nearest, as its verb tells."""
+    named, tokens = context.last, context.analysis.tokens
+    if named and named.point.grain in {"day", "month"}:
+        made = _made(named.point.start.year, named.point.start.month, number)
+        if made and tokens[named.word].block == tokens[found.words.start].block:
+            how = context.quoted(named.span)
+            return Outcome("date", made.isoformat(), how, at("day", made), named.span)
     today = context.today
     if today is None or context.written is None or context.written.grain == "year":
         return Outcome("date", f"XXXX-XX-{number:02}", f"no month: {UNDATED}")
@@ -128,11 +134,11 @@ def in_year(
     """The occurrence of what returns each year that the words, their verb and the date ask for."""
     today = context.today
     if today is None:
-        if context.last is None:
+        named = context.in_sentence(found.words)
+        point = make(named.point.start.year) if named else None
+        if named is None or point is None:
             return Outcome("date", unknown, f"no year: {UNDATED}")
-        point = make(context.last.point.start.year)
-        how = context.quoted(context.last.span)
-        return Outcome("date", point.value if point else None, how, point, context.last.span)
+        return Outcome("date", point.value, context.quoted(named.span), point, named.span)
     near = [point for n in (-2, -1, 0, 1, 2) if (point := make(today.year + n))]
     rel = found.one("rel")
     chosen: Point | None
@@ -179,7 +185,7 @@ def weekday(found: Found, context: Context) -> Outcome | None:
     """*Tuesday*, *last Friday*, *this coming Sunday*."""
     number = lexicon.WEEKDAY[found.one("weekday")]
     today = context.today
-    if found.words.start and found.tokens[found.words.start - 1].text.lower() == "a":
+    if _indefinite(found):
         return Outcome("date", f"XXXX-WXX-{number + 1}", "it is not said which")
     if today is None or context.written is None or context.written.grain != "day":
         return Outcome("date", f"XXXX-WXX-{number + 1}", f"no week: {UNDATED}")
@@ -198,3 +204,16 @@ def weekday(found: Found, context: Context) -> Outcome | None:
     else:
         count = -back
     return context.on_document("day", shifted(today, count, "day"))
+
+
+def _indefinite(found: Found) -> bool:
+    """*on a Sunday in May*: is it any one? Not so *a Saturday market*."""
+    tokens, words = found.tokens, found.words
+    if not words.start or tokens[words.start - 1].text.lower() != "a":
+        return False
+    following = tokens[words.stop] if words.stop < len(tokens) else None
+    if following is None or following.text.lower() in lexicon.PART:
+        return True
+    if following.pos == "X":
+        return not following.text.isalpha() or following.text.lower() in {"in", "when", "at", "of"}
+    return following.pos not in {"NOUN", "PROPN", "ADJ", "NUM"}

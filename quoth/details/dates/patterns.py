@@ -208,8 +208,11 @@ TIMES = (
     Rule("clock", "(?P<hour>HOUR|NUM)o APOS clock(?:in the (?P<part>PART))?ZONE?"),
     Rule(
         "clock",
-        "(?P<past>half|a? quarter|NUM(?:HYPHEN?NUM)?)minutes?(?P<way>past|to)(?P<hour>NUM)",
+        "(?P<past>half|a? quarter|NUM(?:HYPHEN?NUM)?)minutes?(?P<way>past)(?P<hour>NUM)",
         "likely",
+    ),
+    Rule(
+        "clock", "(?:(?<=at)(?P<past>NUM)|(?P<past>a? quarter))(?P<way>to)(?P<hour>NUM)", "likely"
     ),
     Rule("clock", "(?P<named>HOURNAME)"),
 )
@@ -259,7 +262,7 @@ VAGUE = (
     Rule("present", "(?:at|for)(?:the moment|this time|the present time)|current", "doubtful"),
     Rule("past", "(?:more|most|very)?PAST", "likely"),
     Rule("past", "the (?:recent|distant|immediate)?past"),
-    Rule("past", "recent|once|earlier|past|previously", "doubtful"),
+    Rule("past", "recent|past|previously", "doubtful"),
     Rule("future", "(?:very|quite)?FUTURE(?!as|after|before)", "likely"),
     Rule("future", "(?P<one>one day)|some day|someday|as soon as possible|a later date", "likely"),
     Rule("future", "the (?:near|foreseeable|immediate|distant)?HYPHEN?(?:future|near term)"),

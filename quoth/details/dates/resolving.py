@@ -8,7 +8,7 @@ from quoth.analysis import Analysis
 from quoth.details.dates import amounts, clock, days, numeric, relative, years
 from quoth.details.dates.calendar import at
 from quoth.details.dates.context import Context, Named, Outcome, date_of
-from quoth.details.dates.doubt import stands
+from quoth.details.dates.doubt import stands, told
 from quoth.details.dates.events import Dated, counted_from_events
 from quoth.details.dates.finding import Found, found
 from quoth.details.dates.joining import joined
@@ -57,9 +57,10 @@ def dates(analysis: Analysis) -> tuple[Date, ...]:
     be resolved has None, or a value with `X` for what is not known, and `how` says why.
     """
     context = Context(analysis, date_of(analysis.document))
+    tags = told(analysis)
     resolved = []
     for expression in joined(found(analysis)):
-        if stands(expression, analysis) and (outcome := _meaning(expression, context)):
+        if stands(expression, tags) and (outcome := _meaning(expression, context)):
             _remember(expression, outcome, context)
             resolved.append(Dated(expression, outcome))
     return tuple(

@@ -62,6 +62,8 @@ def _tense_at(analysis: Analysis, number: int) -> Tense | None:
         return "past" if word in PLANNED and PASSED & set(before) else "future"
     if word in BEHIND or (len(word) > 4 and word.endswith("ed") and token.pos not in NO_VERB):
         for earlier in reversed(before):
+            if earlier in {"have", "had", "has"}:
+                return "past"
             if earlier in AHEAD or earlier in {"to", "by"}:
                 return "future"
             if earlier not in HELPERS:

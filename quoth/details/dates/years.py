@@ -102,12 +102,11 @@ def _of_year(
         return Outcome("date", point.value, FULL, point)
     today = context.today
     if today is None:
-        if context.last is None:
+        named = context.in_sentence(found.words)
+        if named is None:
             return Outcome("date", unknown, f"no year: {UNDATED}")
-        point = make(context.last.point.start.year)
-        return Outcome(
-            "date", point.value, context.quoted(context.last.span), point, context.last.span
-        )
+        point = make(named.point.start.year)
+        return Outcome("date", point.value, context.quoted(named.span), point, named.span)
     if rel := found.one("rel"):
         point = make(today.year + (1 if rel == "next" else -1 if rel == "last" else 0))
         return Outcome("date", point.value, DOCUMENT, point)
