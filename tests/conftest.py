@@ -44,7 +44,7 @@ def expected(request: pytest.FixtureRequest) -> Callable[[str, str | bytes], Non
 @pytest.fixture
 def quoth(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Result]:
     """`quoth("read", "wire.txt")` in an empty folder, with a reader that needs no model."""
-    monkeypatch.setattr("quoth.reading.Reader", StandIn, raising=False)
+    monkeypatch.setattr("quoth.reader.Reader", StandIn)
     monkeypatch.chdir(tmp_path)
 
     def run(*arguments: str, stdin: bytes = b"") -> Result:

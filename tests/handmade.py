@@ -205,7 +205,7 @@ def wire() -> Reading:
 
 @dataclass
 class StandIn:
-    """Reads as `quoth.reading.Reader` does, but knows only `STATEMENTS`."""
+    """Reads as `quoth.reader.Reader` does, but knows only `STATEMENTS`."""
 
     model: str = "by hand 1"
     min_confidence: float = 0.0

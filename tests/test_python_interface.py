@@ -15,7 +15,7 @@ import quoth
 
 @pytest.fixture(autouse=True)
 def reader(monkeypatch):
-    monkeypatch.setattr("quoth.reader.Reader", StandIn, raising=False)
+    monkeypatch.setattr("quoth.reader.Reader", StandIn)
     quoth._reader.cache_clear()
     yield
     quoth._reader.cache_clear()
