@@ -63,7 +63,7 @@ def reader() -> Reader:
 @pytest.fixture
 def run(reader: Reader, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Result]:
     """`quoth` in a folder that holds `news.txt`, with the package's model, loaded once."""
-    monkeypatch.setattr("quoth.reading.Reader", lambda *_, **__: reader)
+    monkeypatch.setattr("quoth.reader.Reader", lambda *_, **__: reader)
     monkeypatch.chdir(tmp_path)
     Path("news.txt").write_bytes(NEWS.encode())
     return lambda *arguments: CliRunner().invoke(main, arguments, prog_name="quoth")

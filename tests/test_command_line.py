@@ -16,13 +16,13 @@ from quoth.cli import main
 HERE = Path(__file__).parent
 
 QUOTH = """
-import sys, time, handmade, quoth.reading
+import sys, time, handmade, quoth.reader
 class Reader(handmade.StandIn):
     def read_each(self, items):
         print("ready", file=sys.stderr, flush=True)
         time.sleep({pause})
         return super().read_each(items)
-quoth.reading.Reader = Reader
+quoth.reader.Reader = Reader
 from quoth.cli import main
 main(prog_name="quoth")
 """
