@@ -14,8 +14,8 @@ OPEN = 0.5
 
 _ACTS: dict[Act, str] = {"claim_responsibility": "claims it"}
 """What fits the column better than the label itself."""
-_WISHES: frozenset[Act] = frozenset(("demand", "promise", "threaten", "question"))
-"""Acts whose contents are open anyhow."""
+_TOLD: frozenset[Act] = frozenset(("demand", "promise", "threaten", "question", "deny"))
+"""Acts that say by themselves how sure their contents are."""
 _FORMS: tuple[Form, ...] = ("direct", "mixed", "indirect")
 _PLURALS: dict[Kind, str] = {
     "person": "persons",
@@ -59,8 +59,8 @@ def marks(statement: Statement) -> Iterator[str]:
     if cued and cued.polarity == "negative" and cued.act != "deny":
         yield "negated"
     sure = statement.certainty
-    wished = cued is not None and cued.act in _WISHES
-    if sure is not None and abs(sure) < UNSURE and not wished:
+    told = cued is not None and cued.act in _TOLD
+    if sure is not None and abs(sure) < UNSURE and not told:
         yield "open" if abs(sure) < OPEN else "likely" if sure > 0 else "unlikely"
 
 
