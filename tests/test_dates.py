@@ -208,6 +208,16 @@ def test_absurd_numbers_do_no_harm() -> None:
     assert (found.value, found.how) == (None, "beyond the years 1 to 9999")
 
 
+def test_the_network_settles_what_words_alone_do_not() -> None:
+    article = document("The summer was dry. The ferry is a daily sight.")
+    analysis = without_grammar(article)
+    assert [date.value for date in dates(analysis)] == ["2030-SU"]
+    times = {"daily": "B"}
+    tokens = tuple(t._replace(time=times.get(t.text, "O")) for t in analysis.tokens)
+    tagged = dates(replace(analysis, tokens=tokens))
+    assert [date.value for date in tagged] == ["2030-SU", "P1D"]
+
+
 def test_time_is_linear_in_the_text() -> None:
     text = "The attack on 2 March was last week, two days before the attack. "
     short, long = without_grammar(document(text * 500)), without_grammar(document(text * 4000))

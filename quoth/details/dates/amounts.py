@@ -156,10 +156,3 @@ def future(found: Found, context: Context) -> Outcome | None:
     if "one" in found.parts and tense(context.analysis, found.words) != "future":
         return Outcome("duration", "P1D", SAID)
     return Outcome("date", "FUTURE_REF", "after the time of writing")
-
-
-def that_time(found: Found, context: Context) -> Outcome | None:
-    named = context.last
-    if named is None:
-        return Outcome("date", None, "the text names no time before it")
-    return Outcome("date", named.point.value, context.quoted(named.span), named.point, named.span)

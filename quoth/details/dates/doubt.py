@@ -9,8 +9,6 @@ from quoth.details.dates.lexicon import listed
 
 PLAIN = frozenset(("relative", "day_word", "present", "past", "future", "focus", "season", "part"))
 """Kinds whose words are no names: with a capital inside a sentence they are part of one."""
-VETOED = frozenset(("present", "past", "future", "season", "part"))
-"""Kinds whose words often mean something else, so that the network may say no to them."""
 NUMBERED = listed("room page flight no number route section channel highway box line act")
 NAMES = listed("may march april june august")
 """Months that are also people's names or other words."""
@@ -30,19 +28,22 @@ def stands(expression: Found, told: bool) -> bool:
     """Is it one, by its words, and by the network's tags where its pattern alone is not sure?
 
     `told`: the network has said of this document what is time. Without it what is doubtful falls,
-    but for adverbs (*sails daily*).
+    but for adverbs (*sails daily*). Its tags have no veto: a linear tagger on the encoder's
+    layers, learned from nine tenths of TimeBank at a time, took seven right *now* for three wrong.
     """
     if expression.kind in PLAIN and _in_name(expression):
+        return False
+    if expression.kind == "part" and _greeting(expression):
         return False
     if expression.kind == "year" and not _is_year(expression):
         return False
     if expression.kind == "month" and not _is_month(expression):
         return False
-    if expression.kind == "part" and _greeting(expression):
-        return False
     if expression.sure == "doubtful":
-        return _tagged(expression) if told else expression.kind == "often" and _adverb(expression)
-    return not (told and expression.kind in VETOED and _untagged(expression))
+        return (told and _tagged(expression)) or (
+            expression.kind == "often" and _adverb(expression)
+        )
+    return True
 
 
 def told(analysis: Analysis) -> bool:
@@ -52,10 +53,6 @@ def told(analysis: Analysis) -> bool:
 
 def _tagged(expression: Found) -> bool:
     return all(expression.tokens[n].time != "O" for n in expression.words)
-
-
-def _untagged(expression: Found) -> bool:
-    return all(expression.tokens[n].time == "O" for n in expression.words)
 
 
 def _adverb(expression: Found) -> bool:

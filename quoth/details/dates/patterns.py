@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 Sure = Literal["always", "likely", "doubtful"]
-"""Does a match stand by itself, unless the network says it is none, or only if it says so?"""
+"""Does a match stand by itself, unless its neighbours speak against it, or only if tagged?"""
 
 
 class Rule(NamedTuple):
@@ -259,14 +259,10 @@ SETS = (
 VAGUE = (
     Rule("present", "right?PRESENT", "likely"),
     Rule("present", "these days|nowadays|at present", "likely"),
-    Rule("present", "(?:at|for)(?:the moment|this time|the present time)|current", "doubtful"),
     Rule("past", "(?:more|most|very)?PAST", "likely"),
     Rule("past", "the (?:recent|distant|immediate)?past"),
-    Rule("past", "recent|past|previously", "doubtful"),
     Rule("future", "(?:very|quite)?FUTURE(?!as|after|before)", "likely"),
     Rule("future", "(?P<one>one day)|some day|someday|as soon as possible|a later date", "likely"),
     Rule("future", "the (?:near|foreseeable|immediate|distant)?HYPHEN?(?:future|near term)"),
-    Rule("future", "future", "doubtful"),
-    Rule("time", "(?:that|this|the|the same|some|a long)time|the moment", "doubtful"),
 )
 RULES = (*DAYS, *MONTHS, *YEARS, *REPORTS, *RELATIVE, *TIMES, *DURATIONS, *SETS, *VAGUE)

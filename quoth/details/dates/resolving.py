@@ -43,7 +43,6 @@ MEANINGS: dict[str, Callable[[Found, Context], Outcome | None]] = {
     "present": amounts.present,
     "past": amounts.past,
     "future": amounts.future,
-    "time": amounts.that_time,
 }
 REPORTED = frozenset(("quarter", "half"))
 RUNS = frozenset(("P6M", "P9M"))
