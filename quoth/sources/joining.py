@@ -18,6 +18,7 @@ from quoth.sources.scoring import Floats, scorer
 from quoth.sources.traits import KINDS
 
 PERSON = KINDS.index("person")
+ALONE = 1.0
 LEAST = -6.0
 """Log-odds below which a candidate is not worth its addition."""
 
@@ -31,9 +32,7 @@ def joined(analysis: Analysis, statements: tuple[Statement, ...]) -> tuple[Entit
         return ()
     about = known(analysis, own, statements)
     groups = _Groups(about)
-    heads = np.fromiter((m.head for m in own), np.int64, len(own))
-    vectors = np.asarray(analysis.vectors[heads], np.float32)
-    for number, (others, odds) in enumerate(scorer().scores(about, vectors)):
+    for number, (others, odds) in enumerate(scorer().scores(about)):
         _join(groups, about, number, others, odds)
     members = defaultdict(list)
     number_of = {m.head: groups.group[n] for n, m in enumerate(own)}
@@ -56,7 +55,7 @@ def _join(groups: _Groups, about: Known, number: int, others: Ints, odds: Floats
         shares[groups.group[other]] += share
     # What is alone has the share 1: an entity must outweigh it with all its mentions together.
     for group, share in sorted(shares.items(), key=lambda pair: (-pair[1], -pair[0])):
-        if share <= 1:
+        if share <= ALONE:
             break
         if groups.may_add(number, group):
             groups.add(number, group)

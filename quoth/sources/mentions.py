@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from quoth.analysis import Analysis, Token
 from quoth.records import Span, Statement
+from quoth.sources.genders import TITLES
 from quoth.sources.pronouns import PERSONAL, PRONOUNS, THIS, WHO
 from quoth.sources.records import Mention, MentionForm
 
 POSSESSIVE_END = re.compile(r"\s*['’]\s*s?$", re.IGNORECASE)
 NOMINAL = frozenset(("NOUN", "PROPN", "NUM", "ADJ", "DET", "PRON", "X", "SYM"))
 SUBORDINATE = frozenset(("acl", "advcl", "ccomp", "csubj", "xcomp"))
+ARGUMENTS = frozenset(("nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj", "vocative"))
 RELATIVE = frozenset(("who", "whom", "whose", "which", "that"))
 PRONOUN_TAGS = frozenset(("PRON", "DET"))
 
@@ -24,12 +26,61 @@ def mentions(analysis: Analysis, statements: Iterable[Statement] = ()) -> tuple[
         for statement in statements
         if statement.source and (top := source_head(analysis, statement.source.spans)) is not None
     }
-    tokens = analysis.tokens
-    return tuple(
-        Mention(span_of(analysis, n), n, form_of(token))
-        for n, token in enumerate(tokens)
+    found = {
+        n: Mention(span_of(analysis, n), n, form_of(token))
+        for n, token in enumerate(analysis.tokens)
         if n in sources or _is_mention(analysis, n, token)
-    )
+    }
+    for name in _overlooked(analysis, found):
+        found.setdefault(name.head, name)
+    by_span: dict[Span, int] = {}
+    for n, one in sorted(found.items()):
+        governs = analysis.tokens[by_span.get(one.span, n)].head == n
+        if one.span not in by_span or governs or n in sources:
+            by_span[one.span] = n
+    kept = sources.union(by_span.values())
+    return tuple(one for n, one in sorted(found.items()) if n in kept)
+
+
+def _overlooked(analysis: Analysis, found: dict[int, Mention]) -> Iterator[Mention]:
+    """Proper names of which no word heads a mention: titled ones, and such as are called elsewhere.
+
+    A noun's own modifier ("House managers") is one only if it is.
+    """
+    tokens = analysis.tokens
+    called = {
+        tokens[n].text.lower()
+        for one in found.values()
+        if one.form == "name"
+        for n in (one.head, _name_end(analysis, one.head))
+    }
+    first = 0
+    while first < len(tokens):
+        end = first + 1
+        if tokens[first].pos == "PROPN" and tokens[first].relation != "part":
+            end = _name_end(analysis, first) + 1
+            run = range(first, end)
+            top = analysis.top(run)
+            if top is not None and not any(n in found for n in run):
+                titled = tokens[first].text.lower() in TITLES and end - first > 1
+                known = tokens[_last(analysis, run)].text.lower() in called
+                if titled or known or tokens[top].relation in ARGUMENTS:
+                    yield Mention(Span(tokens[first].start, tokens[end - 1].end), top, "name")
+        first = end
+
+
+def _name_end(analysis: Analysis, number: int) -> int:
+    """The last of the proper nouns that follow one another from `number` on."""
+    tokens = analysis.tokens
+    while number + 1 < len(tokens) and (
+        tokens[number + 1].pos == "PROPN" and tokens[number + 1].sentence == tokens[number].sentence
+    ):
+        number += 1
+    return number
+
+
+def _last(analysis: Analysis, run: range) -> int:
+    return next((n for n in reversed(run) if analysis.tokens[n].text[0].isalnum()), run[0])
 
 
 def source_head(analysis: Analysis, spans: tuple[Span, ...]) -> int | None:

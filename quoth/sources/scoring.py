@@ -26,25 +26,18 @@ class Scorer:
         self._shift = np.cumsum([0, *SIZES.values()])[:-1].astype(np.int32)
         self._own_shift = np.cumsum([0, *OWN_SIZES.values()])[:-1].astype(np.int32)
 
-    def scores(self, known: Known, vectors: Floats) -> Iterator[tuple[NDArray[np.int32], Floats]]:
+    def scores(self, known: Known) -> Iterator[tuple[NDArray[np.int32], Floats]]:
         """For each mention in turn the earlier ones it may join, and their log-odds.
 
-        The odds are against joining none; `vectors` (mentions, size) are those of the heads.
+        The odds are against joining none.
         """
-        w = self._weights
-        if vectors.shape[1] != len(w["alone"]):  # made by another network, or by none
-            vectors = np.zeros((len(vectors), len(w["alone"])), np.float32)
         others = candidates(known)
-        alone = self._alone(known, vectors)
-        low = np.tanh(vectors @ w["twin"])
-        before = vectors @ w["before"]
+        alone = self._alone(known)
         for first in range(0, len(others), TOGETHER):
             rows = np.arange(first, min(first + TOGETHER, len(others)), dtype=np.int32)
             some = others[rows]
             hidden = self._of_categories(features(known, rows[:, None], some))
-            hidden += before[some] + (vectors[rows] @ w["after"])[:, None]
-            hidden += (low[rows][:, None] * low[some]) @ w["twins"]
-            score = _top(hidden, w, "") - alone[rows][:, None]
+            score = _top(hidden, self._weights, "") - alone[rows][:, None]
             score[some < 0] = -np.inf
             yield from zip(some, score, strict=True)
 
@@ -55,10 +48,9 @@ class Scorer:
             hidden += table[found[..., n] + shift]
         return hidden + self._weights["bias"]
 
-    def _alone(self, known: Known, vectors: Floats) -> Floats:
-        w = self._weights
-        hidden = w["own"][own_features(known) + self._own_shift].sum(1) + vectors @ w["alone"]
-        return _top(hidden, w, "_alone")
+    def _alone(self, known: Known) -> Floats:
+        hidden = self._weights["own"][own_features(known) + self._own_shift].sum(1)
+        return _top(hidden, self._weights, "_alone")
 
 
 def _top(hidden: Floats, w: dict[str, Floats], which: str) -> Floats:

@@ -92,7 +92,8 @@ def traits(analysis: Analysis, mention: Mention) -> Traits:
     token = analysis.tokens[mention.head]
     word = token.text.lower()
     pronoun = PRONOUNS.get(word, 0) if mention.form == "pronoun" else 0
-    first, end = _bounds(token, mention.head)
+    inside = analysis.inside(mention.span)
+    first, end = inside.start, inside.stop
     kind = KINDS.index(token.entity) if token.entity in KINDS else 0
     opening = analysis.tokens[first]
     article = (
@@ -108,7 +109,9 @@ def traits(analysis: Analysis, mention: Mention) -> Traits:
     said = [analysis.tokens[n].text for n in name_tokens]
     name = [t.lower().rstrip(".") or t for t in said if t[0].isalnum()]
     titles = [t for t in name if t in TITLES]
-    bare = _person_name(name) if token.entity == "person" else tuple(name)
+    if not kind and titles:
+        kind = KINDS.index("person")
+    bare = _person_name(name) if KINDS[kind] == "person" else tuple(name)
     words = frozenset(
         _singular(t.text.lower())
         for n, t in enumerate(analysis.tokens[first:end], first)
@@ -131,11 +134,6 @@ def traits(analysis: Analysis, mention: Mention) -> Traits:
         bare if not pronoun else (),
         written,
     )
-
-
-def _bounds(token: Token, number: int) -> tuple[int, int]:
-    first, end = token.phrase
-    return (first, end) if first <= number < end else (number, number + 1)
 
 
 def _owned(analysis: Analysis, number: int) -> bool:
