@@ -145,6 +145,6 @@ def test_an_empty_document_and_odd_grammar_do_no_harm() -> None:
 
 def test_ten_thousand_mentions_of_one_name_are_fast() -> None:
     read = analysis(said("Orr", first="Silas"), *[said("Orr")] * 10_000)
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert len(joined(read, ())) == 1
-    assert time.perf_counter() - begun < 8
+    assert time.process_time() - begun < 8
