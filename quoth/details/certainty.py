@@ -23,7 +23,8 @@ def certainty(statement: Statement, judged: Cued | None, analysis: Analysis) -> 
         return rating
     if judged.act == "deny":
         return -abs(rating)
-    return rating if judged.stance == "endorses" else min(rating, 0.0)
+    granted = judged.stance == "endorses" and judged.act != "confirm"
+    return rating if granted else min(rating, 0.0)
 
 
 def _rating(statement: Statement, analysis: Analysis) -> float | None:
