@@ -192,6 +192,10 @@ def test_other_dates_of_a_document_tell_how_it_writes_them() -> None:
 def test_a_document_from_the_future_is_read_as_any_other() -> None:
     assert values("It sank last year.", "9999-12-31") == [("last year", "9998")]
     assert read("It will sink next year.", "9999-12-31")[0][1].value is None
+    for published in ("9999-12-31", "0001-01-01"):
+        assert (
+            len(read("A loss in the third quarter, last spring and next winter.", published)) == 3
+        )
 
 
 def test_days_that_do_not_exist_have_no_value() -> None:

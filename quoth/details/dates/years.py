@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from quoth.details.dates import calendar, numbers
 from quoth.details.dates.calendar import Point, at, shifted
-from quoth.details.dates.context import DOCUMENT, FULL, UNDATED, Context, Outcome
+from quoth.details.dates.context import BEYOND, DOCUMENT, FULL, UNDATED, Context, Outcome
 from quoth.details.dates.days import AFTER, BEFORE, nearest, year_of
 from quoth.details.dates.finding import Found
 from quoth.details.dates.tense import tense
@@ -108,16 +108,22 @@ def _of_year(
         point = make(named.point.start.year)
         return Outcome("date", point.value, context.quoted(named.span), point, named.span)
     if rel := found.one("rel"):
-        point = make(today.year + (1 if rel == "next" else -1 if rel == "last" else 0))
-        return Outcome("date", point.value, DOCUMENT, point)
+        return _in(today.year + (1 if rel == "next" else -1 if rel == "last" else 0), make)
     if "back" in found.parts:
-        point = make(today.year - 1)
-        return Outcome("date", point.value, DOCUMENT, point)
+        return _in(today.year - 1, make)
     # Reports are of the stretch that runs or has just ended, forecasts of the next.
-    points = [make(today.year + n) for n in (-1, 0, 1)]
-    point = nearest(points, today - timedelta(90), None) or points[1]
+    points = [make(y) for y in range(max(today.year - 1, 1), min(today.year + 1, 9999) + 1)]
+    point = nearest(points, shifted(today, -90, "day") or today, None) or points[0]
     if point.start > today and tense(context.analysis, found.words) == "past":
-        point = make(point.start.year - 1)
+        return _in(point.start.year - 1, make)
+    return Outcome("date", point.value, DOCUMENT, point)
+
+
+def _in(year: int, make: Callable[[int], Point]) -> Outcome:
+    """What `make` gives for a year, if there is such a year."""
+    if not 1 <= year <= 9999:
+        return Outcome("date", None, BEYOND)
+    point = make(year)
     return Outcome("date", point.value, DOCUMENT, point)
 
 
