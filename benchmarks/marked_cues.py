@@ -6,14 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-import numpy as np
-
 from benchmarks.marks.documents import text_of
 from benchmarks.marks.sets import Record, final_file, items_file, load
-from quoth.analysis import Analysis, Token
+from quoth.analysis import Analysis
 from quoth.details.cues import cued
 from quoth.documents import from_text
-from quoth.reading.tokens import words
+from quoth.reading import Finder
 from quoth.records import Cued, Passage, Span, Statement
 
 FIELDS = ("act", "stance", "polarity")
@@ -31,29 +29,13 @@ def judged(held: bool) -> Iterator[tuple[Record, Record, Cued]]:
 
 @cache
 def analysed(name: str) -> Analysis:
-    document = from_text(text_of(name), name)
-    tokens: list[Token] = []
-    sentence = 0
-    for word in words(document):
-        tokens.append(
-            Token(
-                word.text,
-                word.start,
-                word.end,
-                word.block,
-                sentence,
-                "PUNCT" if not word.text[0].isalnum() else "X",
-                len(tokens),
-                "root",
-                None,
-                (len(tokens), len(tokens) + 1),
-                "O",
-                3.0,
-            )
-        )
-        if word.text in ".!?":
-            sentence += 1
-    return Analysis(document, tuple(tokens), np.zeros((len(tokens), 1), np.float32))
+    """The grammar of a document, as the standard model reads it."""
+    return _finder().find(from_text(text_of(name), name))[1]
+
+
+@cache
+def _finder() -> Finder:
+    return Finder()
 
 
 def _statement(item: Record, analysis: Analysis) -> Statement:
