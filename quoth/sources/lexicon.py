@@ -188,9 +188,10 @@ VAGUE = words("""
 """)
 """Nouns and pronouns that tell nobody's circle unless something narrows them."""
 NO_ROLE = words("""
-    adult angel boy casualty child citizen elder fellow foreigner gentleman girl guy human
-    individual inhabitant islander kid lad lady local man native neighborhood old one other
-    person resident seeker source stranger survivor teen teenager victim villager woman youth
+    adult angel boy casualty child citizen elder fool foreigner genius gentleman girl guy hero
+    heroine human individual inhabitant islander kid lad lady liar local loser man native
+    neighborhood old one other person resident seeker source stranger survivor
+    teen teenager victim villager villain winner woman youth
 """)
 """Nouns for persons that tell no office, trade or tie."""
 MINDS = words("""

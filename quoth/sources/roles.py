@@ -9,7 +9,7 @@ from quoth.analysis import Analysis, Token
 from quoth.sources.lexicon import COURTESY, FORMERLY, NO_ROLE
 from quoth.sources.names import Name
 from quoth.sources.nouns import PERSONS, noun
-from quoth.sources.phrases import whole
+from quoth.sources.phrases import RELATIVE, bounds, leftward, rightward, whole
 from quoth.sources.records import Mention
 
 
@@ -21,118 +21,145 @@ class Role(NamedTuple):
     body: tuple[int, int] | None
 
 
+OFFICES = PERSONS - NO_ROLE - COURTESY
 TIES = frozenset(("of", "for", "at", "with", "to", "from", "in", "on"))
-DASHES = frozenset('—–:;,()"') | {"--"}
-CLAUSES = frozenset(("acl", "appos", "parataxis", "conj", "advcl", "dep", "list", "discourse"))
-"""What of a phrase is no part of a role: clauses and further names."""
+NOT_SO = frozenset(("not", "never", "no"))
 
 
 def role_of(analysis: Analysis, mentions: Iterable[tuple[Mention, Name | None]]) -> Role | None:
-    """The longest role that the mentions of one person state; None where they state none."""
-    found = [role for one, name in mentions for role in _roles(analysis, one, name)]
+    """The longest role of one person: beside the name, else in what else the person is called.
+
+    None where the mentions state none.
+    """
+    beside: list[tuple[int, int]] = []
+    apart: list[tuple[int, int]] = []
+    for mention, name in mentions:
+        if name and name.proper:
+            beside += _beside(analysis, name)
+        elif mention.form != "pronoun":
+            apart += _called(analysis, mention)
     tokens = analysis.tokens
-    return max(found, key=lambda r: tokens[r.end - 1].end - tokens[r.first].start, default=None)
-
-
-def _roles(analysis: Analysis, mention: Mention, name: Name | None) -> Iterator[Role]:
-    if mention.form == "pronoun":
-        return
-    head = mention.head
-    tokens = analysis.tokens
-    if name and name.proper:
-        low = analysis.inside(mention.span).start
-        if role := _before(analysis, min(low, name.first), name):
-            yield role
-        for child in analysis.children[head]:
-            # an apposition, or what a copula says: "Orr, the clerk", "Orr is a baker"
-            if tokens[child].relation == "appos":
-                yield from _phrase(analysis, child)
-        if (at := _predicate(analysis, head)) is not None:
-            yield from _phrase(analysis, at)
-        if tokens[head].relation == "appos" and tokens[head].head < head:
-            yield from _phrase(analysis, tokens[head].head, head)
-    else:
-        yield from _phrase(analysis, head)
-
-
-def _before(analysis: Analysis, low: int, name: Name) -> Role | None:
-    """What stands before a name in its phrase, from the article on."""
-    tokens = analysis.tokens
-    end = name.first
-    while end > low and tokens[end - 1].pos == "PUNCT" and tokens[end - 1].text != ".":
-        end -= 1
-    low = next((at + 1 for at in range(end - 1, low - 1, -1) if tokens[at].text in DASHES), low)
-    words = [t for t in tokens[low:end] if t.text[0].isalnum()]
-    lemmas = [noun(t.text).lemma for t in words]
-    if not words or all(lemma in COURTESY for lemma in lemmas):
-        return None
-    last = next(
-        (at for at in range(end - 1, low - 1, -1) if noun(tokens[at].text).lemma in PERSONS), None
+    best = max(
+        beside or apart, key=lambda r: tokens[r[1] - 1].end - tokens[r[0]].start, default=None
     )
-    if last is None or lemmas[-1] in COURTESY | NO_ROLE:
-        return None
-    return Role(low, end, _body(analysis, low, end))
+    return Role(*best, _body(analysis, *best)) if best else None
 
 
-def _predicate(analysis: Analysis, head: int) -> int | None:
-    """The noun that a copula says of the subject `head`."""
-    token = analysis.tokens[head]
-    if token.relation != "nsubj" or token.head == head:
-        return None
-    above = token.head
-    copula = any(analysis.tokens[k].relation == "cop" for k in analysis.children[above])
-    return above if copula and analysis.tokens[above].pos in ("NOUN", "PROPN") else None
-
-
-def _phrase(analysis: Analysis, head: int, stop: int | None = None) -> Iterator[Role]:
-    """The role that the phrase of a noun for one person is, without clauses and further names."""
+def _beside(analysis: Analysis, name: Name) -> Iterator[tuple[int, int]]:
+    """What stands before a name, after it between commas, or is said of it with "is"."""
     tokens = analysis.tokens
-    one = noun(whole(analysis, head))
-    if one.plural or one.lemma in NO_ROLE or tokens[head].pos not in ("NOUN", "PROPN", "X"):
+    end = _unmarked(tokens, name.first)
+    first = leftward(analysis, end) if end else end
+    if end == name.first and first < end:
+        if _person_at(analysis, _last_word(tokens, end)):
+            yield first, end
+    elif first < end and tokens[end].text == ",":  # "the harbourmaster of Port Ellery, Silas Orr"
+        head = _head_of(analysis, first, end)
+        if head is not None and _person_at(analysis, head) and _tied(tokens, head, name):
+            yield first, end
+    yield from _after(analysis, name.end)
+
+
+def _tied(tokens: tuple[Token, ...], head: int, name: Name) -> bool:
+    """Whether a noun and the name behind the comma after it hang on one another or on the same."""
+    first = tokens[name.first]
+    return first.head in (head, tokens[head].head) or tokens[head].head in range(*name[:2])
+
+
+def _after(analysis: Analysis, end: int) -> Iterator[tuple[int, int]]:
+    """A role that follows a name: ", a baker in Lisk," or "is the mayor"."""
+    tokens = analysis.tokens
+    _, high = bounds(analysis, max(end - 1, 0))
+    if end < high and tokens[end].text == "(":  # "(D-Lisk)", "(58)"
+        close = next((n for n in range(end, min(end + 12, high)) if tokens[n].text == ")"), end - 1)
+        end = close + 1
+    if end < high and tokens[end].text == "," and end + 2 < high:
+        if tokens[end + 1].pos == "NUM" and tokens[end + 2].text == ",":  # ", 58, "
+            end += 2
+        yield from _role_at(analysis, end + 1)
+        if tokens[end + 1].text.casefold() == "who" and tokens[end + 2].text in ("is", "was"):
+            yield from _role_at(analysis, end + 3)
+    elif end + 1 < high and tokens[end].text.casefold() in ("is", "was", "became"):
+        yield from _role_at(analysis, end + 1)
+
+
+def _role_at(analysis: Analysis, start: int) -> Iterator[tuple[int, int]]:
+    """The role that a phrase is which begins at a token, if it is one for a single person."""
+    tokens = analysis.tokens
+    _, high = bounds(analysis, start - 1)
+    if start >= high or tokens[start].pos == "PUNCT" or tokens[start].text in NOT_SO:
         return
-    if one.lemma not in PERSONS and tokens[head].entity != "person":
-        return
-    if one.lemma not in PERSONS and tokens[head].pos != "NOUN":
-        return
-    first, end = head, head + 1
-    for child in analysis.children[head]:
-        if tokens[child].relation in ("nsubj", "cop", "case", "punct", "mark", "aux"):
-            continue
-        inside = list(analysis.below(child))
-        if child < head and tokens[child].relation not in CLAUSES | {"cc", "advmod"}:
-            first = min(first, *inside)
-        elif (child > head and tokens[child].relation in ("nmod", "part", "flat")) or (
-            tokens[child].relation == "conj"
-            and noun(tokens[child].text).lemma in PERSONS
-            and any(tokens[k].text == "and" for k in analysis.children[child])
+    end = rightward(analysis, start)
+    head = _head_of(analysis, start, end)
+    if head is not None and _person_at(analysis, head):
+        yield start, _before_second(analysis, head, end)
+
+
+def _head_of(analysis: Analysis, start: int, end: int) -> int | None:
+    """The noun that a phrase is about: its last before a preposition, an "and" or its end."""
+    head = None
+    for number in range(start, end):
+        token = analysis.tokens[number]
+        if token.pos in ("ADP", "CCONJ") and head is not None:
+            break
+        if token.pos in ("NOUN", "PROPN", "X"):
+            head = number
+    return head
+
+
+def _before_second(analysis: Analysis, head: int, end: int) -> int:
+    """Where a role ends before an "and" that leads to anything but a further role."""
+    tokens = analysis.tokens
+    for number in range(head + 1, end):
+        if tokens[number].pos == "CCONJ" and not any(
+            _person_at(analysis, after) for after in range(number + 1, end)
         ):
-            end = max(end, _until_clause(analysis, inside, head))
-    if stop is not None:
-        end = min(end, stop)
-    while end > first + 1 and tokens[end - 1].pos in ("PUNCT", "CCONJ", "PART"):
+            return number if tokens[number - 1].pos != "PROPN" else end
+    return end
+
+
+def _called(analysis: Analysis, mention: Mention) -> Iterator[tuple[int, int]]:
+    """The role that a description is, without clauses and further names."""
+    tokens, head = analysis.tokens, mention.head
+    if not _person_at(analysis, head) or tokens[head].pos not in ("NOUN", "PROPN", "X"):
+        return
+    after = head + 1
+    while after < len(tokens) and tokens[after].relation == "part":
+        after += 1
+    first = leftward(analysis, after)
+    end = rightward(analysis, head)
+    yield min(first, head), max(_before_second(analysis, head, end), after)
+
+
+def _person_at(analysis: Analysis, number: int) -> bool:
+    one = noun(whole(analysis, number))
+    return one.lemma in OFFICES and not one.plural
+
+
+def _last_word(tokens: tuple[Token, ...], end: int) -> int:
+    """The word that ends before a token: its first part, where it has several."""
+    last = end - 1
+    while last > 0 and tokens[last].relation == "part":
+        last -= 1
+    return last
+
+
+def _unmarked(tokens: tuple[Token, ...], end: int) -> int:
+    """`end` without the marks before it, but for those that belong to a word."""
+    while end and tokens[end - 1].pos == "PUNCT" and tokens[end - 1].relation != "part":
         end -= 1
-    if end > head:
-        yield Role(first, end, _body(analysis, first, end))
-
-
-def _until_clause(analysis: Analysis, inside: list[int], head: int) -> int:
-    """The end of a phrase before the first clause or comma in it."""
-    tokens = analysis.tokens
-    last = max(inside)
-    for at in sorted(inside):
-        if at > head and (
-            tokens[at].relation in ("acl", "parataxis") or tokens[at].text in ("(", "--")
-        ):
-            return min([at, *(n for n in analysis.below(at) if n > head)])
-    return last + 1
+    return end
 
 
 def _body(analysis: Analysis, first: int, end: int) -> tuple[int, int] | None:
     """The body or place in a role: what "of" or "for" leads to, else its first proper name."""
     tokens = analysis.tokens
     for at in range(first + 1, end - 1):
-        if tokens[at].text.casefold() in TIES and tokens[at].relation == "case":
+        lower = tokens[at].text.casefold()
+        if lower in TIES and tokens[at].pos == "ADP":
             return at + 1, end
+        if lower in RELATIVE:
+            break
     for at in range(first, end):
         if _of_name(tokens[at]):
             last = at + 1

@@ -11,16 +11,12 @@ from quoth.sources.authors import author_name, own_voice
 from quoth.sources.heads import heads_of
 from quoth.sources.joining import joined
 from quoth.sources.kinds import kind_of
-from quoth.sources.names import Name, name_in
 from quoth.sources.phrases import span_of
 from quoth.sources.reasons import reason_of
-from quoth.sources.records import Entity, Mention
 from quoth.sources.roles import role_of
 from quoth.sources.together import Together, is_plural
+from quoth.sources.united import Named, united
 from quoth.sources.words import words
-
-Named = tuple[Mention, Name | None]
-"""A mention and the proper name in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +37,8 @@ def sources(
     Two entities named together ("Orr and Lund said") are a source of their own. A statement whose
     source is left out keeps None.
     """
-    entities = joined(analysis, statements)
-    entity_at = {m.head: n for n, entity in enumerate(entities) for m in entity.mentions}
+    entities = united(analysis, joined(analysis, statements))
+    entity_at = {m.head: n for n, mentions in enumerate(entities) for m, _ in mentions}
     together = Together(analysis, entity_at)
     meant = [_meant(analysis, one, entity_at, entities, together) for one in statements]
     voice = own_voice(analysis, statements)
@@ -74,7 +70,7 @@ def _meant(
     analysis: Analysis,
     statement: Statement,
     entity_at: dict[int, int],
-    entities: tuple[Entity, ...],
+    entities: tuple[tuple[Named, ...], ...],
     together: Together,
 ) -> tuple[int, ...]:
     """Numbers of the entities that a statement's source means, each once."""
@@ -82,7 +78,7 @@ def _meant(
     found = tuple(dict.fromkeys(entity_at[head] for head in heads))
     if len(found) == 1 and is_plural(analysis, heads[0]):
         # "They" joined to nobody, or to one of two who were named together
-        mentions = entities[found[0]].mentions
+        mentions = [mention for mention, _ in entities[found[0]]]
         several = together.before(mentions[0].head) or together.before(heads[0])
         alone = all(mention.form == "pronoun" for mention in mentions)
         if several and (alone or found[0] in several):
@@ -90,15 +86,11 @@ def _meant(
     return found
 
 
-def _one(analysis: Analysis, entity: Entity, voice: frozenset[int]) -> _One:
-    named = tuple((mention, name_in(analysis, mention)) for mention in entity.mentions)
+def _one(analysis: Analysis, named: tuple[Named, ...], voice: frozenset[int]) -> _One:
     kind = kind_of(analysis, named)
     name = _fullest(analysis, named)
-    if any(mention.head in voice for mention, _ in named) and kind in (
-        "person",
-        "unspecified",
-        "group",
-    ):
+    own = sum(mention.head in voice for mention, _ in named)
+    if 2 * own >= len(named) and kind in ("person", "unspecified", "group"):
         kind = "author"
         name = name or author_name(analysis.document)
     if kind in ("group", "unspecified"):
