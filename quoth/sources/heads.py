@@ -9,6 +9,8 @@ from quoth.records import Passage, Span, Statement
 from quoth.sources.lexicon import MINDS
 from quoth.sources.nouns import noun
 
+PLAIN = frozenset(("PROPN", "CCONJ", "PUNCT", "DET"))
+"""What stands in a list of bare names."""
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 
 
@@ -56,9 +58,17 @@ def _owns(analysis: Analysis, number: int, known: Container[int]) -> bool:
 
 
 def _beside(analysis: Analysis, inside: range, head: int, known: Container[int]) -> Iterator[int]:
-    """Others named together with the head."""
-    for child in analysis.children[head]:
-        token = analysis.tokens[child]
-        known_one = child in inside and child in known and token.pos in NOMINAL
-        if token.relation == "conj" and known_one:
-            yield child
+    """Others named together with the head: joined to it, or names behind an "and"."""
+    tokens = analysis.tokens
+    plain = all(tokens[n].pos in PLAIN for n in inside)
+    after_and = False
+    for number in inside:
+        token = tokens[number]
+        if token.pos == "CCONJ" and number > head:
+            after_and = True
+        if number == head or number not in known or token.pos not in NOMINAL:
+            continue
+        joined = token.relation == "conj" and token.head == head
+        if joined or (after_and and plain and token.pos == "PROPN"):
+            yield number
+            after_and = False

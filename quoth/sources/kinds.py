@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from quoth.analysis import Analysis, Token
 from quoth.records import Kind
-from quoth.sources.lexicon import AMOUNTS, GENERIC, VAGUE
+from quoth.sources.lexicon import AMOUNTS, GENERIC, OUTLETS, VAGUE
 from quoth.sources.names import Name
 from quoth.sources.nouns import KINDS, PERSONS, noun
 from quoth.sources.phrases import whole, words_of
@@ -149,6 +149,8 @@ def _of_noun(analysis: Analysis, head: int) -> Iterator[Vote]:
             yield ("group" if one.plural or one.lemma in MANY else "person"), 3.0
         else:
             yield from _of_part(analysis, head, "unspecified")
+    elif kind == "organisation" and _of_press(analysis, head):
+        yield "outlet", 3.0
     elif kind:
         yield kind, 3.0
     elif token.entity in NETWORK and token.entity != "person":
@@ -157,6 +159,14 @@ def _of_noun(analysis: Analysis, head: int) -> Iterator[Vote]:
         yield ("group" if one.plural else "person"), 1.5
     else:
         yield ("group" if one.plural else "unspecified"), 0.5
+
+
+def _of_press(analysis: Analysis, head: int) -> bool:
+    """Whether a body is one of the press: "the newspaper chain"."""
+    return any(
+        analysis.tokens[k].relation == "compound" and noun(analysis.tokens[k].text).lemma in OUTLETS
+        for k in analysis.children[head]
+    )
 
 
 MANY = words("people some many most few other all both folk")

@@ -57,13 +57,21 @@ def bounds(analysis: Analysis, number: int) -> tuple[int, int]:
     return low, high
 
 
-def leftward(analysis: Analysis, end: int) -> int:
-    """Where the noun phrase begins that ends before token `end`."""
+def leftward(analysis: Analysis, end: int, across: bool = True) -> int:
+    """Where the noun phrase begins that ends before token `end`.
+
+    `across` prepositions and "and", or only back to the nearest.
+    """
     tokens = analysis.tokens
     low, _ = bounds(analysis, end - 1)
     first = end
     while first > low and _goes_on(analysis, first - 1, first):
+        if not across and tokens[first - 1].pos in ("ADP", "CCONJ"):
+            break
         first -= 1
+        begins = tokens[first].pos == "DET" or tokens[first].text.casefold() in OWNERS
+        if begins and not (across and first > low and tokens[first - 1].pos == "ADP"):
+            break
     while first < end and (
         tokens[first].pos in ("ADP", "PUNCT", "PART", "CCONJ") or tokens[first].relation == "part"
     ):

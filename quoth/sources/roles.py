@@ -52,7 +52,12 @@ def _beside(analysis: Analysis, name: Name) -> Iterator[tuple[int, int]]:
     first = leftward(analysis, end) if end else end
     if end == name.first and first < end:
         if _person_at(analysis, _last_word(tokens, end)):
-            yield first, end
+            yield leftward(analysis, end, across=False), end
+        elif any(t.pos == "ADP" for t in tokens[first : end - 1]) and tokens[end - 1].pos != "ADP":
+            # "minister of works Silas Orr"
+            head = _head_of(analysis, first, end)
+            if head is not None and _person_at(analysis, head) and _tied(tokens, head, name):
+                yield first, end
     elif first < end and tokens[end].text == ",":  # "the harbourmaster of Port Ellery, Silas Orr"
         head = _head_of(analysis, first, end)
         if head is not None and _person_at(analysis, head) and _tied(tokens, head, name):
@@ -126,8 +131,9 @@ def _called(analysis: Analysis, mention: Mention) -> Iterator[tuple[int, int]]:
     after = head + 1
     while after < len(tokens) and tokens[after].relation == "part":
         after += 1
-    first = leftward(analysis, after)
-    end = rightward(analysis, head)
+    first = leftward(analysis, after, across=False)
+    owns = after < len(tokens) and tokens[after].pos in ("PART", "PUNCT")
+    end = after if owns else rightward(analysis, head)
     yield min(first, head), max(_before_second(analysis, head, end), after)
 
 

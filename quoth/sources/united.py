@@ -2,39 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 
 from quoth.analysis import Analysis
+from quoth.sources.lexicon import COURTESY, TITLES
 from quoth.sources.names import Name, name_in
-from quoth.sources.phrases import words_of
+from quoth.sources.nouns import noun
+from quoth.sources.phrases import leftward, persons_in, words_of
 from quoth.sources.records import Entity, Mention
+from quoth.sources.words import words
 
 Named = tuple[Mention, Name | None]
 """A mention and the proper name in it or beside it."""
 
 
-def united(analysis: Analysis, entities: Iterable[Entity]) -> tuple[tuple[Named, ...], ...]:
+def united(
+    analysis: Analysis, entities: Iterable[Entity], voice: Container[int]
+) -> tuple[tuple[Named, ...], ...]:
     """The mentions of each entity with their names, in the order of the text.
 
     In "harbourmaster Silas Orr" a title and a name may have come out as two mentions, of two
-    entities; the words of the name say that they are one.
+    entities; the words of the name say that they are one. `voice` are the tokens that mean
+    whoever writes; these are nobody else.
     """
-    named = [[(m, name_in(analysis, m)) for m in entity.mentions] for entity in entities]
-    entity_at = {m.head: n for n, mentions in enumerate(named) for m, _ in mentions}
+    named = _moved(
+        [
+            [(m, name_in(analysis, m)) for m in mentions]
+            for mentions in _voice_apart([entity.mentions for entity in entities], voice)
+        ]
+    )
     one_of = list(range(len(named)))
-    for number, mentions in enumerate(named):
-        for mention, name in mentions:
-            if name and name.proper:
-                for head in (mention.head, *range(name.first, name.end)):
-                    _unite(one_of, number, entity_at.get(head, number))
     _follow_titles(analysis, named, one_of)
+    _follow_offices(analysis, named, one_of)
     groups: dict[int, list[Named]] = {}
     for number, mentions in enumerate(named):
-        groups.setdefault(_root(one_of, number), []).extend(mentions)
+        if mentions:
+            groups.setdefault(_root(one_of, number), []).extend(mentions)
     return tuple(
         tuple(sorted(group, key=lambda one: (one[0].span, one[0].head)))
         for group in groups.values()
     )
+
+
+def _moved(named: list[list[Named]]) -> list[list[Named]]:
+    """Every title put to the name that it leads to, and what only a title holds with it."""
+    entity_at = {m.head: n for n, mentions in enumerate(named) for m, _ in mentions}
+    moved: list[list[Named]] = [[] for _ in named]
+    for number, mentions in enumerate(named):
+        homes = [_home(one, number, entity_at) for one in mentions]
+        away = next((home for home in homes if home != number), number)
+        headed = any(name and name.proper and m.head >= name.first for m, name in mentions)
+        for one, home in zip(mentions, homes, strict=True):
+            moved[home if home != number or headed else away].append(one)
+    return moved
+
+
+def _home(one: Named, number: int, entity_at: Mapping[int, int]) -> int:
+    """The entity of the name that a title leads to; `number` for any other mention."""
+    mention, name = one
+    if name and name.proper and mention.head < name.first:
+        return entity_at.get(name.first, number)
+    return number
+
+
+def _voice_apart(entities: list[tuple[Mention, ...]], voice: Container[int]) -> list[list[Mention]]:
+    """The writer's mentions in one entity, with what is joined to them if it is less than they."""
+    writer: list[Mention] = []
+    others = []
+    for mentions in entities:
+        own = [m for m in mentions if m.head in voice]
+        if own and 2 * len(own) >= len(mentions):
+            writer += mentions
+        elif own:
+            writer += own
+            others.append([m for m in mentions if m.head not in voice])
+        else:
+            others.append(list(mentions))
+    return [writer, *others] if writer else others
 
 
 def _follow_titles(analysis: Analysis, named: list[list[Named]], one_of: list[int]) -> None:
@@ -51,8 +95,8 @@ def _follow_titles(analysis: Analysis, named: list[list[Named]], one_of: list[in
         if name and name.proper
     ]
     for head, number, name in sorted(every):
-        words = words_of(analysis, name.first, name.end).casefold().split()
-        mine, last = frozenset(words), words[-1]
+        parts = words_of(analysis, name.first, name.end).casefold().split()
+        mine, last = frozenset(parts), parts[-1]
         fit = [n for other, n in bearers.get(last, {}).items() if other >= mine or other <= mine]
         if head < name.first:
             if fit:
@@ -66,6 +110,28 @@ def _follow_titles(analysis: Analysis, named: list[list[Named]], one_of: list[in
         known = bearers.setdefault(last, {})
         known.pop(mine, None)  # the latest stands last
         known[mine] = number
+
+
+def _follow_offices(analysis: Analysis, named: list[list[Named]], one_of: list[int]) -> None:
+    """Join "the minister", where nothing names it, to the last "Minister Orr" before it."""
+    tokens = analysis.tokens
+    named_one = [any(name for _, name in mentions) for mentions in named]
+    holders: dict[str, int] = {}
+    every = [(m.head, n, m, name) for n, mentions in enumerate(named) for m, name in mentions]
+    for head, number, mention, name in sorted(every, key=lambda one: one[:2]):
+        if name and name.title and name.proper:
+            first, end = leftward(analysis, name.first, across=False), name.first
+            if not any(tokens[n].text.casefold() in PAST for n in range(first, end)):
+                for title in persons_in(analysis, first, end, OFFICES):
+                    holders[noun(tokens[title].text).lemma] = number
+        elif mention.form != "pronoun" and not named_one[number] and head:
+            holder = holders.get(noun(tokens[head].text).lemma)
+            if holder is not None and tokens[head - 1].text.casefold() == "the":
+                _unite(one_of, number, holder)
+
+
+PAST = words("former ex late retired then")
+OFFICES = TITLES - COURTESY
 
 
 def _root(one_of: list[int], number: int) -> int:

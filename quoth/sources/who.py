@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -11,7 +12,8 @@ from quoth.sources.authors import author_name, own_voice
 from quoth.sources.heads import heads_of
 from quoth.sources.joining import joined
 from quoth.sources.kinds import kind_of
-from quoth.sources.phrases import span_of
+from quoth.sources.names import Name
+from quoth.sources.phrases import span_of, words_of
 from quoth.sources.reasons import reason_of
 from quoth.sources.roles import role_of
 from quoth.sources.together import Together, is_plural
@@ -37,11 +39,11 @@ def sources(
     Two entities named together ("Orr and Lund said") are a source of their own. A statement whose
     source is left out keeps None.
     """
-    entities = united(analysis, joined(analysis, statements))
+    voice = own_voice(analysis, statements)
+    entities = united(analysis, joined(analysis, statements), voice)
     entity_at = {m.head: n for n, mentions in enumerate(entities) for m, _ in mentions}
     together = Together(analysis, entity_at)
     meant = [_meant(analysis, one, entity_at, entities, together) for one in statements]
-    voice = own_voice(analysis, statements)
     ones = {
         n: _one(analysis, entities[n], voice) for n in sorted({n for key in meant for n in key})
     }
@@ -88,7 +90,7 @@ def _meant(
 
 def _one(analysis: Analysis, named: tuple[Named, ...], voice: frozenset[int]) -> _One:
     kind = kind_of(analysis, named)
-    name = _fullest(analysis, named)
+    name = _fullest(analysis, named, kind)
     own = sum(mention.head in voice for mention, _ in named)
     if 2 * own >= len(named) and kind in ("person", "unspecified", "group"):
         kind = "author"
@@ -107,18 +109,33 @@ def _group_name(document: Document, span: Span) -> bool:
 NUMBERS = words("two three four five six seven eight nine ten eleven twelve")
 
 
-def _fullest(analysis: Analysis, named: Iterable[Named]) -> tuple[Span, ...]:
+def _fullest(analysis: Analysis, named: Iterable[Named], kind: Kind) -> tuple[Span, ...]:
     """The longest proper name; of several as long the first that is not all in capitals."""
+    found = [
+        (words_of(analysis, name.first, name.end), name) for _, name in named if name is not None
+    ]
+    if kind == "person":
+        found = _of_one_person(found) or found
     best: tuple[tuple[bool, int, bool], Span] | None = None
-    for _, name in named:
-        if name is None:
-            continue
-        span = span_of(analysis, name.first, name.end)
-        text = analysis.document.text[span.start : span.end]
+    for text, name in found:
         rank = (name.proper, len(text.split()), not (text.isupper() and len(text) > 5))
         if best is None or rank > best[0]:
-            best = (rank, span)
+            best = (rank, span_of(analysis, name.first, name.end))
     return (best[1],) if best else ()
+
+
+def _of_one_person(found: list[tuple[str, Name]]) -> list[tuple[str, Name]]:
+    """The names that can be one person's: of the surname, and with it the first name, that is
+    used most; what else stands among them was joined by mistake or is a part."""
+    proper = [(text.casefold().split(), text, name) for text, name in found if name.proper]
+    if not proper:
+        return []
+    surname = Counter(words[-1] for words, _, _ in proper).most_common(1)[0][0]
+    mine = [one for one in proper if one[0][-1] == surname]
+    firsts = Counter(words[0] for words, _, _ in mine if len(words) > 1).most_common(1)
+    return [
+        (text, name) for words, text, name in mine if len(words) == 1 or words[0] == firsts[0][0]
+    ]
 
 
 def _source(analysis: Analysis, parts: tuple[_One, ...], said: list[Statement]) -> Source:
