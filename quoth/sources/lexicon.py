@@ -81,10 +81,10 @@ TRADES = words("""
     mogul mom monarch monk mother motorist mum murderer musician muslim nanny narrator
     nationalist native navigator negotiator neighbor neighbour nephew neurologist neurosurgeon
     newscaster newsman newswoman niece nobleman nun nurse objector observer occupier offender
-    officeholder official old ombudsman oncologist onlooker operative operator opponent
-    organiser organizer orphan outsider owner painter panelist panellist paramedic parent
-    parishioner parliamentarian participant partner passenger passerby pathologist patient
-    peasant pedestrian pediatrician peer performer person petitioner pharmacist philosopher
+    officeholder official old ombudsman oncologist onlooker operative opponent organiser
+    organizer orphan outsider owner painter panelist panellist paramedic parent parishioner
+    parliamentarian participant partner passenger passerby pathologist patient peasant
+    pedestrian pediatrician peer performer person petitioner pharmacist philosopher
     photographer physician physicist pianist picketer pilot plaintiff planner player
     playwright plumber policeman policewoman politician porter potter preacher predecessor
     presenter priest prisoner producer programmer progressive prophet proponent proprietor
@@ -130,11 +130,11 @@ ORGANISATIONS = words("""
     fraternity front fund gallery gang guild headquarters hospital hotel industry institute
     institution lab label laboratory league library lobby lodge mafia maker management
     manufacturer mill mine mission monastery monopoly mosque movement museum network ngo
-    nonprofit observatory operation opposition orchestra organisation organization pac parish
-    partnership party platform port practice profit registry resistance resort restaurant
-    retailer school sect seminary service shipyard shop society sorority squad startup store
-    studio subsidiary supermarket synagogue syndicate tank team temple theater theatre
-    thinktank trust union unit university utility vatican venture watchdog
+    nonprofit observatory operation operator opposition orchestra organisation organization
+    pac parish partnership party platform port practice profit registry resistance resort
+    restaurant retailer school sect seminary service shipyard shop society sorority squad
+    startup store studio subsidiary supermarket synagogue syndicate tank team temple theater
+    theatre thinktank trust union unit university utility vatican venture watchdog
 """)
 """Other bodies."""
 OUTLETS = words("""
