@@ -22,7 +22,7 @@ from training.grammar.network import Certainty, Network, Size
 
 ROOT = Path(__file__).parent.parent.parent
 SIZES = {"standard": Size(inner=2304), "small": Size(inner=1152, width=192, arc=64)}
-PLANS = {"standard": Plan(epochs=14), "small": Plan(epochs=24, rate=2e-3)}
+PLANS = {"standard": Plan(epochs=14), "small": Plan(epochs=14, rate=2e-3)}
 SEED = 1
 OPINION = Plan(epochs=14, rate=2e-3, seed=5, decay=0.1)
 

@@ -43,14 +43,20 @@ def batches(collection: list[Example], draw: random.Random | None) -> Iterator[B
     order = list(collection)
     if draw:
         draw.shuffle(order)
+    groups = grouped(order)
+    if draw:
+        draw.shuffle(groups)
+    return map(batch, groups)
+
+
+def grouped(order: list[Example]) -> list[list[Example]]:
+    """Windows that make a batch, by length: as many batches in whatever order they come."""
     groups: list[list[Example]] = [[]]
     for one in sorted(order, key=lambda e: len(e.inner)):
         if groups[-1] and len(one.inner) * (len(groups[-1]) + 1) > TOGETHER:
             groups.append([])
         groups[-1].append(one)
-    if draw:
-        draw.shuffle(groups)
-    return map(batch, groups)
+    return groups
 
 
 def batch(group: list[Example]) -> Batch:
@@ -112,7 +118,7 @@ def _fitted(
     sample = np.concatenate([e.inner.astype(np.float32) for e in collection[::7]])
     trunk.mean.copy_(torch.from_numpy(sample.mean(0)))
     trunk.spread.copy_(torch.from_numpy(sample.std(0) + 1e-3))
-    steps = sum(1 for _ in _steps(collection, plan))
+    steps = plan.epochs * len(grouped(collection))
     optimizer = torch.optim.AdamW(network.parameters(), plan.rate, weight_decay=plan.decay)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimizer, plan.rate, total_steps=steps, pct_start=0.1
