@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from quoth.analysis import Analysis
 from quoth.details.certainty import certainty
 from quoth.details.cues import cued
 from quoth.details.dates import dates
-from quoth.records import Kind, Reading, Span, Statement
+from quoth.details.figures import figures
+from quoth.records import Date, Figure, Kind, Reading, Span, Statement
+
+Told = TypeVar("Told", Figure, Date)
 
 
 def detailed(reading: Reading, analysis: Analysis) -> Reading:
     """`reading` with all that its statements and its own voice tell."""
     times = dates(analysis)
-    holders = _holders([time.span for time in times], reading.statements)
+    counts = figures(analysis, times)
     kinds = {source.id: source.kind for source in reading.sources}
     statements = tuple(
         _judged(one, kinds.get(one.source_id or ""), analysis) for one in reading.statements
@@ -23,10 +27,15 @@ def detailed(reading: Reading, analysis: Analysis) -> Reading:
     return replace(
         reading,
         statements=statements,
-        dates=tuple(
-            replace(time, statement=holder) for time, holder in zip(times, holders, strict=True)
-        ),
+        figures=_placed(counts, statements),
+        dates=_placed(times, statements),
     )
+
+
+def _placed(told: tuple[Told, ...], statements: tuple[Statement, ...]) -> tuple[Told, ...]:
+    """Figures or dates, in order, with the statement that each stands in."""
+    holders = _holders([one.span for one in told], statements)
+    return tuple(replace(one, statement=holder) for one, holder in zip(told, holders, strict=True))
 
 
 def _judged(statement: Statement, kind: Kind | None, analysis: Analysis) -> Statement:
