@@ -68,6 +68,8 @@ def values(
         ("By the end of the year it will be gone.", "the end of the year", "date", "2031"),
         ("The inquiry is now closed.", "now", "date", "PRESENT_REF"),
         ("Prices fell in recent years.", "recent years", "date", "PAST_REF"),
+        ("Aides said the November vote was rigged.", "November", "date", "2030-11"),
+        ("In 2029 the voters chose Orr.", "2029", "date", "2029"),
         ("It met at noon.", "noon", "time", "2031-03-05T12:00"),
         ("It met at 10:35 a.m. EST.", "10:35 a.m. EST", "time", "2031-03-05T10:35"),
         ("It met at half past nine.", "half past nine", "time", "2031-03-05T09:30"),
@@ -97,6 +99,7 @@ def test_expression(text: str, words: str, type: str, value: str) -> None:
         "He paid $2010 for room 2014, page 1999.",
         "Orr told This Week and Varn Today so.",
         "A quarter of the crates were lost.",
+        "They asked 2047 registered voters.",
     ],
 )
 def test_other_words_are_no_time(text: str) -> None:

@@ -150,11 +150,19 @@ def in_year(
         chosen = min((p for p in near if p.start > today), key=_start, default=None)
     else:
         chosen = nearest(near, today, None)
-        if chosen and abs((chosen.start - today).days) > CLOSE:
+        if chosen and abs((chosen.start - today).days) > CLOSE and not _modifies(found):
             chosen = nearest(near, today, tense(context.analysis, found.words))
     if chosen is None:
         return Outcome("date", unknown, "no year fits")
     return Outcome("date", chosen.value, DOCUMENT, chosen)
+
+
+def _modifies(found: Found) -> bool:
+    """*The November election*, *November's vote*: the verb is not said of the month."""
+    tokens, words = found.tokens, found.words
+    before = tokens[words.start - 1].text.lower() if words.start else ""
+    after = [token.text.lower() for token in tokens[words.stop : words.stop + 2]]
+    return before == "the" or (after[1:] == ["s"] and after[0] in {"'", "’"})
 
 
 def nearest(points: list[Point], today: date, tense: Tense | None) -> Point | None:

@@ -16,11 +16,12 @@ BEFORE_MONTH = listed(
     "in since by until till of from for during last next this early late mid through "
     "between and to before after - or"
 )
+LEADING = listed("in since by until during")
 INSIDE = frozenset("$#£€-:/.")
 """Marks that stand before a number which is no year, without a space between."""
 COUNTED = listed(
-    "people miles men women votes jobs shares points feet dollars percent homes tons pounds "
-    "members seats workers troops soldiers barrels tonnes metres meters kilometres"
+    "people voters respondents adults miles men women votes jobs shares points feet dollars "
+    "percent homes tons pounds members seats workers troops soldiers barrels tonnes metres meters kilometres"
 )
 
 
@@ -107,6 +108,9 @@ def _is_year(expression: Found) -> bool:
     if after is not None:
         beyond = tokens[words.stop + 1] if words.stop + 1 < len(tokens) else after
         if after.text == "%" or after.text.lower() in COUNTED:
+            return False
+        leads = before is not None and before.text.lower() in LEADING
+        if beyond.text.lower() in COUNTED and after.text.isalpha() and not leads:
             return False
         if after.text in {".", ","} and after.end == beyond.start and beyond.text[:1].isdigit():
             return False
