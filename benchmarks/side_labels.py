@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from benchmarks.gold import Relation
+from quoth.account import unsourced
+from quoth.analysis import Analysis
 from quoth.records import Reading
 
 LABELS = ("act", "stance", "kind")
@@ -15,6 +17,11 @@ LABELS = ("act", "stance", "kind")
 
 Labels = tuple[str | None, ...]
 """A value for each of `LABELS`, None where there is no cue or source."""
+
+CHARGES = "charges"
+"""What the list of sentences that carry something without a source is called in the table."""
+Charge = tuple[tuple[int, int], str]
+"""A sentence of that list, by its characters, and one of its labels."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +33,7 @@ class Version:
 
     relations: list[Relation]
     labels: list[Labels]
+    charges: frozenset[Charge]
 
     def moved(self, place: Callable[[int, int], tuple[int, int]]) -> Version:
         """The same with every span led where `place` says."""
@@ -33,7 +41,8 @@ class Version:
             {role: [place(*span) for span in spans] for role, spans in relation.items()}
             for relation in self.relations
         ]
-        return Version(relations, self.labels)
+        charges = frozenset((place(*span), label) for span, label in self.charges)
+        return Version(relations, self.labels, charges)
 
 
 def labels(reading: Reading) -> list[Labels]:
@@ -50,9 +59,18 @@ def labels(reading: Reading) -> list[Labels]:
     ]
 
 
+def charges(reading: Reading, analysis: Analysis) -> frozenset[Charge]:
+    """What the document puts forward in its own voice without a source."""
+    return frozenset(
+        ((one.sentence.start, one.sentence.end), label)
+        for one in unsourced(reading, analysis)
+        for label in one.labels
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """Of how many statements found in both versions a label was told, and of how many the same."""
+    """Of how many that both versions have something was told, and of how many the same."""
 
     same: int
     told: int
@@ -65,15 +83,18 @@ class Alike:
 def alike(pairs: Iterable[tuple[str, Version, Version]], scorer: Any) -> dict[str, Alike]:
     """For each label how far both versions agree over statements whose contents overlap by half.
 
-    A label that only one version tells counts as told, and not as the same.
+    A label that only one version tells counts as told, and not as the same. Of charges, all that
+    either version lists are told, and those that both list are the same twice: as F1 counts them.
     """
     same: Counter[str] = Counter()
     told: Counter[str] = Counter()
     for text, one, other in pairs:
+        same[CHARGES] += 2 * len(one.charges & other.charges)
+        told[CHARGES] += len(one.charges) + len(other.charges)
         for i, j, content, _ in scorer.pair(one.relations, other.relations, text):
             if content < 0.5:
                 continue
             for label, a, b in zip(LABELS, one.labels[i], other.labels[j], strict=True):
                 told[label] += a is not None or b is not None
                 same[label] += a is not None and a == b
-    return {label: Alike(same[label], told[label]) for label in LABELS}
+    return {label: Alike(same[label], told[label]) for label in (*LABELS, CHARGES)}

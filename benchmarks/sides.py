@@ -24,7 +24,7 @@ from benchmarks.gold import Article, Relation, gold_setting, marked_articles
 from benchmarks.predict import prediction
 from benchmarks.quality import FELL, MODEL, load_scorer
 from benchmarks.setting import fingerprint
-from benchmarks.side_labels import LABELS, Alike, Version, alike, labels
+from benchmarks.side_labels import CHARGES, LABELS, Alike, Version, alike, charges, labels
 from benchmarks.tools import DATA, SCORER, texts_in
 from quoth.documents import from_text
 from quoth.records import Reading
@@ -127,11 +127,12 @@ def measured(articles: Sequence[Article], scorer: Any) -> Iterator[Result]:
 
 def read(reader: quoth.Reader, texts: dict[str, str]) -> dict[str, Version]:
     """What is found in each text, of statements those that lie in no other."""
-    documents = (from_text(text, name) for name, text in texts.items())
-    return {
-        reading.document.name: Version(_relations(reading), labels(reading))
-        for reading in reader.read_many(documents)
-    }
+    versions = {}
+    for name, text in texts.items():
+        reading, analysis = reader.analysed(from_text(text, name))
+        found = charges(reading, analysis)
+        versions[name] = Version(_relations(reading), labels(reading), found)
+    return versions
 
 
 def _relations(reading: Reading) -> list[Relation]:
@@ -201,7 +202,15 @@ def missed(results: Iterable[Result]) -> Iterator[str]:
 
 def report(results: Sequence[Result], data: Path) -> Iterator[str]:
     """Both tables and their notes, line by line."""
-    head = ("articles", "replacements", "statements", "when exchanged", "relation F1", *LABELS)
+    head = (
+        "articles",
+        "replacements",
+        "statements",
+        "when exchanged",
+        "relation F1",
+        *LABELS,
+        CHARGES,
+    )
     yield f"| exchanged | {' | '.join(head)} |"
     yield "|---|" + "---:|" * len(head)
     yield from map(_agreement_row, results)
@@ -216,7 +225,7 @@ def report(results: Sequence[Result], data: Path) -> Iterator[str]:
             yield _favour_row(one.exchange, kind, found)
     yield ""
     yield (
-        f"- Targets: relation F1, {', '.join(LABELS)} at least {AGREEMENT}, "
+        f"- Targets: relation F1, {', '.join((*LABELS, CHARGES))} at least {AGREEMENT}, "
         f"no side ahead by more than {FAVOUR} points"
     )
     yield f"- Of fewer than {100 / FAVOUR:.0f} statements a single one is more than {FAVOUR} points"

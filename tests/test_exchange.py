@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Self
 
+import numpy as np
 import pytest
 from handmade import reading_of
 
@@ -25,6 +26,7 @@ from benchmarks.sides import (
     recall,
     report,
 )
+from quoth.analysis import Analysis
 from quoth.records import Document, Reading
 
 
@@ -305,7 +307,7 @@ def test_relations_of_the_new_text_lead_back() -> None:
 
 
 def version(relations: list[Relation], *labels: Labels) -> Version:
-    return Version(relations, list(labels) or [(None, None, None)] * len(relations))
+    return Version(relations, list(labels) or [(None, None, None)] * len(relations), frozenset())
 
 
 class ByEquality:
@@ -340,11 +342,11 @@ class DeafToDemocrats:
     def __exit__(self, *_: object) -> None:
         pass
 
-    def read_many(self, documents: Iterable[Document]) -> Iterator[Reading]:
-        for document in documents:
-            heard = re.findall(r"\b((?!Democrats)\w+) said (\w+)", document.text)
-            rows = [(who, "said", (what,), "indirect") for who, what in heard]
-            yield reading_of(document, rows)
+    def analysed(self, document: Document) -> tuple[Reading, Analysis]:
+        heard = re.findall(r"\b((?!Democrats)\w+) said (\w+)", document.text)
+        rows = [(who, "said", (what,), "indirect") for who, what in heard]
+        nothing = np.zeros((0, 0), np.float16)
+        return reading_of(document, rows), Analysis(document, (), nothing)
 
 
 class Scorer(ByEquality):
@@ -398,10 +400,14 @@ def test_labels_are_compared_over_statements_found_in_both_versions() -> None:
         ("warn", "neutral", "person"),
     )
 
+    one = replace(one, charges=frozenset([((0, 9), "charge"), ((0, 9), "motive")]))
+    other = replace(other, charges=frozenset([((0, 9), "charge")]))
+
     assert alike([("text", one, other)], ByEquality) == {
         "act": Alike(2, 3),
         "stance": Alike(1, 2),
         "kind": Alike(1, 2),
+        "charges": Alike(2, 3),
     }
 
 
