@@ -72,11 +72,13 @@ def _carried(
 ) -> Iterator[tuple[Label, Span]]:
     """Each label that the sentence has, with the words that it rests on."""
     found = list(signs(analysis, sentence.own))
+    # Why a source speaks, or has no name, is told about the statement; a charge in it is one.
+    whys = [sign for sign in found if sign.first not in sentence.about]
     for label in LABELS:
         if label == "figure":
             yield from (("figure", span) for span in bare_figures(reading, analysis, sentence))
-        elif label != "cause" or not carrying("motive", found):  # a motive is no cause besides
+        elif label != "cause" or not carrying("motive", whys):  # a motive is no cause besides
             yield from (
                 (label, Span(analysis.tokens[first].start, analysis.tokens[last].end))
-                for first, last in carrying(label, found)
+                for first, last in carrying(label, found if label == "charge" else whys)
             )

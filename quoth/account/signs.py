@@ -26,7 +26,8 @@ from quoth.account.words import (
 from quoth.analysis import Analysis
 
 _WRONG_VERBS = forms(WRONG_VERBS)
-_HARM_VERBS = forms(HARM_VERBS)
+_HARM_VERBS = {f: v for f, v in forms(HARM_VERBS).items() if f not in ("sell", "sells", "selling")}
+"""Who sells is a trader; who sold something may be charged with it."""
 _WRONG_NOUNS = nouns(WRONG_NOUNS)
 _WRONG_ADJECTIVES = frozenset(WRONG_ADJECTIVES.split())
 _OMISSIONS = forms(OMISSIONS)
@@ -115,7 +116,10 @@ def signs(analysis: Analysis, own: tuple[int, ...]) -> Iterator[Sign]:
     ):  # fmt: skip
         if why or name not in ("because", "in order"):
             for first, last in words.matching(pattern):
-                yield Sign(name, first, last)
+                if name != "because" or not (
+                    words.low(last) == "to" and words.verb_at(last + 1)
+                ):  # due to arrive
+                    yield Sign(name, first, last)
 
 
 class _Words:
@@ -126,6 +130,9 @@ class _Words:
         self.tokens = analysis.tokens
         self.own = own
         self.inside = frozenset(own)
+
+    def verb_at(self, number: int) -> bool:
+        return number in self.inside and self.tokens[number].pos == "VERB"
 
     def by_us(self) -> bool:
         """Is the author the subject of the sentence?"""
@@ -288,7 +295,9 @@ def _adverb(low: str) -> bool:
 def _causes(words: _Words, number: int) -> Iterator[Sign]:
     """The sign of a cause at one token: a thing that brings something about."""
     token, low = words.tokens[number], words.low(number)
-    if token.pos == "VERB" and low in _CAUSE_VERBS and not words.unreal(number):
+    if token.pos != "VERB" or low.endswith("ing") or words.unreal(number):
+        return
+    if low in _CAUSE_VERBS:
         doer = words.doer(number)
         if doer is not None and not words.acts(doer) and not words.ours(doer):
             yield Sign("cause of thing", number, number)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from quoth.account.words import word_set
 from quoth.analysis import Analysis, Token
-from quoth.records import BlockKind, Reading, Span, Statement
+from quoth.records import BlockKind, Passage, Reading, Span, Statement
 
 Voice = Literal["own", "passed_on", "both"]
 
@@ -51,6 +51,8 @@ class Sentence:
     voice: Voice
     statements: tuple[str, ...]
     own: tuple[int, ...]
+    about: frozenset[int]
+    """Those of `own` that only say who somebody else's source is, and how it speaks."""
 
 
 def voices(reading: Reading, analysis: Analysis) -> tuple[Sentence, ...]:
@@ -62,13 +64,27 @@ def voices(reading: Reading, analysis: Analysis) -> tuple[Sentence, ...]:
     unasserted = _Held((span, s.id) for s in ours if _open(s) for span in s.content.spans)
     passages = [p for s in outer for p in (s.source, s.cue) if p]
     carriers = _Held((span, "") for passage in passages for span in passage.spans)
+    about = _about(analysis, passages)
     blocks = reading.document.blocks
     found = []
     for first, end in analysis.sentences:
         tokens = analysis.tokens[first:end]
         if blocks[tokens[0].block].kind not in UNSPOKEN and _has_words(tokens):
-            found.append(_sentence(tokens, first, contents, carriers, unasserted))
+            found.append(_sentence(tokens, first, contents, carriers, unasserted, about))
     return tuple(found)
+
+
+def _about(analysis: Analysis, passages: Iterable[Passage]) -> frozenset[int]:
+    """The tokens of sources and cues, and what hangs on a source."""
+    found: set[int] = set()
+    for passage in passages:
+        for span in passage.spans:
+            inside = analysis.inside(span)
+            found.update(inside)
+            top = analysis.top(inside)
+            if top is not None and analysis.tokens[top].pos in ("NOUN", "PROPN", "PRON"):
+                found.update(analysis.below(top))
+    return frozenset(found)
 
 
 def others(reading: Reading) -> list[Statement]:
@@ -138,6 +154,7 @@ def _sentence(
     contents: _Held,
     carriers: _Held,
     unasserted: _Held,
+    about: frozenset[int],
 ) -> Sentence:
     span = Span(tokens[0].start, tokens[-1].end)
     names, own, beside = [], [], 0
@@ -155,4 +172,5 @@ def _sentence(
         voice: Voice = "passed_on" if carried and beside < FEWEST_WORDS else "own"
     else:
         voice = "both" if beside >= FEWEST_WORDS else "passed_on"
-    return Sentence(span, tokens[0].block, voice, tuple(dict.fromkeys(names)), tuple(own))
+    names = dict.fromkeys(names)
+    return Sentence(span, tokens[0].block, voice, tuple(names), tuple(own), about.intersection(own))
