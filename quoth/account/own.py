@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from quoth.account.figures import bare_figures
+from quoth.account.figures import Figures
 from quoth.account.signs import carrying, signs
 from quoth.account.voices import Sentence, voices
 from quoth.analysis import Analysis
@@ -47,10 +47,11 @@ class OwnVoice:
 def unsourced(reading: Reading, analysis: Analysis) -> tuple[OwnVoice, ...]:
     """The sentences whose own part carries a charge, a figure, a cause or a motive."""
     found = []
+    figures = Figures(reading, analysis)
     noted = sorted(reference.span.start for reference in reading.document.references)
     for sentence in voices(reading, analysis):
         if sentence.own and not _sourced(reading, sentence, noted):
-            words = tuple(_carried(reading, analysis, sentence))
+            words = tuple(_carried(analysis, sentence, figures))
             if words:
                 labels = tuple(label for label in LABELS if label in {one for one, _ in words})
                 found.append(OwnVoice(sentence.span, labels, words))
@@ -68,7 +69,7 @@ def _sourced(reading: Reading, sentence: Sentence, noted: list[int]) -> bool:
 
 
 def _carried(
-    reading: Reading, analysis: Analysis, sentence: Sentence
+    analysis: Analysis, sentence: Sentence, figures: Figures
 ) -> Iterator[tuple[Label, Span]]:
     """Each label that the sentence has, with the words that it rests on."""
     found = list(signs(analysis, sentence.own))
@@ -76,7 +77,7 @@ def _carried(
     whys = [sign for sign in found if sign.first not in sentence.about]
     for label in LABELS:
         if label == "figure":
-            yield from (("figure", span) for span in bare_figures(reading, analysis, sentence))
+            yield from (("figure", span) for span in figures.bare(sentence))
         elif label != "cause" or not carrying("motive", whys):  # a motive is no cause besides
             yield from (
                 (label, Span(analysis.tokens[first].start, analysis.tokens[last].end))

@@ -58,12 +58,12 @@ class Sentence:
 def voices(reading: Reading, analysis: Analysis) -> tuple[Sentence, ...]:
     """Every sentence of the document, titles too, in reading order."""
     outer = others(reading)
-    contents = _Held((span, s.id) for s in outer for span in s.content.spans)
+    contents = Held((span, s.id) for s in outer for span in s.content.spans)
     theirs = {s.id for s in outer}
     ours = [s for s in reading.statements if s.within is None and s.id not in theirs]
-    unasserted = _Held((span, s.id) for s in ours if _open(s) for span in s.content.spans)
+    unasserted = Held((span, s.id) for s in ours if _open(s) for span in s.content.spans)
     passages = [p for s in outer for p in (s.source, s.cue) if p]
-    carriers = _Held((span, "") for passage in passages for span in passage.spans)
+    carriers = Held((span, "") for passage in passages for span in passage.spans)
     about = _about(analysis, passages)
     blocks = reading.document.blocks
     found = []
@@ -117,7 +117,7 @@ def _open(statement: Statement) -> bool:
     return any(word.startswith(_OPENING) for word in words)
 
 
-class _Held:
+class Held:
     """Which of some stretches, that may overlap, hold an offset."""
 
     def __init__(self, spans: Iterable[tuple[Span, str]]) -> None:
@@ -151,9 +151,9 @@ def _has_words(tokens: Iterable[Token]) -> bool:
 def _sentence(
     tokens: tuple[Token, ...],
     first: int,
-    contents: _Held,
-    carriers: _Held,
-    unasserted: _Held,
+    contents: Held,
+    carriers: Held,
+    unasserted: Held,
     about: frozenset[int],
 ) -> Sentence:
     span = Span(tokens[0].start, tokens[-1].end)
@@ -172,5 +172,11 @@ def _sentence(
         voice: Voice = "passed_on" if carried and beside < FEWEST_WORDS else "own"
     else:
         voice = "both" if beside >= FEWEST_WORDS else "passed_on"
-    names = dict.fromkeys(names)
-    return Sentence(span, tokens[0].block, voice, tuple(names), tuple(own), about.intersection(own))
+    return Sentence(
+        span,
+        tokens[0].block,
+        voice,
+        tuple(dict.fromkeys(names)),
+        tuple(own),
+        about.intersection(own),
+    )
