@@ -225,15 +225,22 @@ def test_the_network_settles_what_words_alone_do_not() -> None:
     assert [date.value for date in tagged] == ["2030-SU", "P1D"]
 
 
+@pytest.mark.parametrize("word", ["one ", "12 ", "the ", "May ", "1,000,", "week ", "- ", "1990 "])
+def test_a_word_repeated_takes_no_longer(word: str) -> None:
+    begin = time.perf_counter()
+    dates(without_grammar(document(word * 10_000)))
+    assert time.perf_counter() - begin < 5
+
+
 def test_time_is_linear_in_the_text() -> None:
     text = "The attack on 2 March was last week, two days before the attack. "
-    short, long = without_grammar(document(text * 500)), without_grammar(document(text * 4000))
+    short, long = without_grammar(document(text * 200)), without_grammar(document(text * 1600))
     begin = time.perf_counter()
     dates(short)
     middle = time.perf_counter()
     found = dates(long)
     end = time.perf_counter()
-    assert len(found) == 12000
+    assert len(found) == 4800
     assert end - middle < 30 * (middle - begin)
 
 

@@ -59,6 +59,8 @@ class Context:
     """The quarters, halves and runs of months named so far: firms report of them."""
     convention: tuple[Literal["day", "month"] | None, str] | None = None
     """What comes first in dates in numbers, and why; found out when the first one needs it."""
+    main: Named | None = None
+    """The last mention of the stretch reported most often."""
     often: Counter[str] = field(default_factory=Counter)
     """How often each value was reported."""
 
@@ -78,8 +80,7 @@ class Context:
         tokens = self.analysis.tokens
         if tokens[last.word].sentence == tokens[words.start].sentence:
             return last
-        main = max(self.often, key=lambda value: self.often[value])
-        return next(named for named in reversed(self.reported) if named.point.value == main)
+        return self.main
 
     def in_sentence(self, words: range) -> Named | None:
         """The point named last, if the sentence of `words` names it."""

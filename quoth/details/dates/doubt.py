@@ -21,7 +21,8 @@ INSIDE = frozenset("$#£€-:/.")
 """Marks that stand before a number which is no year, without a space between."""
 COUNTED = listed(
     "people voters respondents adults miles men women votes jobs shares points feet dollars "
-    "percent homes tons pounds members seats workers troops soldiers barrels tonnes metres meters kilometres"
+    "percent homes tons pounds members seats workers troops soldiers barrels tonnes"
+    " metres meters kilometres"
 )
 
 

@@ -21,9 +21,10 @@ class Rule(NamedTuple):
     sure: Sure = "always"
 
 
+# Runs of numbers are bounded, so that a text of nothing else takes no longer.
 NUMBER = (
-    "(?:LONG|INT(?:COMMA THREE)*(?:DOT INT)?(?:INT SLASH INT)?NUM?|INT SLASH INT"
-    "|NUM(?:HYPHEN?NUM)*(?:and a half)?)"
+    "(?:LONG|INT(?:COMMA THREE){0,6}(?:DOT INT)?(?:INT SLASH INT)?NUM?|INT SLASH INT"
+    "|NUM(?:HYPHEN?NUM){0,8}(?:and a half)?)"
 )
 COUNT = (
     f"(?:{NUMBER}(?:HYPHEN?(?:to|or|and|HYPHEN|DASH){NUMBER})?"
@@ -107,7 +108,7 @@ MONTHS = (
     Rule("feast", f"the?(?P<rel>last|this|next|past|coming)?{FEAST}(?:COMMA?of?{YEAR})?"),
 )
 YEARS = (
-    Rule("year", f"{PHASE}?the year(?P<spelled>NUM(?:HYPHEN?NUM)+)"),
+    Rule("year", f"{PHASE}?the year(?P<spelled>NUM(?:HYPHEN?NUM){1, 8})"),
     Rule(
         "year",
         "(?P<spelled>(?:nineteen|eighteen|seventeen|sixteen|twenty)HYPHEN?(?:hundred|oh)?HYPHEN?"
@@ -137,7 +138,7 @@ YEARS = (
     Rule("century", f"{PHASE}?the?(?P<rel>last|past|previous|this|next|current)century"),
     Rule(
         "era",
-        "(?P<year>INT(?:COMMA THREE)*|NUM(?:HYPHEN?NUM)*)"
+        "(?P<year>INT(?:COMMA THREE){0,6}|NUM(?:HYPHEN?NUM){0,8})"
         "(?P<era>b DOT?c DOT?(?:e DOT?)?|bc|bce|ad|a DOT?d DOT?|ce)",
     ),
     Rule("era", "(?P<era>ad|a DOT?d DOT?)(?P<year>INT)"),
@@ -195,7 +196,7 @@ TIMES = (
         "(?P<part>PART)",
     ),
     Rule("part", "(?P<part>overnight)", "likely"),
-    Rule("part", "(?:the|mid HYPHEN?|early|late)*(?P<part>PART)", "doubtful"),
+    Rule("part", "(?:the|mid HYPHEN?|early|late){0,2}(?P<part>PART)", "doubtful"),
     Rule(
         "clock",
         "(?P<hour>HOUR)(?:(?:COLON|DOT)(?P<minute>MINUTE)(?:COLON MINUTE)?)?"

@@ -96,6 +96,11 @@ def _remember(expression: Found, outcome: Outcome, context: Context) -> None:
 def _reported(named: Named, context: Context) -> None:
     context.reported.append(named)
     context.often[named.point.value] += 1
+    main = context.main
+    if main is None or context.often[named.point.value] > context.often[main.point.value] - (
+        main.point.value == named.point.value
+    ):
+        context.main = named
 
 
 def _year_ago(expression: Found) -> bool:
