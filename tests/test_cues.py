@@ -226,6 +226,17 @@ def test_what_is_put_forward_is_positive(text: str) -> None:
     assert judged(text).polarity == "positive"
 
 
+def test_a_refusal_reaches_over_and_and_or() -> None:
+    one, analysis = statement("(Orr) refuses to pay or [explain] {why}")
+    tokens = list(analysis.tokens)
+    for number, head, relation in ((3, 1, "xcomp"), (5, 3, "conj"), (6, 5, "obj")):
+        tokens[number] = tokens[number]._replace(head=head, relation=relation, pos="VERB")
+    parsed = Analysis(analysis.document, tuple(tokens), analysis.vectors)
+    found = cued(one, parsed)
+    assert found is not None
+    assert found.polarity == "negative"
+
+
 def test_the_same_word_says_the_same_whoever_uses_it() -> None:
     for cue in ("claimed", "admitted", "lashed out at", "would not confirm"):
         one, other = (

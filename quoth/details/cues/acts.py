@@ -56,12 +56,12 @@ _BY_ACT: dict[Act, str] = {
         add, have it that, hold forth, in accordance with, in the words of, in words, it appear,
         it seem, lay bare, lay out, let it be known, let know, let slip, look like, make a case,
         make a point, make believe, make clear, make known, make much of, make plain, make the
-        case, make the point, mince no word, open up about, pipe up, play down, point out, ponder
-        aloud, put at, put figure at, put forward, put it, reach out to, send word, serve notice,
-        set forth, set out, share thought, shoot back, sign off, so called, speak of, speak out
-        on, spell out, spread the word, stake out, stand to reason, sum up, sure look like, talk
-        of, talking point, tell of, throw in, wax lyrical, weigh in, would have believe, write
-        back""",
+        case, make the point, mince no word, news conference, open up about, pipe up, play down,
+        point out, ponder aloud, press conference, press release, put at, put figure at, put
+        forward, put it, reach out to, send word, serve notice, set forth, set out, share thought,
+        shoot back, sign off, so called, speak of, speak out on, spell out, spread the word, stake
+        out, stand to reason, sum up, sure look like, talk of, talking point, tell of, throw in,
+        wax lyrical, weigh in, would have believe, write back""",
     "report": """
         account, anecdote, bulletin, carry, chronicle, coverage, dispatch, document, gossip,
         hearsay, investigate, learn, log, memoir, narrate, noise, recall, recollection, record,
@@ -139,13 +139,13 @@ _BY_ACT: dict[Act, str] = {
         blackmail, brandish, bully, intimidate, menace, saber-rattle, threat, threaten,
         put on notice, swear revenge, threaten with, vow revenge""",
     "warn": """
-        afraid, alarm, alert, anticipate, apprehension, apprehensive, augur, await, bet, brace,
-        caution, caveat, dread, envision, expect, expectation, fear, fearful, foreboding,
-        forecast, foresee, foreshadow, foretell, forewarn, frightened, outlook, portend, predict,
+        afraid, alert, anticipate, apprehension, apprehensive, augur, await, bet, brace, caution,
+        caveat, dread, envision, expect, expectation, fear, fearful, foreboding, forecast,
+        foresee, foreshadow, foretell, forewarn, frightened, outlook, portend, predict,
         prediction, premonition, presage, prognosis, prognosticate, project, projection, prophecy,
         prophesy, scared, terrified, wager, warn, warning, wary,
-        be bound to, be likely, be unlikely, be wary, look forward to, raise alarm, raise red
-        flag, raise the alarm, sound a warning, sound the alarm""",
+        be bound to, be likely, be unlikely, be wary, look forward to, raise raise red flag, raise
+        the sound a warning, sound the alarm""",
     "praise": """
         absolve, acclaim, accolade, admiration, admire, admirer, applaud, applause, appreciation,
         appreciative, approbation, approval, approve, back, backer, backing, bless, blessing,
@@ -211,44 +211,47 @@ _BY_ACT: dict[Act, str] = {
         question, request comment, request for comment, seek to find out, seek to know, try to
         find out, want to know, want to understand, wonder about""",
     "think": """
-        affection, agonise, agonize, alarmed, amaze, amazed, ambivalent, amuse, amused, anger,
-        angry, annoy, annoyed, anxiety, anxious, appear, appetite, appreciate, ashamed,
-        assessment, assume, assumption, astonish, astonished, attitude, aware, awareness, belief,
-        believe, bemused, bitter, bother, brood, calculate, care, certain, choice, choose,
-        comfortable, comprehend, conceive, concentrate, concern, concerned, confidence, confident,
-        confused, conjecture, conscious, consensus, consider, content, conviction, convinced,
-        craving, credible, cynical, decide, decision, deduce, deem, deliberate, delight,
-        delighted, depend, determine, disappoint, disappointed, disappointment, discover, dismay,
-        dismayed, disregard, disturbed, dream, ecstatic, elated, embarrass, embarrassed, enamored,
-        enamoured, enjoy, enrage, enthusiasm, envious, envy, esteem, excite, excited, faith,
-        familiar, fancy, fantasise, fantasize, fascinate, fascinated, feel, feeling, figure, find,
-        fixated, fond, fondness, forget, fret, frustrate, frustrated, frustration, furious, fury,
-        gather, glad, grapple, grasp, guess, hanker, happy, hear, hold, hope, hopeful, horrify,
-        horror, hurt, idea, identify, ideology, ignorant, ignore, imagine, impress, impression,
-        incensed, indifferent, indignation, infer, infuriate, insulted, interest, interested,
-        interpret, intrigue, intrigued, ire, irritate, irritated, jealous, joy, jubilant, judge,
-        judgement, judgment, know, knowledge, like, listen, livid, long, longing, look, love,
-        loyal, marvel, meditate, memory, mind, mindful, mindset, misjudge, moved, nervous, notice,
-        notion, obsessed, obsession, offended, opinion, opt, optimistic, outrage, outraged,
+        affection, agonise, agonize, alarm, alarmed, amaze, amazed, amazement, ambivalent, amuse,
+        amused, anger, angry, annoy, annoyed, anxiety, anxious, apathy, appear, appetite,
+        appreciate, ashamed, assessment, assume, assumption, astonish, astonished, astonishment,
+        attitude, aware, awareness, belief, believe, bemused, bewilderment, bitter, bother, brood,
+        calculate, care, certain, choice, choose, comfortable, comprehend, conceive, concentrate,
+        concern, concerned, confidence, confident, confused, confusion, conjecture, conscious,
+        consensus, consider, content, contentment, conviction, convinced, craving, credible,
+        cynical, decide, decision, deduce, deem, deliberate, delight, delighted, depend, despair,
+        determine, devotion, disappoint, disappointed, disappointment, discomfort, discover,
+        dismay, dismayed, disregard, disturbed, dream, ecstatic, elated, embarrass, embarrassed,
+        embarrassment, enamored, enamoured, enjoy, enrage, enthusiasm, envious, envy, esteem,
+        euphoria, excite, excited, excitement, faith, familiar, fancy, fantasise, fantasize,
+        fascinate, fascinated, feel, feeling, figure, find, fixated, fond, fondness, forget, fret,
+        frustrate, frustrated, frustration, furious, fury, gather, glad, grapple, grasp,
+        gratification, grief, guess, guilt, hanker, happiness, happy, hear, hold, hope, hopeful,
+        hopefully, horrify, horror, hurt, idea, identify, ideology, ignorant, ignore, imagine,
+        impress, impression, incensed, indifference, indifferent, indignation, infer, infuriate,
+        insecurity, insulted, interest, interested, interpret, intrigue, intrigued, ire, irritate,
+        irritated, jealous, jealousy, joy, jubilant, judge, judgement, judgment, know, knowledge,
+        like, listen, livid, long, longing, look, love, loyal, loyalty, marvel, meditate, memory,
+        mind, mindful, mindset, misjudge, moved, nervous, nervousness, nostalgia, notice, notion,
+        obsessed, obsession, offended, opinion, opt, optimism, optimistic, outrage, outraged,
         overestimate, overlook, overwhelmed, passion, perceive, perception, perspective,
-        persuaded, pessimistic, philosophy, pick, pity, please, pleased, ponder, position,
-        positive, prefer, preference, preoccupied, presume, pride, proud, rattle, realisation,
-        realise, realization, realize, reckon, recollect, reconsider, regard, relief, relieved,
-        rely, remember, resigned, resonate, respect, rethink, revisit, sad, satisfied, sceptic,
-        see, seem, select, sense, sensitive, sentiment, shock, shocked, sick, speculate, stance,
-        startle, strike, struggle, stun, stunned, suppose, sure, surmise, surprise, surprised,
-        suspect, suspicion, sympathy, take, tempted, theory, think, thought, thrill, thrilled,
-        tired, troubled, trust, unaware, uncomfortable, underestimate, understand, understanding,
-        unease, uneasy, unsettle, upset, value, view, watch, weary, wish, worldview, worried,
-        worry, yearn, yearning, zeal,
+        persuaded, pessimism, pessimistic, philosophy, pick, pity, please, pleased, ponder,
+        position, positive, prefer, preference, preoccupied, presume, pride, proud, rattle,
+        realisation, realise, realization, realize, reckon, recollect, reconsider, regard, relief,
+        relieved, rely, remember, resigned, resonate, respect, rethink, revisit, sad, sadness,
+        satisfaction, satisfied, sceptic, see, seem, select, sense, sensitive, sentiment, shock,
+        shocked, sick, speculate, stance, startle, strike, struggle, stun, stunned, suppose, sure,
+        surmise, surprise, surprised, suspect, suspicion, sympathy, take, tempted, theory, think,
+        thought, thrill, thrilled, tired, tolerance, troubled, trust, unaware, uncomfortable,
+        underestimate, understand, understanding, unease, uneasy, unsettle, upset, value, view,
+        watch, weary, wish, worldview, worried, worry, yearn, yearning, zeal,
         as see it, be drawn to, be known to, be of the opinion, be of the view, be pissed off, be
         struck by, be under the impression, bear in mind, believe in, buy into, change mind, come
         around to, come to believe, come to see, come to terms, come to think, come to understand,
-        count on, elect to, find it, find out, get the sense, have faith, have the impression, in
-        estimation, in eye, in judgment, in mind, in opinion, in view, jump to the conclusion,
-        keep an eye on, look up to, lose sleep over, make sense, make up mind, pay attention,
-        reflect on, set store by, size up, subscribe to, take as, take for granted, take to be, to
-        mind""",
+        count on, desire for, elect to, find it, find out, get the sense, have faith, have the
+        impression, in estimation, in eye, in judgment, in mind, in opinion, in view, jump to the
+        conclusion, keep an eye on, look up to, lose sleep over, make sense, make up mind, pay
+        attention, reflect on, set store by, size up, subscribe to, take as, take for granted,
+        take to be, to mind""",
     "agree": """
         accede, accord, acquiesce, agree, agreement, align, assent, concur, concurrence, ditto,
         echo, mirror, second, share, sympathise, sympathize, unanimous,

@@ -45,7 +45,7 @@ def stance_of(cue: Cue, found: Head, act: Act) -> tuple[Stance, str | None]:
         return "distances", OWN
     if act == "think" and any(word.text == "actually" for word in cue.words):
         return "distances", OWN
-    if found.entry in ("know", "disclose") and cue.opening == "other" and _other(cue, found):
+    if _other(cue, found):
         return "neutral", None
     if act in OPEN_ACTS:
         return "neutral", basis
@@ -61,5 +61,7 @@ def _quoted_name(cue: Cue) -> bool:
 
 def _other(cue: Cue, found: Head) -> bool:
     """*Know of a place*, *disclose records*: things, not facts."""
+    if found.entry == "disclose":
+        return cue.opening == "other"
     following = cue.words[found.end].text if found.end < len(cue.words) else ""
-    return found.entry != "know" or following in ("of", "about", "for", "as", "to")
+    return found.entry == "know" and following in ("of", "about", "for", "as", "to")

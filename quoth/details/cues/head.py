@@ -173,7 +173,8 @@ def _yields(words: Sequence[Word], one: Head, following: Head) -> bool:
     """Does it leave the act to the next: *tried to explain*, *issued a denial*?"""
     names = words[one.start].lemmas
     if one.start and not GENERAL.isdisjoint(names) and words[one.start - 1].text in PRONE:
-        return following.start == one.end and _ing(words, following)
+        near = all(map(_adverb, words[one.end : following.start]))
+        return near and _ing(words, following)
     between = [word.text for word in words[one.end : following.start]]
     if ("to" in between or _ing(words, following)) and not TRYING.isdisjoint(names):
         return True
@@ -208,7 +209,8 @@ def _medium(words: Sequence[Word], found: Sequence[Head], said: Head) -> Head | 
 
 
 def _adverb(word: Word) -> bool:
-    return word.pos == "ADV" or (word.text.endswith("ly") and len(word.text) > 6)
+    text = word.text
+    return word.pos == "ADV" or text.endswith("ily") or (text.endswith("ly") and len(text) > 6)
 
 
 def _unknown(words: Sequence[Word]) -> Head | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from quoth.details.cues.acts import ACTS
 from quoth.details.cues.head import Head
 from quoth.details.cues.lists import entries
 from quoth.details.cues.lists import words as listed
-from quoth.details.cues.values import value
+from quoth.details.cues.values import Value, value
 from quoth.details.cues.words import Cue
 from quoth.records import Act, Kind
 
@@ -16,7 +17,7 @@ OUTLETS = listed(
     news newspaper newspapers newswire newsletter times post herald gazette tribune journal
     chronicle courier mail telegraph guardian observer inquirer examiner globe mirror
     dispatch tidings sentinel register bulletin magazine weekly daily press media radio tv
-    television broadcaster network channel agency outlet outlets website site blog reuters
+    television broadcaster network channel outlet outlets website site blog reuters
     bloomberg ap afp upi bbc cnn nbc cbs abc fox msnbc npr pbs cnbc politico politifact
     axios buzzfeed vox slate breitbart huffpost paper papers wire economist newsweek report
     reports article articles witness witnesses eyewitnesses eyewitness transcript
@@ -31,7 +32,8 @@ DATA = listed(
     experiment experiments chart charts model models evidence average averages index audit
     audits tracker scan scans sample samples calculation calculations estimate estimates
     footage video photo photos photograph photographs image images barometer gallup pew
-    quinnipiac ipsos yougov rasmussen simulation simulations readings benchmark benchmarks"""
+    quinnipiac ipsos yougov rasmussen simulation simulations disclosures trackers readings
+    benchmark benchmarks"""
 )
 ENDS = listed(
     """
@@ -49,6 +51,8 @@ BARE = listed("call label brand dub term nickname")
 """Those that need no *as* or *to* before the name."""
 FUTURE = listed("will would won 'll shall")
 SPEECH = listed("comment elaborate answer respond reply speak talk say discuss")
+PREPOSITIONS = frozenset(("in", "on", "from", "by", "of"))
+VALUED: dict[Value, Act] = {"good": "praise", "bad": "condemn"}
 ACTING = ("to", "object to")
 SHOWING = listed("draw put give point have offer provide see project paint present")
 """What figures and studies do to show something."""
@@ -59,8 +63,8 @@ def act_of(cue: Cue, head: Head, kind: Kind | None = None) -> Act:
     turn = TURNS.get(head.entry)
     if head.entry in SHOWING and is_data(cue, kind):
         return "show"
-    if head.act is None and len(cue.words) == 1 and cue.words[0].text in ("in", "on", "from", "by"):
-        return _passed_on(cue, kind)
+    if head.act is None and len(cue.words) == 1 and cue.words[0].text in PREPOSITIONS:
+        return _taking_sides(cue) or _passed_on(cue, kind)
     return (turn(cue, kind) if turn else None) or head.act or _fallback(cue)
 
 
@@ -71,6 +75,12 @@ def _fallback(cue: Cue) -> Act:
     if cue.opening == "to":
         return "promise"
     return "question" if cue.opening == "whether" else "assert"
+
+
+def _taking_sides(cue: Cue) -> Act | None:
+    """*Supporters* / *of* / *the levy*: the source's own noun tells what it does."""
+    acts = {ACTS.get(lemma) for word in cue.source[-1:] for lemma in word.lemmas}
+    return next((act for act in ("praise", "condemn") if act in acts), None)
 
 
 def _noun(cue: Cue) -> str:
@@ -121,7 +131,7 @@ def _named(cue: Cue, kind: Kind | None) -> Act | None:
     if "rather" in texts or not named:  # rather: one name in another's place
         return None
     judged = value(words[1:])
-    return {"good": "praise", "bad": "condemn"}.get(judged or "")  # type: ignore[return-value]
+    return VALUED[judged] if judged else None
 
 
 def _asked(cue: Cue, kind: Kind | None) -> Act:

@@ -65,7 +65,10 @@ def _denied(cue: Cue, head: Head) -> bool:
             return True
         if word.text == "yet" and following == "to":
             return True
-    return _nobody(cue) or cue.words[head.start].text in ("unaware", "unlikely", "ignore")
+    refused = any(lemma in REFUSING for word in cue.over for lemma in word.lemmas)
+    return (
+        refused or _nobody(cue) or cue.words[head.start].text in ("unaware", "unlikely", "ignore")
+    )
 
 
 def _near(words: tuple[Word, ...], n: int, first: int) -> bool:

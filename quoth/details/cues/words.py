@@ -49,6 +49,8 @@ class Cue:
     after: tuple[Word, ...]
     """The first words of the content that follows, or of the content where none does."""
     source: tuple[Word, ...]
+    over: tuple[Word, ...]
+    """What governs the cue from outside: *refused* in *refused to go or* / *say why*."""
     opening: Opening
 
 
@@ -63,8 +65,24 @@ def cue_of(statement: Statement, analysis: Analysis) -> Cue:
         _words(analysis, _preceding(tokens, statement, analysis)),
         _words(analysis, content[:16]),
         source,
+        _words(analysis, _governors(tokens, analysis)),
         _opening(analysis, content),
     )
+
+
+def _governors(cue: Sequence[int], analysis: Analysis) -> list[int]:
+    """Verbs outside the cue that its main word is to be done under, the nearest first."""
+    found: list[int] = []
+    held = set(cue)
+    one = next((n for n in cue if analysis.tokens[n].head not in held), None)
+    for _ in range(3):  # *x or y* and *to x*: a chain of more is odd grammar
+        if one is None or analysis.tokens[one].relation not in ("conj", "xcomp"):
+            break
+        done = analysis.tokens[one].relation == "xcomp"
+        one = analysis.tokens[one].head
+        if done and one not in held:
+            found.append(one)
+    return found
 
 
 def _numbers(passage: Passage | None, analysis: Analysis) -> list[int]:
