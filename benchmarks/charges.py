@@ -1,11 +1,14 @@
 """Charges, figures, causes and motives in own voice, against sentences marked by hand.
 
     python -m benchmarks.charges [--held] [--model small] [--wrong]
+    python -m benchmarks.charges --sides [--articles 20]
 
 reads the documents of `tests/marked/charges.json` and compares, sentence by sentence, the labels
 that an account gives with those that readers gave: with the statements that Quoth finds, with the
 statements that are marked in the documents, and by a list of words alone. Beside them stand our own
-sentences in `training/charges`, on which words and patterns were chosen.
+sentences in `training/charges`, on which words and patterns were chosen. With --sides, articles of
+`polnear/dev` are read with party, country, outlet, name or gender exchanged: of all labels given in
+either version, how many stand in both?
 """
 
 from __future__ import annotations
@@ -16,8 +19,9 @@ from dataclasses import dataclass, replace
 
 import click
 
+from benchmarks.exchange import KINDS, exchanged
 from benchmarks.gold import Relation
-from benchmarks.marks.documents import statements, text_of
+from benchmarks.marks.documents import POLNEAR, names, statements, text_of
 from benchmarks.marks.sets import bounds, final_file, items_file, load
 from benchmarks.peers import ROOT
 from quoth.account import Label, unsourced
@@ -149,12 +153,41 @@ def line(name: str, wanted: list[Labels], given: list[Labels]) -> str:
     return f"{name:<24}{'  '.join(cells)}"
 
 
+def exchanged_alike(reader: Reader, articles: int) -> Iterator[str]:
+    """For each kind of side how many labelled sentences keep all their labels."""
+    texts = [text_of(name) for name in names(POLNEAR)[:articles]]
+    own = [_spans(reader, text) for text in texts]
+    for kind in KINDS:
+        same = told = 0
+        for text, mine in zip(texts, own, strict=True):
+            changed = exchanged(text, [kind])
+            if changed.text == text:
+                continue
+            found = _spans(reader, changed.text)
+            theirs = {changed.original(*span): labels for span, labels in found.items()}
+            told += len(mine.keys() | theirs.keys())
+            same += sum(theirs.get(span) == labels for span, labels in mine.items())
+        share = f"{100 * same / told:.1f} %" if told else "nothing to exchange"
+        yield f"{kind:<12}{same} of {told} listed sentences alike: {share}"
+
+
+def _spans(reader: Reader, text: str) -> dict[tuple[int, int], tuple[Label, ...]]:
+    listed = unsourced(*reader.analysed(from_text(text)))
+    return {(one.sentence.start, one.sentence.end): one.labels for one in listed}
+
+
 @click.command(help=__doc__)
 @click.option("--held", is_flag=True, help="The third that is looked at only at the end.")
 @click.option("--model", type=click.Choice(MODELS), default=MODELS[0])
 @click.option("--wrong", is_flag=True, help="Print the sentences that differ (not with --held).")
-def main(held: bool, model: str, wrong: bool) -> None:
+@click.option("--sides", is_flag=True, help="Exchange sides in articles of polnear/dev.")
+@click.option("--articles", default=20, help="How many of them.")
+def main(held: bool, model: str, wrong: bool, sides: bool, articles: int) -> None:
     reader = Reader(model)
+    if sides:
+        for told in exchanged_alike(reader, articles):
+            click.echo(told)
+        return
     wanted: list[Labels] = []
     own: list[Labels] = []
     gold: list[Labels] = []
