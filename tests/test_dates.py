@@ -52,6 +52,7 @@ def values(
         ("It closed in the late '80s.", "the late '80s", "date", "198"),
         ("A wall of the 19th century fell.", "the 19th century", "date", "18"),
         ("The town was burnt in 44 B.C. by Orr.", "44 B.C.", "date", "BC0044"),
+        ("By the year two thousand it was shut.", "the year two thousand", "date", "2000"),
         ("In nineteen ninety-one it reopened.", "nineteen ninety-one", "date", "1991"),
         ("It opens in spring 2031.", "spring 2031", "date", "2031-SP"),
         ("It will open by mid-May.", "mid-May", "date", "2031-05"),

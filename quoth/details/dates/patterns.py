@@ -108,7 +108,7 @@ MONTHS = (
     Rule("feast", f"the?(?P<rel>last|this|next|past|coming)?{FEAST}(?:COMMA?of?{YEAR})?"),
 )
 YEARS = (
-    Rule("year", f"{PHASE}?the year(?P<spelled>NUM(?:HYPHEN?NUM){1, 8})"),
+    Rule("year", f"{PHASE}?the year(?P<spelled>NUM(?:HYPHEN?NUM){{1,8}})"),
     Rule(
         "year",
         "(?P<spelled>(?:nineteen|eighteen|seventeen|sixteen|twenty)HYPHEN?(?:hundred|oh)?HYPHEN?"
