@@ -25,6 +25,7 @@ class Name(NamedTuple):
     """False where a common noun heads it: "the Orr campaign"."""
 
 
+BEFORE = frozenset(("det", "amod", "compound", "nmod", "nummod", "flat", "part"))
 ARTICLES = words("the a an our my his her their its")
 
 
@@ -45,7 +46,8 @@ def _beside(analysis: Analysis, head: int) -> Name | None:
     after = head + 1
     while after < len(tokens) and tokens[after].relation == "part":
         after += 1
-    person = noun(whole(analysis, head)).kind == "person"
+    one = noun(whole(analysis, head))
+    person = one.kind == "person" or (tokens[head].entity == "person" and not one.plural)
     for at in (after, *analysis.children[head]):
         if at < len(tokens) and at > head and tokens[at].pos == "PROPN":
             close = at == after and person and tokens[at].sentence == tokens[head].sentence
@@ -186,7 +188,8 @@ def _body_name(analysis: Analysis, head: int, low: int, high: int) -> Name | Non
     last = max([head, maker])
     if maker > head:
         last = run(analysis, maker, maker, high)[1] - 1
-    first = min([head, *(k for k in kids if k < head and k >= low)])
+    parts = [k for k in kids if low <= k < head and tokens[k].relation in BEFORE]
+    first = min([head, *parts])
     if first < head:
         first = min(first, *(n for n in analysis.below(first) if low <= n < head))
     return Name(max(first, low), last + 1, None, False)
@@ -198,7 +201,8 @@ def _makes(analysis: Analysis, child: int, head: int, writing: bool) -> bool:
     if token.pos != "PROPN" or token.relation not in ("compound", "nmod", "flat"):
         return False
     if child < head:
-        return token.entity != "time"
+        begins = not child or analysis.tokens[child - 1].sentence != token.sentence
+        return token.entity != "time" and not (begins and token.entity is None)
     case = {analysis.tokens[k].text.lower() for k in analysis.children[child]}
     if writing:
         return bool(case & {"by", "of", "from"}) or (

@@ -22,6 +22,7 @@ class Role(NamedTuple):
 
 
 OFFICES = PERSONS - NO_ROLE - COURTESY
+TITLED = PERSONS | FORMERLY
 TIES = frozenset(("of", "for", "at", "with", "to", "from", "in", "on"))
 NOT_SO = frozenset(("not", "never", "no"))
 
@@ -163,12 +164,14 @@ def _body(analysis: Analysis, first: int, end: int) -> tuple[int, int] | None:
     for at in range(first + 1, end - 1):
         lower = tokens[at].text.casefold()
         if lower in TIES and tokens[at].pos == "ADP":
-            return at + 1, end
+            return (at + 1, end) if tokens[at + 1].pos != "NUM" else None
         if lower in RELATIVE:
             break
     for at in range(first, end):
         if _of_name(tokens[at]):
             last = at + 1
+            while at > first and tokens[at - 1].text[0].isupper() and tokens[at - 1].pos == "ADJ":
+                at -= 1
             while last < end and (_of_name(tokens[last]) or tokens[last].relation == "part"):
                 last += 1
             return at, last
@@ -177,4 +180,9 @@ def _body(analysis: Analysis, first: int, end: int) -> tuple[int, int] | None:
 
 def _of_name(token: Token) -> bool:
     lemma = noun(token.text).lemma
-    return token.pos == "PROPN" and lemma not in PERSONS and lemma not in FORMERLY
+    return (
+        token.pos == "PROPN"
+        and token.text[0].isupper()
+        and lemma not in PERSONS
+        and lemma not in FORMERLY
+    )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from quoth.analysis import Analysis
 from quoth.sources.lexicon import COURTESY, TITLES
@@ -25,14 +26,12 @@ def united(
     entities; the words of the name say that they are one. `voice` are the tokens that mean
     whoever writes; these are nobody else.
     """
-    named = _moved(
-        [
-            [(m, name_in(analysis, m)) for m in mentions]
-            for mentions in _voice_apart([entity.mentions for entity in entities], voice)
-        ]
-    )
+    apart = _voice_apart([entity.mentions for entity in entities], voice)
+    named = _moved([[(m, name_in(analysis, m)) for m in mentions] for mentions in apart])
+    strangers = len(named)
+    named += [other for mentions in named for other in _strangers(analysis, mentions)]
     one_of = list(range(len(named)))
-    _follow_titles(analysis, named, one_of)
+    _follow_names(analysis, named, one_of, strangers)
     _follow_offices(analysis, named, one_of)
     groups: dict[int, list[Named]] = {}
     for number, mentions in enumerate(named):
@@ -81,10 +80,39 @@ def _voice_apart(entities: list[tuple[Mention, ...]], voice: Container[int]) -> 
     return [writer, *others] if writer else others
 
 
-def _follow_titles(analysis: Analysis, named: list[list[Named]], one_of: list[int]) -> None:
+def _strangers(analysis: Analysis, mentions: list[Named]) -> Iterator[list[Named]]:
+    """Persons who share no word of their names with most of an entity, taken out of it."""
+    names = {
+        m.head: words_of(analysis, name.first, name.end).casefold().split()
+        for m, name in mentions
+        if name and name.proper and (name.title or analysis.tokens[m.head].entity in PERSONAL)
+    }
+    if len(names) < 2:
+        return
+    surname = Counter(one[-1] for one in names.values()).most_common(1)[0][0]
+    mine = {word for one in names.values() if surname in one for word in one}
+    others = {head: one[-1] for head, one in names.items() if mine.isdisjoint(one)}
+    if not others:
+        return
+    groups: dict[str, list[Named]] = {}
+    staying: list[Named] = []
+    now = staying
+    for mention, name in sorted(mentions, key=lambda one: one[0].head):
+        if name and name.proper:
+            other = others.get(mention.head)
+            now = groups.setdefault(other, []) if other else staying
+        now.append((mention, name))  # pronouns and descriptions go with the name before them
+    mentions[:] = staying
+    yield from groups.values()
+
+
+def _follow_names(
+    analysis: Analysis, named: list[list[Named]], one_of: list[int], strangers: int
+) -> None:
     """Join "Mr. Orr", where the title was taken for the mention, to the last Orr before it.
 
-    Where none stands before it, to the first after it.
+    Where none stands before it, to the first after it. So too the entities from number
+    `strangers` on, who were taken out of others.
     """
     bearers: dict[str, dict[frozenset[str], int]] = {}
     waiting: dict[str, list[tuple[frozenset[str], int]]] = {}
@@ -98,12 +126,13 @@ def _follow_titles(analysis: Analysis, named: list[list[Named]], one_of: list[in
         parts = words_of(analysis, name.first, name.end).casefold().split()
         mine, last = frozenset(parts), parts[-1]
         fit = [n for other, n in bearers.get(last, {}).items() if other >= mine or other <= mine]
-        if head < name.first:
+        if head < name.first or number >= strangers:
             if fit:
                 _unite(one_of, number, fit[-1])
             else:
                 waiting.setdefault(last, []).append((mine, number))
-            continue
+            if head < name.first:
+                continue
         for other, one in waiting.pop(last, ()):
             if other <= mine:
                 _unite(one_of, number, one)
@@ -130,6 +159,8 @@ def _follow_offices(analysis: Analysis, named: list[list[Named]], one_of: list[i
                 _unite(one_of, number, holder)
 
 
+PERSONAL = frozenset(("person", None))
+"""What the network calls persons, where it says anything."""
 PAST = words("former ex late retired then")
 OFFICES = TITLES - COURTESY
 
