@@ -52,10 +52,9 @@ class Known:
     """A bit for the head word, and of"""
     words: Bits
     """the other words that carry meaning a bit each, by their checksums: a few share one."""
-    speech: Ints
-    """Number of the innermost quoted statement that holds it, -1 outside of all."""
     speaker: Ints
-    """The mention that speaks there, -1 where none is known."""
+    """The mention that speaks in the innermost quoted statement that holds it; -1 outside of all,
+    and where none is known."""
     reflexive: Ints
     """1 for `himself` and the like."""
 
@@ -66,7 +65,7 @@ def known(
     every = tuple(traits(analysis, m) for m in mentions)
     tokens = [analysis.tokens[m.head] for m in mentions]
     places = {m.head: n for n, m in enumerate(mentions)}
-    speech, speaker = _speeches(analysis, mentions, statements, places)
+    speaker = _speakers(analysis, mentions, statements, places)
 
     def ints(values: object) -> Ints:
         return np.fromiter(values, np.int32, len(mentions))  # type: ignore[call-overload, no-any-return]
@@ -91,7 +90,6 @@ def known(
         ints(_numbered([t.written for t in every])),
         _bits([(t.head,) if t.form else () for t in every]),
         _bits([t.words for t in every]),
-        speech,
         speaker,
         ints(t.text.lower() in REFLEXIVE for t in tokens),
     )
@@ -113,15 +111,14 @@ def _bits(words: Iterable[Iterable[str]]) -> Bits:
     return np.array(masks, np.uint64)
 
 
-def _speeches(
+def _speakers(
     analysis: Analysis,
     mentions: Sequence[Mention],
     statements: Sequence[Statement],
     places: dict[int, int],
-) -> tuple[Ints, Ints]:
-    """For each mention its innermost quoted statement, and the mention who speaks there."""
-    speech = np.full(len(mentions), -1, np.int32)
-    speaker = speech.copy()
+) -> Ints:
+    """For each mention the one that speaks in the innermost quoted statement that holds it."""
+    speaker = np.full(len(mentions), -1, np.int32)
     heads = np.fromiter((m.head for m in mentions), np.int32, len(mentions))
     by_size = sorted(
         (n for n, s in enumerate(statements) if s.form != "indirect"),
@@ -134,6 +131,5 @@ def _speeches(
         for span in one.content.spans:
             inside = analysis.inside(span)
             low, high = np.searchsorted(heads, (inside.start, inside.stop))
-            speech[low:high] = n
             speaker[low:high] = who
-    return speech, speaker
+    return speaker

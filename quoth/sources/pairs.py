@@ -61,7 +61,6 @@ SIZES = {
     "genders": 3 * 4 * 4 * 3 * 3,
     "strings": CLASSES * CLASSES * 9,
     "words": CLASSES * 5 * 3,
-    "speech": CLASSES * CLASSES * 8,
     "frame": CLASSES * 9,
     "articles": CLASSES * 6 * 6,
     "blocks": CLASSES * CLASSES * 8,
@@ -91,7 +90,6 @@ def features(known: Known, rows: Ints, others: Ints) -> NDArray[np.int32]:
         _agreement(k, m, a),
         (cm * CLASSES + ca) * 9 + _strings(k, m, a),
         (cm * 5 + _words(k, m, a)) * 3 + _heads(k, m, a),
-        (cm * CLASSES + ca) * 8 + _speech(k, m, a),
         cm * 9 + _frame(k, m, a),
         (cm * 6 + k.article[m]) * 6 + k.article[a],
         (cm * CLASSES + ca) * 8 + _blocks(k, m, a),
@@ -139,19 +137,6 @@ def _heads(k: Known, m: Ints, a: Ints) -> Ints:
     into = (k.word[m] & k.words[a]) != 0
     back = (k.word[a] & k.words[m]) != 0
     return np.where(into, 1, np.where(back, 2, 0))
-
-
-def _speech(k: Known, m: Ints, a: Ints) -> Ints:
-    """How they stand to who speaks: both outside, in one speech, of one speaker, he himself."""
-    sm, sa, wm, wa = k.speech[m], k.speech[a], k.speaker[m], k.speaker[a]
-    code = np.where((sm < 0) & (sa < 0), 0, 1)
-    code = np.where((sm >= 0) & (sa < 0), 2, code)
-    code = np.where((sm < 0) & (sa >= 0), 3, code)
-    code = np.where((sm >= 0) & (sm == sa), 4, code)
-    bearer = (k.bearer[wm] == k.bearer[wa]) & (k.bearer[wm] >= 0)
-    code = np.where((sm >= 0) & (sa >= 0) & (sm != sa) & (wm >= 0) & ((wm == wa) | bearer), 5, code)
-    code = np.where((sm >= 0) & (wm == a), 6, code)
-    return np.where((sa >= 0) & (wa == m), 7, code)
 
 
 def _frame(k: Known, m: Ints, a: Ints) -> Ints:
@@ -211,7 +196,6 @@ OWN_SIZES = {
     "role": CLASSES * len(ROLES),
     "said": CLASSES * 3,
     "number": CLASSES * 3 * 4,
-    "speech": CLASSES * 2,
     "early": CLASSES * 6,
 }
 """Names of the features of a mention alone, and how many categories each has."""
@@ -235,7 +219,6 @@ def own_features(k: Known) -> NDArray[np.int32]:
             c * len(ROLES) + k.role,
             c * 3 + said,
             (c * 3 + k.number) * 4 + k.gender,
-            c * 2 + (k.speech >= 0),
             c * 6 + _bucket(np.arange(len(c), dtype=np.int32), (0, 3, 10, 30, 100)),
         ],
         axis=-1,
