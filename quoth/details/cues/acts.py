@@ -53,15 +53,15 @@ _BY_ACT: dict[Act, str] = {
         to, be vocal about, bring up, by admission, call attention to, chime in, conspiracy
         theory, draw attention to, drive home, expand on, fire back, get back to, get word, give
         voice to, gloss over, go back to, go on about, go on record, go without saying, hasten to
-        add, have it that, hold forth, in accordance with, in the words of, in words, it appear,
-        it seem, lay bare, lay out, let it be known, let know, let slip, look like, make a case,
-        make a point, make believe, make clear, make known, make much of, make plain, make the
-        case, make the point, mince no word, news conference, open up about, pipe up, play down,
-        point out, ponder aloud, press conference, press release, put at, put figure at, put
-        forward, put it, reach out to, send word, serve notice, set forth, set out, share thought,
-        shoot back, sign off, so called, speak of, speak out on, spell out, spread the word, stake
-        out, stand to reason, sum up, sure look like, talk of, talking point, tell of, throw in,
-        wax lyrical, weigh in, would have believe, write back""",
+        add, hold forth, in accordance with, in the words of, in words, it appear, it seem, lay
+        bare, lay out, let it be known, let know, let slip, look like, make a case, make a point,
+        make believe, make clear, make known, make much of, make plain, make the case, make the
+        point, mince no word, news conference, open up about, pipe up, play down, point out,
+        ponder aloud, press conference, press release, put at, put figure at, put forward, put it,
+        reach out to, send word, serve notice, set forth, set out, share thought, shoot back, sign
+        off, so called, speak of, speak out on, spell out, spread the word, stake out, stand to
+        reason, sum up, sure look like, talk of, talking point, tell of, throw in, wax lyrical,
+        weigh in, would have believe, write back""",
     "report": """
         account, anecdote, bulletin, carry, chronicle, coverage, dispatch, document, gossip,
         hearsay, investigate, learn, log, memoir, narrate, noise, recall, recollection, record,
@@ -159,13 +159,13 @@ _BY_ACT: dict[Act, str] = {
         thankful, thanks, toast, tout, treasure, tribute, trumpet, vindicate, welcome,
         be a fan of, be all for, be impressed, be nice about, be on board, be open to, cast a vote
         for, cast ballot for, cast vote for, come out for, come out in favor of, come out in
-        favour of, come out in support of, embrace the idea of, express confidence, fan of, get
-        behind, give credit, give nod, give thanks, good word, heap praise, high mark, in favor
-        of, in favour of, in honour of, in support of, kind word, lavish praise, lend support,
-        line up behind, on board with, pay homage, pay tribute, plump for, rally around, rally
-        behind, rally round, sign on to, sing the praises, speak highly of, speak in favour of,
-        speak up for, speak well of, stand behind, stand up for, stick up for, sympathetic to,
-        throw support behind, throw weight behind, tip hat, vote for, vote of confidence, vote to
+        favour of, come out in support of, embrace the idea of, express confidence, get behind,
+        give credit, give nod, give thanks, good word, heap praise, high mark, in favor of, in
+        favour of, in honour of, in support of, kind word, lavish praise, lend support, line up
+        behind, on board with, pay homage, pay tribute, plump for, rally around, rally behind,
+        rally round, sign on to, sing the praises, speak highly of, speak in favour of, speak up
+        for, speak well of, stand behind, stand up for, stick up for, sympathetic to, throw
+        support behind, throw weight behind, tip hat, vote for, vote of confidence, vote to
         confirm, warm word""",
     "condemn": """
         abhor, admonish, admonition, against, animosity, anti, antipathy, appalled, assail,
@@ -243,15 +243,15 @@ _BY_ACT: dict[Act, str] = {
         surmise, surprise, surprised, suspect, suspicion, sympathy, take, tempted, theory, think,
         thought, thrill, thrilled, tired, tolerance, troubled, trust, unaware, uncomfortable,
         underestimate, understand, understanding, unease, uneasy, unsettle, upset, value, view,
-        watch, weary, wish, worldview, worried, worry, yearn, yearning, zeal,
+        watch, weary, wisdom, wish, worldview, worried, worry, yearn, yearning, zeal,
         as see it, be drawn to, be known to, be of the opinion, be of the view, be pissed off, be
         struck by, be under the impression, bear in mind, believe in, buy into, change mind, come
         around to, come to believe, come to see, come to terms, come to think, come to understand,
-        count on, desire for, elect to, find it, find out, get the sense, have faith, have the
-        impression, in estimation, in eye, in judgment, in mind, in opinion, in view, jump to the
-        conclusion, keep an eye on, look up to, lose sleep over, make sense, make up mind, pay
-        attention, reflect on, set store by, size up, subscribe to, take as, take for granted,
-        take to be, to mind""",
+        conventional wisdom, count on, desire for, elect to, find it, find out, get the sense,
+        have faith, have the impression, in estimation, in eye, in judgment, in mind, in opinion,
+        in view, jump to the conclusion, keep an eye on, look up to, lose sleep over, make sense,
+        make up mind, pay attention, reflect on, set store by, size up, subscribe to, take as,
+        take for granted, take to be, to mind""",
     "agree": """
         accede, accord, acquiesce, agree, agreement, align, assent, concur, concurrence, ditto,
         echo, mirror, second, share, sympathise, sympathize, unanimous,

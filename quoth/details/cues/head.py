@@ -35,9 +35,10 @@ TRYING = listed(
     plan prepare happy glad eager keen return take"""
 )
 """Words after which *to* say or say*ing* something is what the cue does."""
-INTENDING = listed("plan prepare aim want push expect willing ready eager keen happy")
-"""Those after which only a word of speech decides: *is expected to endorse*, *wants to say*."""
-REFUSING = listed("refuse decline fail neglect forget omit")
+BEING = ("be willing", "be ready", "be prepared", "be quick to", "be inclined", "be likely")
+"""Entries after which another word of the cue decides: *was not willing to say*."""
+ATTRIBUTES = listed("long direct second sound mean own open present express content back like")
+"""Words of the lexicon that as adjectives are other words."""
 GENERAL = listed(
     """
     statement letter speech message email e-mail op-ed memo article interview tweet post
@@ -86,7 +87,8 @@ PHRASES = _index()
 
 def head(cue: Cue) -> Head | None:
     """What decides; None for a cue without words."""
-    found = list(_entries(cue.words, cue.after))
+    untagged = tuple(word._replace(pos="X") for word in cue.words)  # for tags that are odd
+    found = list(_entries(cue.words, cue.after)) or list(_entries(untagged, cue.after))
     if not found:
         return _unknown(cue.words)
     chosen = _first(cue.words, found)
@@ -139,6 +141,10 @@ def _phrase(words: Sequence[Word], start: int, limit: int) -> Head | None:
     return None
 
 
+def _attribute(word: Word) -> bool:
+    return word.pos == "ADJ" and word.text in ATTRIBUTES
+
+
 def _owned(words: Sequence[Word], n: int) -> bool:
     return bool(n) and words[n - 1].text in PRONE
 
@@ -149,7 +155,12 @@ def _crossed(between: Sequence[Word]) -> bool:
 
 
 def _single(word: Word, start: int, after_possessive: bool) -> Head | None:
-    if word.text in AUXILIARIES or word.pos in UNFIT or (word.text == "own" and after_possessive):
+    if (
+        word.text in AUXILIARIES
+        or word.pos in UNFIT
+        or _attribute(word)
+        or (word.text == "own" and after_possessive)
+    ):
         return None
     for name in (word.text, *word.lemmas):
         if name in ACTS:
@@ -161,7 +172,7 @@ def _first(words: Sequence[Word], found: Sequence[Head]) -> Head:
     """The first entry that leaves nothing to a later one."""
     for n, one in enumerate(found[:-1]):
         following = found[n + 1]
-        if " " not in one.entry and (
+        if (" " not in one.entry or one.entry in BEING) and (
             _yields(words, one, following) or _describes(words, one, following)
         ):
             continue
@@ -171,6 +182,8 @@ def _first(words: Sequence[Word], found: Sequence[Head]) -> Head:
 
 def _yields(words: Sequence[Word], one: Head, following: Head) -> bool:
     """Does it leave the act to the next: *tried to explain*, *issued a denial*?"""
+    if one.entry in BEING:
+        return words[one.end - 1].text == "to" or words[one.end].text == "to"
     names = words[one.start].lemmas
     if one.start and not GENERAL.isdisjoint(names) and words[one.start - 1].text in PRONE:
         near = all(map(_adverb, words[one.end : following.start]))
@@ -190,8 +203,9 @@ def _describes(words: Sequence[Word], one: Head, following: Head) -> bool:
     word = words[one.start]
     if following.start != one.end or not (word.pos in ("ADJ", "NOUN", "PROPN") or _formed(word)):
         return False
-    before = words[one.start - 1].text if one.start else ""
-    return before in PRONE or not one.start
+    if word.pos == "ADJ" and one.act not in ("praise", "condemn"):
+        return True  # "limited enthusiasm", but "critical remarks"
+    return not one.start or words[one.start - 1].text in PRONE
 
 
 def _formed(word: Word) -> bool:

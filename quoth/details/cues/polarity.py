@@ -16,7 +16,6 @@ REFUSING = listed(
     unlikely unconvinced disinclined slow quit halt hesitate lack shy"""
 )
 """Words that say that what follows was not done."""
-YET = ("yet", "to")
 ONLY = listed("only just merely simply surprisingly necessarily long later least")
 """After *not* they leave the content standing."""
 DOUBT = listed(

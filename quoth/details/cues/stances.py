@@ -67,7 +67,7 @@ _LISTS: tuple[tuple[str, Stance, str], ...] = (
         boast, brag, overstate, exaggerate, misstate, gloat, crow, lie, pretence, pretense,
         insinuate, insinuation, innuendo, fantasise, fantasize, delusion, myth, smear, spin,
         would have believe, falsehood, fabricate, misrepresent, mislead, fantasy, rumour, rumor,
-        make believe, conspiracy theory, self-described, self-proclaimed, have it that"""),
+        make believe, conspiracy theory, self-described, self-proclaimed"""),
     (WEAK, "neutral", """
         think, believe, suppose, expect, imagine, guess, seem, appear, figure, belief, certain,
         sure, feel, reckon, assume, doubt"""),
