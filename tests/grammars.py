@@ -79,9 +79,7 @@ def said(analysis: Analysis, *sources: str | None) -> tuple[Statement, ...]:
         end = text.find("\n", at)
         source = Passage(analysis.document, (Span(at, at + len(words)),)) if words else None
         content = Passage(analysis.document, (Span(max(end - 5, 0), end),))
-        found.append(
-            Statement(f"s{number}", source, None, content, "indirect", None, 1.0)
-        )
+        found.append(Statement(f"s{number}", source, None, content, "indirect", None, 1.0))
         at += len(words or "")
     return tuple(found)
 

@@ -1,4 +1,4 @@
-"""Of what kind a source is, by what name it goes, in what role it speaks, and why it has no name."""
+"""Of what kind a source is, its name, the role it speaks in, and why it has no name."""
 
 from __future__ import annotations
 
@@ -48,25 +48,48 @@ def plain(words: str, head: int, *tags: str) -> str:
         relation = "nsubj" if number == head else relation
         lines.append(f"{word} {pos} {above} {relation or 'dep'} {entity}".strip())
     text = f"{words} said so."
-    return "\n".join([text, *lines, "said VERB 0 root", f"so ADV {size + 1} advmod", f". PUNCT {size + 1} punct"])
+    lines += ["said VERB 0 root", f"so ADV {size + 1} advmod", f". PUNCT {size + 1} punct"]
+    return "\n".join([text, *lines])
 
 
 def test_a_person_has_the_name_without_title_and_the_role_with_its_body() -> None:
     source = the_source(grammar(HARBOURMASTER), "The harbourmaster of Port Ellery, Silas Orr")
-    assert source.kind == "person" and source.named
-    assert source.name and source.name.text == "Silas Orr"
-    assert source.role and source.role.text == "The harbourmaster of Port Ellery"
-    assert source.affiliation and source.affiliation.text == "Port Ellery"
+    assert source.kind == "person"
+    assert source.named
+    assert source.name
+    assert source.name.text == "Silas Orr"
+    assert source.role
+    assert source.role.text == "The harbourmaster of Port Ellery"
+    assert source.affiliation
+    assert source.affiliation.text == "Port Ellery"
 
 
 @pytest.mark.parametrize(
     ("words", "head", "tags", "kind", "name"),
     [
-        ("Minister Silas Orr", 2, ("PROPN/nmod", "PROPN//person", "PROPN/flat"), "person", "Silas Orr"),
+        (
+            "Minister Silas Orr",
+            2,
+            ("PROPN/nmod", "PROPN//person", "PROPN/flat"),
+            "person",
+            "Silas Orr",
+        ),
         ("the Ministry", 2, ("DET/det", "PROPN//organization"), "government", None),
         ("Vennick", 1, ("PROPN//place",), "government", "Vennick"),
-        ("the Orr campaign", 3, ("DET/det", "PROPN/compound", "NOUN//organization"), "organisation", "the Orr campaign"),
-        ("the Ellery Tidings", 3, ("DET/det", "PROPN/compound", "PROPN//organization"), "outlet", "Ellery Tidings"),
+        (
+            "the Orr campaign",
+            3,
+            ("DET/det", "PROPN/compound", "NOUN//organization"),
+            "organisation",
+            "the Orr campaign",
+        ),
+        (
+            "the Ellery Tidings",
+            3,
+            ("DET/det", "PROPN/compound", "PROPN//organization"),
+            "outlet",
+            "Ellery Tidings",
+        ),
         ("two officials", 2, ("NUM/nummod", "NOUN//person"), "group", None),
         ("critics", 1, ("NOUN//person",), "unspecified", None),
         ("dam experts", 2, ("NOUN/compound", "NOUN//person"), "group", None),
@@ -78,7 +101,7 @@ def test_a_person_has_the_name_without_title_and_the_role_with_its_body() -> Non
         ("House Speaker", 2, ("PROPN/compound", "PROPN//person"), "person", None),
         ("Baker", 1, ("PROPN//person",), "person", "Baker"),
     ],
-)  # fmt: skip
+)
 def test_kind_and_name_are_told_by_the_words(
     words: str, head: int, tags: tuple[str, ...], kind: str, name: str | None
 ) -> None:
@@ -101,35 +124,94 @@ def test_two_named_together_are_a_group_with_two_names() -> None:
         """
     )
     source = the_source(analysis, "Orr and Lund")
-    assert source.kind == "group" and source.named
-    assert source.name and source.name.text == "Orr … Lund"
+    assert source.kind == "group"
+    assert source.named
+    assert source.name
+    assert source.name.text == "Orr … Lund"
+
+
+def test_they_after_two_named_together_are_the_two() -> None:
+    analysis = grammar(
+        """
+        Orr and Lund met.
+        Orr PROPN 4 nsubj person
+        and CCONJ 3 cc
+        Lund PROPN 1 conj person
+        met VERB 0 root
+        . PUNCT 4 punct
+        """,
+        """
+        They said so.
+        They PRON 2 nsubj
+        said VERB 0 root
+        so ADV 2 advmod
+        . PUNCT 2 punct
+        """,
+    )
+    source = the_source(analysis, "They")
+    assert source.kind == "group"
+    assert source.name
+    assert source.name.text == "Orr … Lund"
+
+
+def test_two_persons_with_one_surname_keep_their_own_names() -> None:
+    analysis = grammar(
+        """
+        Silas Orr said so.
+        Silas PROPN 3 nsubj person
+        Orr PROPN 1 flat
+        said VERB 0 root
+        so ADV 3 advmod
+        . PUNCT 3 punct
+        """,
+        """
+        Ida Orr said so.
+        Ida PROPN 3 nsubj person
+        Orr PROPN 1 flat
+        said VERB 0 root
+        so ADV 3 advmod
+        . PUNCT 3 punct
+        """,
+    )
+    _, found = sources(said(analysis, "Silas Orr", "Ida Orr"), analysis)
+    assert [one.name.text for one in found if one.name] == ["Silas Orr", "Ida Orr"]
 
 
 def test_a_statement_whose_source_is_left_out_has_none() -> None:
     analysis = grammar(HARBOURMASTER)
     (statement,), found = sources(said(analysis, None), analysis)
-    assert statement.source_id is None and not found
+    assert statement.source_id is None
+    assert not found
 
 
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
         (
-            "Two clerks, who spoke on condition of anonymity because they feared for their jobs, said so.",
-            "because they feared for their jobs",
+            "Two clerks, who spoke on condition of anonymity because they feared harm, said so.",
+            "because they feared harm",
         ),
-        ("An aide who asked not to be named to discuss private talks said so.", "to discuss private talks"),
-        ("A miller declined to give her name for fear of the bailiffs.", "for fear of the bailiffs"),
+        (
+            "An aide who asked not to be named to discuss private talks said so.",
+            "to discuss private talks",
+        ),
+        (
+            "A miller declined to give her name for fear of the bailiffs.",
+            "for fear of the bailiffs",
+        ),
         (
             "It was late, said a guard who was not authorised to speak publicly.",
             "who was not authorised to speak publicly",
         ),
-        ("A guard, on condition of anonymity as the inquiry goes on, said so.", "as the inquiry goes on"),
+        (
+            "A guard, on condition of anonymity as the inquiry goes on, said so.",
+            "as the inquiry goes on",
+        ),
         ("An aide who asked not to be named said so.", None),
         ("She was not allowed to leave.", None),
         ("One of the two was quoted as saying so.", None),
     ],
-)  # fmt: skip
+)
 def test_the_reason_is_what_the_text_gives_for_naming_nobody(text: str, reason: str | None) -> None:
     found = reason_in(text, Span(0, len(text)))
     assert (text[found.start : found.end] if found else None) == reason

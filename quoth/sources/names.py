@@ -55,6 +55,22 @@ def _beside(analysis: Analysis, head: int) -> Name | None:
                 inner = _own_name(analysis, at)
                 if inner and inner.proper and inner.first > head:
                     return inner._replace(title=(head, inner.first))
+    return _after_office(analysis, head, after) if person else None
+
+
+def _after_office(analysis: Analysis, head: int, after: int) -> Name | None:
+    """The name behind an office of two parts: "secretary of works Silas Orr"."""
+    tokens = analysis.tokens
+    _, high = bounds(analysis, head)
+    if after >= high or tokens[after].text.casefold() not in ("of", "for", "to"):
+        return None
+    for at in range(after + 2, min(after + 6, high - 1)):
+        if tokens[at].pos in ("PUNCT", "VERB", "AUX", "CCONJ"):
+            return None
+        full = tokens[at + 1].relation == "flat" and tokens[at + 1].head == at
+        if full and tokens[at].pos == "PROPN" and tokens[at].entity != "place":
+            end = run(analysis, at, at, high)[1]
+            return Name(at, _without_tail(analysis, at, end), (head, at))
     return None
 
 
@@ -165,6 +181,8 @@ def _only_common(words: list[Token], analysis: Analysis, first: int) -> bool:
         before = analysis.tokens[first - 1].text.casefold() if first else ""
         paper = kind in ("outlet", "document") and before == "the" and not last.plural
         return kind is not None and not paper and last.lemma not in STATES
+    if words[-1].relation == "flat" and last.lemma not in TITLES and not last.plural:
+        return False  # "Dan Backer"
     return last.lemma in PERSONS and (
         last.plural or last.lemma not in SURNAMES or lemmas[0] in FORMERLY
     )

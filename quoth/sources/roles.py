@@ -134,7 +134,8 @@ def _called(analysis: Analysis, mention: Mention) -> Iterator[tuple[int, int]]:
         after += 1
     first = leftward(analysis, after, across=False)
     owns = after < len(tokens) and tokens[after].pos in ("PART", "PUNCT")
-    end = after if owns else rightward(analysis, head)
+    end = after if owns else min(rightward(analysis, head), analysis.inside(mention.span).stop)
+    end = max(end, after)
     yield min(first, head), max(_before_second(analysis, head, end), after)
 
 
@@ -164,7 +165,9 @@ def _body(analysis: Analysis, first: int, end: int) -> tuple[int, int] | None:
     for at in range(first + 1, end - 1):
         lower = tokens[at].text.casefold()
         if lower in TIES and tokens[at].pos == "ADP":
-            return (at + 1, end) if tokens[at + 1].pos != "NUM" else None
+            if tokens[at + 1].pos == "NUM":
+                return None
+            return at + 1, _until_further(analysis, at + 1, end)
         if lower in RELATIVE:
             break
     for at in range(first, end):
@@ -176,6 +179,16 @@ def _body(analysis: Analysis, first: int, end: int) -> tuple[int, int] | None:
                 last += 1
             return at, last
     return None
+
+
+def _until_further(analysis: Analysis, start: int, end: int) -> int:
+    """Where a body ends before "and" and a further role."""
+    for at in range(start + 1, end - 1):
+        if analysis.tokens[at].pos == "CCONJ" and any(
+            _person_at(analysis, after) for after in range(at + 1, end)
+        ):
+            return at
+    return end
 
 
 def _of_name(token: Token) -> bool:
