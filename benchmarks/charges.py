@@ -26,7 +26,15 @@ from benchmarks.marks.sets import bounds, final_file, items_file, load
 from benchmarks.peers import ROOT
 from quoth.account import Label, unsourced
 from quoth.account.own import LABELS
-from quoth.account.words import HARM_VERBS, WRONG_ADJECTIVES, WRONG_NOUNS, WRONG_VERBS, forms, nouns
+from quoth.account.words import (
+    HARM_VERBS,
+    WRONG_ADJECTIVES,
+    WRONG_NOUNS,
+    WRONG_VERBS,
+    WRONGDOERS,
+    forms,
+    nouns,
+)
 from quoth.analysis import Analysis
 from quoth.documents import from_text, open_document
 from quoth.models import MODELS
@@ -35,9 +43,9 @@ from quoth.records import Document, Passage, Reading, Span, Statement
 
 OWN = ROOT / "training" / "charges"
 LETTERS: dict[str, Label] = {"c": "charge", "f": "figure", "k": "cause", "m": "motive"}
-WRONGS = frozenset((*forms(f"{WRONG_VERBS} {HARM_VERBS}"), *nouns(WRONG_NOUNS))) | frozenset(
-    WRONG_ADJECTIVES.split()
-)
+WRONGS = frozenset(
+    (*forms(f"{WRONG_VERBS} {HARM_VERBS}"), *nouns(f"{WRONG_NOUNS} {WRONGDOERS}"))
+) | frozenset(WRONG_ADJECTIVES.split())
 LISTED: dict[Label, re.Pattern[str]] = {
     "figure": re.compile(
         r"\b(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?=\W)|"

@@ -48,7 +48,7 @@ def _unnamed_share(reading: Reading, most: float | Literal[False]) -> Finding | 
     if most is False:
         return None
     sourced = list(_sourced(reading))
-    unnamed = [statement for statement, source in sourced if not source.named]
+    unnamed = [statement for statement, source in sourced if _anonymous(source)]
     share = len(unnamed) / len(sourced) if sourced else 0.0
     said = (
         f"{len(unnamed)} of {_counted(len(sourced), 'statement')} with a source "
@@ -58,7 +58,7 @@ def _unnamed_share(reading: Reading, most: float | Literal[False]) -> Finding | 
 
 
 def _unnamed_reason(reading: Reading) -> Finding:
-    bare = [s for s in _sources(reading) if not s.named and s.kind in ("person", "group")]
+    bare = [s for s in _sources(reading) if _anonymous(s) and s.kind != "unspecified"]
     without = [source for source in bare if source.reason is None]
     names = "; ".join(called(source) for source in without)
     said = f"{len(without)} of {_counted(len(bare), 'unnamed person or group')} without a reason"
@@ -95,6 +95,11 @@ def _accused_answer(people: tuple[Accused, ...]) -> Finding:
     if silent:
         said += ": " + "; ".join(one.name for one in silent)
     return _finding("accused_answer", not silent, said, (one.where for one in silent))
+
+
+def _anonymous(source: Source) -> bool:
+    """Is it somebody without a name? A body or a document is told by what it is."""
+    return not source.named and source.kind in ("person", "group", "unspecified")
 
 
 def _outer(reading: Reading) -> Iterator[Statement]:

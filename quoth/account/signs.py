@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
+from quoth.account.patterns import BECAUSE, IN_ORDER, LAPSES, WRY
 from quoth.account.words import (
     AGAINST,
     CAUSE_VERBS,
@@ -19,6 +20,7 @@ from quoth.account.words import (
     WRONG_ADJECTIVES,
     WRONG_NOUNS,
     WRONG_VERBS,
+    WRONGDOERS,
     forms,
     nouns,
     word_set,
@@ -29,12 +31,14 @@ _WRONG_VERBS = forms(WRONG_VERBS)
 _HARM_VERBS = {f: v for f, v in forms(HARM_VERBS).items() if f not in ("sell", "sells", "selling")}
 """Who sells is a trader; who sold something may be charged with it."""
 _WRONG_NOUNS = nouns(WRONG_NOUNS)
+_WRONGDOERS = nouns(WRONGDOERS)
 _WRONG_ADJECTIVES = frozenset(WRONG_ADJECTIVES.split())
 _OMISSIONS = forms(OMISSIONS)
 _AGAINST = forms(AGAINST)
 _CAUSE_VERBS = forms(CAUSE_VERBS)
 
 WE = word_set("i we me us myself ourselves")
+_THEIR = word_set("his her its their your")
 _OUR = frozenset(("my", "our"))
 _PEOPLE = word_set(
     "he she they you who nobody everybody somebody anybody everyone someone anyone none those"
@@ -45,53 +49,6 @@ _BE = word_set("be am is are was were been being 's 're")
 _MODALS = word_set("will would may might could should must can shall ought 'll 'd")
 _ACTING = frozenset(("person", "organization"))
 _NO_ACTOR = frozenset(("object", "event", "abstract", "time", "animal", "plant", "substance"))
-_LAPSES = re.compile(
-    r"\b(?:fail(?:s|ed)? to|failing to|failure to|refus(?:e|es|ed|al) (?:to|of)|neglect(?:s|"
-    r"ed)? to|forg[eo]t to|omit(?:s|ted)? to|too (?:busy|late|slow)|slow to|in (?:a|no) hurry|"
-    r"no haste|look(?:s|ed|ing)? (?:away|the other way)|turn(?:s|ed|ing)? a (?:blind eye|"
-    r"deaf ear)|wash(?:es|ed) (?:its|his|her|their) hands|(?:remain|go|went|gone)(?:s|"
-    r"ed)? un\w+ed|(?:did|does|do|done|doing) nothing|not (?:once|lifted a finger)|(?:never|"
-    r"not) bothered|(?:nobody|no ?one) (?:in|at|from) (?:the|its|his|her|their|[A-Z]))",
-    re.IGNORECASE,
-)
-_WRY = re.compile(
-    r"\b(?:so(?: - |-| )called|self(?: - |-| )styled|on purpose|deliberately|knowingly|"
-    r"in cold blood|in secret|behind (?:our|their|his|her|your|the|everybody's) (?:\w+ 's )?backs?|"
-    r"hand in hand|in the pay of|without (?:a )?(?:tender|trial|warning|warrant)|pretend\w*|"
-    r"would (?:like|have) (?:us|you|the public) (?:to )?believe|(?:cook(?:s|ed)?|"
-    r"cooking) the books|(?:gave|given|giv(?:es|ing)|sign(?:s|ed)|throw(?:s|n)?|threw) away|"
-    r"out of work|pick(?:s|ed) on|hold(?:s|ing)? back|held back|wav(?:e|ed|ing) (?:it |them |"
-    r"\w+ \w+ )?through|the till|(?:put|set)(?:s)? (?:a |no )?spies|puts? profit|put(?:s|"
-    r"ting)? (?:\w+ ){1,2}before|(?:its|his|her|their) (?:own )?(?:cronies|cousins|pockets?)|"
-    r"(?:broke|broken|break(?:s|ing)?) (?:its|his|her|their|every|the|this|"
-    r"that) (?:\w+ )?(?:word|promises?|pledges?|oath|agreement|law|rules?)|word for word|"
-    r"at gunpoint|opened fire|fired (?:on|upon|into|at)|took bribes|line(?:s|d)? (?:its|his|"
-    r"her|their) pockets?|who (?:paid|gained|profited)|like all (?:its|his|her|their))\b",
-    re.IGNORECASE,
-)
-_BECAUSE = re.compile(
-    r"\b(?:because|due to|owing to|thanks to|as a result|in consequence|on account of|"
-    r"by reason of|stem(?:s|med)? from|caused by|brought about|led (?:straight |directly )?to|"
-    r"leads to|(?:this|that|which) is why|(?:is|was|are|were) the (?:result|product|fault|"
-    r"work|consequence) of|made the difference|drove \w+ to|turn(?:s|ed)? \w+ into)\b",
-    re.IGNORECASE,
-)
-_IN_ORDER = re.compile(
-    r"\b(?:in order (?:to|that)|so as (?:not )?to|lest|for fear of|for the sake of|"
-    r"in the hope|so that [^.;:]{1,40}? (?:need|can|could|may|might|shall|should|will|would|"
-    r"must)|out of (?:fear|spite|greed|pity|hatred|envy|revenge|love|habit|pride|shame|"
-    r"loyalty|malice|vanity|cowardice|ambition)|with (?:the|an) (?:aim|intention|purpose|eye|"
-    r"object)|in pursuit of|in (?:its|his|her|their) own interests?|(?:has|have|had) in mind|"
-    r"(?:is|was|are|were) (?:afraid|ashamed|jealous|desperate|eager|anxious|out) (?:of|to|for|"
-    r"that)|(?:hop|fear)(?:e|es|ed|s|ing) to|(?:anger|fear|greed|hatred|envy|spite|ambition|"
-    r"malice) (?:from|out of) which|(?:because|since|as) (?:it|he|she|they|"
-    r"you) (?:\w+ )?(?:think|thinks|thought|want|wants|wanted|fear|fears|feared|know|knows|"
-    r"knew|hopes?|hoped|loves?|loved|likes?|liked|hates?|hated|needs?|needed|believed?s?|"
-    r"(?:was|were|is|are) (?:afraid|short|jealous|eager|keen|ashamed|in love))|to (?:please|"
-    r"spare|punish|teach|frighten|hide|cover|appease|impress|silence|spite|flatter|reward|"
-    r"humiliate|cling|make (?:us|them|him|her|it) look))\b",
-    re.IGNORECASE,
-)
 
 
 class Sign(NamedTuple):
@@ -112,7 +69,7 @@ def signs(analysis: Analysis, own: tuple[int, ...]) -> Iterator[Sign]:
         yield from _wrongs(words, number)
         yield from _causes(words, number)
     for name, pattern in (
-        ("lapse", _LAPSES), ("wry", _WRY), ("because", _BECAUSE), ("in order", _IN_ORDER),
+        ("lapse", LAPSES), ("wry", WRY), ("because", BECAUSE), ("in order", IN_ORDER),
     ):  # fmt: skip
         if why or name not in ("because", "in order"):
             for first, last in words.matching(pattern):
@@ -180,6 +137,17 @@ class _Words:
             return True
         to = any(self.low(child) == "to" for child in self.children(number, "mark"))
         return to and self.tokens[number].relation in ("xcomp", "ccomp", "acl")
+
+    def blamed(self, number: int) -> bool:
+        """Is a wrongdoer named, or somebody's wrong, or is it said that something is one?"""
+        if self.low(number) in _WRONGDOERS:
+            return True
+        if self.low(number) not in _WRONG_NOUNS:
+            return False
+        whose = self.children(number, "nmod", "compound")
+        return any(self.acts(child) or self.low(child) in _THEIR for child in whose) or any(
+            self.children(number, "cop", "nsubj")
+        )
 
     def denied(self, number: int) -> bool:
         """Is it said that something, or a thing of ours, is not that?"""
@@ -261,7 +229,7 @@ def _wrongs(words: _Words, number: int) -> Iterator[Sign]:
             yield Sign("against us", number, number)
         if low in _OMISSIONS and (words.negated(number) or _nobody(words, doer)):
             yield Sign(_of_deed("omission", words, number, doer), number, number)
-    elif token.pos == "NOUN" and low in _WRONG_NOUNS and not words.denied(number):
+    elif token.pos == "NOUN" and words.blamed(number) and not words.denied(number):
         yield Sign("wrong noun", number, number)
     elif token.pos in ("ADJ", "ADV") and (low in _WRONG_ADJECTIVES or _adverb(low)):
         yield Sign("wrong adjective", number, number)

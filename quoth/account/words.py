@@ -38,7 +38,7 @@ wound wreck wrong
 """Deeds that are wrongs whenever a person, body or group does them."""
 
 HARM_VERBS = """
-abolish alter arm arrest attack axe ban batter beat blast bleed blind block boycott breach break
+abolish arm arrest attack axe ban batter beat blast bleed blind block boycott breach break
 burn bury capture choke confine crush curtail cut delay detain devour discard dismiss displace
 ditch dock doctor drag drown drug dump evade execute expel falsify fire flatten flog fob force
 forge frame gag gas halve haul herd hide hoard hunt hurt hush imprison invade jail kick leak lock
@@ -50,29 +50,34 @@ waste wring
 """Deeds that are wrongs when somebody does them to somebody or something; everyday words else."""
 
 WRONG_NOUNS = """
-abuse aggression ambush apartheid arrogance assassin assault atrocity backhander backstabbing
-bandit betrayal bigotry blackmail bloodbath bloodshed blunder bogeyman bribe bribery brigand
-brutality brute bully butchery cabal cadger callousness carnage carpetbagger censorship charade
-charlatan cheat chicanery clique complicity con-man conman conspiracy corruption coup cover-up
-coward cowardice crime criminal crony cronyism crook cruelty culpability culprit deceit deceiver
-deception defrauder demagogue dereliction desecration despoiler despot dictator discrimination
-disgrace dishonesty distortion double-dealing doublespeak duplicity eavesdropper embezzlement
-evasion executioner exploitation exploiter extortion extortioner fabrication falsehood
-falsification farce fearmongering fiasco flunkey forgery fraud freeloader gangster genocide graft
-greed guilt half-truth hatchet-man henchman high-handedness hireling hoax horse-trading humbug
-humiliation hush-money hypocrisy hypocrite inaction incompetence ineptitude infamy informer
-iniquity injustice intimidation intrigue jobbery kickback killer kleptocrat lackey lawlessness
-laziness liar lickspittle lie lip-service looter looting maladministration malice malpractice
-manipulation massacre mercenary misconduct misdeed misinformation mismanagement misrule mockery
-mouthpiece mudslinging murderer neglect negligence nepotism nest-feathering oppression oppressor
-overcharging parasite perjury persecution pettifogger pickpocket pilferer pillage plunder
-pogrom predator pretence pretext profiteer profiteering propaganda propagandist purge
-rabble-rouser rapist recklessness repression ringleader robber robbery rogue ruse sabotage
-saboteur scam scapegoat scaremongering scoundrel sell-out sellout sham shirker skulduggery slander
-slanderer slaughter sleaze slumlord smear smokescreen spinelessness spoils squanderer stonewalling
-stooge strongman subterfuge swindle swindler sycophant theft thief thug torture traitor treachery
-treason trickery turncoat tyranny tyrant untruth usurper usury vandal vandalism venality vendetta
-vengeance villain violation vulture warmonger whitewash wirepuller witch-hunt wrongdoing
+abuse aggression ambush apartheid arrogance assault atrocity backhander backstabbing betrayal
+bigotry blackmail bloodbath bloodshed blunder bogeyman bribe bribery brutality butchery cabal
+cadger callousness carnage carpetbagger censorship charade chicanery clique complicity conspiracy
+corruption coup cover-up cowardice crime cronyism cruelty culpability deceit deception defrauder
+dereliction desecration discrimination disgrace dishonesty distortion double-dealing doublespeak
+duplicity eavesdropper embezzlement evasion exploitation extortion extortioner fabrication
+falsehood falsification farce fearmongering fiasco forgery fraud freeloader genocide graft greed
+guilt half-truth hatchet-man high-handedness hoax horse-trading humbug humiliation hush-money
+hypocrisy inaction incompetence ineptitude infamy iniquity injustice intimidation intrigue jobbery
+kickback kleptocrat lawlessness laziness lie lip-service looting maladministration malice
+malpractice manipulation massacre misconduct misdeed misinformation mismanagement misrule mockery
+mudslinging neglect negligence nepotism nest-feathering oppression overcharging perjury
+persecution pettifogger pillage plunder pogrom pretence pretext profiteering propaganda
+propagandist purge rabble-rouser recklessness repression robbery ruse sabotage scam scapegoat
+scaremongering sell-out sellout sham skulduggery slander slaughter sleaze smear smokescreen
+spinelessness spoils stonewalling subterfuge swindle theft torture treachery treason trickery
+tyranny untruth usury vandalism venality vendetta vengeance violation vulture whitewash witch-hunt
+wrongdoing
+"""
+"""Deeds; they charge somebody only where it is said whose they are, or what is one."""
+
+WRONGDOERS = """
+assassin bandit betrayer bigot brigand brute bully charlatan con-man conman coward criminal crony
+crook culprit deceiver demagogue despoiler despot dictator exploiter flunkey gangster henchman
+hireling hoodlum hypocrite killer liar lickspittle looter mouthpiece murderer oppressor parasite
+pickpocket pilferer predator profiteer rapist ringleader robber rogue saboteur scoundrel shirker
+slanderer slumlord squanderer stooge strongman swindler sycophant thief thug traitor turncoat
+tyrant usurper vandal villain warmonger wirepuller
 """
 
 WRONG_ADJECTIVES = """
