@@ -285,5 +285,10 @@ BEARING: dict[str, frozenset[str]] = {
 
 
 def carrying(label: str, found: Iterable[Sign]) -> list[tuple[int, int]]:
-    """First and last tokens of the signs that speak for `label`, in order."""
-    return sorted({(s.first, s.last) for s in found if s.name in BEARING[label]})
+    """First and last tokens of the signs that speak for `label`, in order, none in another."""
+    every = sorted({(s.first, -s.last) for s in found if s.name in BEARING[label]})
+    kept: list[tuple[int, int]] = []
+    for first, last in every:
+        if not kept or -last > kept[-1][1]:
+            kept.append((first, -last))
+    return kept
