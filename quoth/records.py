@@ -318,6 +318,8 @@ class Statement:
     cued: Cued | None = None
     certainty: float | None = None
     """How sure the text makes the content, from -3 (certainly not so) to 3 (certainly so)."""
+    cited: Passage | None = None
+    """The document that a citation or note behind it names; None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,8 @@ def ship(
     made = options.work / size
     export(reader, encoder.tokenizer, settings, seen, made)
     scorer = options.data.parent / "score.py"
-    choose.write(made, choose.choose(Finder(made, grammar=False), options.data / "dev", scorer))
+    bare = Finder(made, grammar=False, nested=False)
+    choose.write(made, choose.choose(bare, options.data / "dev", scorer))
     shutil.copytree(made, options.model / size, dirs_exist_ok=True)
     print(f"the model lies in {options.model / size}")
 

@@ -51,10 +51,14 @@ class Example:
 def articles(folder: Path) -> Iterator[Article]:
     """Articles of a folder with `text` and `attributions`, the first annotator's relations."""
     for path in sorted((folder / "text").glob("*.txt")):
-        annotations = sorted((folder / "attributions").glob(f"{_escaped(path.stem)}_*.ann"))
-        if annotations:
-            spans = _relations(annotations[0].read_bytes().decode())
+        if spans := relations(folder, path.stem):
             yield _article(path.stem, path.read_bytes().decode(), spans)
+
+
+def relations(folder: Path, name: str) -> list[Spans]:
+    """The first annotator's relations of one article; none where nobody annotated it."""
+    annotations = sorted((folder / "attributions").glob(f"{_escaped(name)}_*.ann"))
+    return _relations(annotations[0].read_bytes().decode()) if annotations else []
 
 
 def documents(folder: Path, texts: dict[str, str]) -> Iterator[Article]:

@@ -88,6 +88,8 @@ def _label(statement: Statement, source: Source | None, most: int | None) -> Tex
         label.append("  ").append(one_line(statement.cue.text), style="italic")
     where = wording.place(statement.content.places)
     label.append(f"  {statement.form}, {where}\n", style="dim")
+    if statement.cited:
+        label.append(f"cites {one_line(statement.cited.text)}\n", style="dim")
     content = one_line(statement.content.text)
     if most is not None and len(content) > most:
         content = content[: most - 1].rstrip() + "…"

@@ -74,6 +74,7 @@ def _statement_fields(statement: Statement, known: Details) -> Fields:
         },
         "form": statement.form,
         "within": statement.within,
+        "cited": passage_fields(statement.cited) if statement.cited else None,
         "polarity": statement.cued and statement.cued.polarity,
         "certainty": number(statement.certainty, CERTAINTY_DIGITS),
         "figures": known.figures.get(statement.id, []),

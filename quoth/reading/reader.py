@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
 
@@ -12,10 +12,12 @@ from quoth.ahead import in_order
 from quoth.analysis import Analysis
 from quoth.errors import QuothError
 from quoth.models import MODELS
+from quoth.reading.citations import with_citations
 from quoth.reading.confidence import Weights, features, probability
 from quoth.reading.decoding import best_rows
 from quoth.reading.encoder import Encoder, Encoding
 from quoth.reading.grammar import Parsed, Parser, analysis
+from quoth.reading.nested import Look, Nesting
 from quoth.reading.posts import posts
 from quoth.reading.relations import Relation, form_of, settled, spans_of
 from quoth.reading.roles import CONTENT, CUE, SOURCE, Floats, Ints, cue_spans
@@ -60,6 +62,7 @@ class Asked:
     log_odds: list[float]
     scores: Floats
     parsed: Parsed | None
+    look: Look | None
 
 
 class Finder:
@@ -70,11 +73,12 @@ class Finder:
         model: str | Traversable = MODELS[0],
         min_confidence: float = 0.0,
         grammar: bool = True,
+        nested: bool = True,
     ) -> None:
         """`model` is "standard", "small", or a folder that holds another one.
 
         Statements less sure than `min_confidence`, from 0 to 1, are left out. `grammar` says
-        whether the document's grammar is read too.
+        whether the document's grammar is read too, `nested` whether statements in statements are.
 
         Raises QuothError where there is no such model.
         """
@@ -82,6 +86,7 @@ class Finder:
             raise QuothError(f"min_confidence is {min_confidence}; give a number from 0 to 1")
         self._encoder = Encoder(model)
         self._parser = Parser(model) if grammar else None
+        self._nesting = Nesting(model) if nested else None
         self._settings = self._encoder.settings
         self._weights: Weights = self._settings["calibration"]
         self.least_confidence = float(self._settings["least_confidence"])
@@ -95,11 +100,14 @@ class Finder:
         grammar the analysis has no tokens.
         """
         parsed: list[tuple[Window, Parsed]] = []
+        looks: list[Look] = []
         introduced: list[Relation] = []
         found: list[Relation] = []
         for one, own, of_layout in self._answered(document, workers):
             if one.parsed:
                 parsed.append((one.window, one.parsed))
+            if one.look:
+                looks.append(one.look)
             candidates = self._relations(document, one.window, own)
             found += (r for r, _ in candidates if r.confidence >= self.least_confidence)
             introduced += self._introduced(document, one, of_layout)
@@ -111,10 +119,19 @@ class Finder:
         apart = list(set_apart(document, quoted | _blocks_of(document, introduced)))
         shown = [*turns(document), *posted, *introduced, *(r for r in apart if r.source)]
         found += (r for r in apart if not r.source)
+        every = with_citations(document, _continued(document, settled(shown, found)))
+        if self._nesting:
+            every = self._nesting.find(document.text, every, looks)
         # What is less sure than asked for goes last, so that it changes nothing of the rest.
-        relations = [r for r in settled(shown, found) if r.confidence >= self._wanted]
+        relations = [r for r in every if r.confidence >= self._wanted]
         found_in = Reading(document, _statements(document, relations), self.model)
         return found_in, analysis(document, parsed)
+
+    def inside(self, document: Document, outers: Sequence[Relation]) -> tuple[Statement, ...]:
+        """`outers` as statements, and those inside of them: what nesting does by itself."""
+        looks = [one.look for one, _, _ in self._answered(document, 1) if one.look]
+        found = self._nesting.find(document.text, outers, looks) if self._nesting else outers
+        return _statements(document, found)
 
     def candidates(self, document: Document) -> Iterator[tuple[Relation, Floats]]:
         """Every relation the network finds, with what its confidence is made of.
@@ -155,7 +172,8 @@ class Finder:
         every = np.concatenate([cues[own], np.asarray(more, np.int64).reshape(-1, 2)])
         scores = self._encoder.score_roles(encoding, every, window.blocks)
         parsed = self._parser.parse(window, encoding.inner) if self._parser else None
-        return Asked(window, introduced, every, odds + [0.0] * len(more), scores, parsed)
+        look = self._nesting.look(window, encoding.inner) if self._nesting else None
+        return Asked(window, introduced, every, odds + [0.0] * len(more), scores, parsed, look)
 
     def _relations(
         self, document: Document, window: Window, answers: list[Answer]
@@ -219,10 +237,21 @@ def _blocks_of(document: Document, relations: Iterable[Relation]) -> set[int]:
     return {document.block_at(span.start) for r in relations for span in r.content}
 
 
-def _statements(document: Document, relations: list[Relation]) -> tuple[Statement, ...]:
-    """Relations as statements, with the paragraphs that their quotations run on through."""
+def _continued(document: Document, relations: Sequence[Relation]) -> list[Relation]:
+    """Relations with the paragraphs that their quotations run on through."""
     held = _blocks_of(document, relations)
-    names = {id(relation): f"s{number}" for number, relation in enumerate(relations, 1)}
+    whole = {id(r): replace(r, content=continued(document, r, held).content) for r in relations}
+    outer = {id(r): whole[id(r)] for r in relations if r.within is None}
+    return [
+        whole[id(r)] if r.within is None else replace(whole[id(r)], within=outer[id(r.within)])
+        for r in relations
+    ]
+
+
+def _statements(document: Document, relations: Sequence[Relation]) -> tuple[Statement, ...]:
+    """Relations as statements in the order of the text, each behind what it stands in."""
+    ordered = sorted(relations, key=lambda r: (r.content[0].start, _depth(r), r.cue))
+    names = {id(relation): f"s{number}" for number, relation in enumerate(ordered, 1)}
 
     def passage(spans: tuple[Span, ...]) -> Passage | None:
         return Passage(document, spans) if spans else None
@@ -232,10 +261,18 @@ def _statements(document: Document, relations: list[Relation]) -> tuple[Statemen
             names[id(relation)],
             passage(relation.source),
             passage(relation.cue),
-            Passage(document, continued(document, relation, held).content),
+            Passage(document, relation.content),
             relation.form,
             None if relation.within is None else names.get(id(relation.within)),
             relation.confidence,
+            cited=passage(relation.cited),
         )
-        for relation in relations
+        for relation in ordered
     )
+
+
+def _depth(relation: Relation) -> int:
+    depth = 0
+    while relation.within is not None:
+        relation, depth = relation.within, depth + 1
+    return depth

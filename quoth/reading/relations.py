@@ -29,6 +29,8 @@ class Relation:
     confidence: float
     within: Relation | None = None
     """The relation in whose content this one lies."""
+    cited: tuple[Span, ...] = ()
+    """What the text says of the document that this is taken from."""
 
 
 UNSEEN = str.maketrans("", "", " *_")

@@ -1,0 +1,1 @@
+"""How statements in statements are learned: examples, network, export."""
