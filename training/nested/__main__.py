@@ -26,7 +26,7 @@ MARKED = ROOT / "tests" / "marked" / "items"
 IN_MOUTHS = 5000
 """Statements of PolNeAR that are put into a content."""
 PLAN = Plan()
-THRESHOLDS = (0.15, 0.3)
+THRESHOLDS = (0.2, 0.25)
 """A word is asked about as a cue from this likelihood on; a statement is kept from this one on."""
 
 Floats = NDArray[np.float32]
