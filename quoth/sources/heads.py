@@ -57,6 +57,13 @@ def _owns(analysis: Analysis, number: int, known: Container[int]) -> bool:
     return number in known and token.relation in ("nmod", "det") and token.pos in NOMINAL
 
 
+def _role(analysis: Analysis, number: int) -> bool:
+    """Whether a noun says what somebody is: a single person's trade or office, nobody's own."""
+    owned = any(analysis.tokens[k].pos == "PRON" and k < number for k in analysis.children[number])
+    token = analysis.tokens[number]
+    return token.pos == "NOUN" and noun(token.text).kind == "person" and not owned
+
+
 def _beside(analysis: Analysis, inside: range, head: int, known: Container[int]) -> Iterator[int]:
     """Others named together with the head: joined to it, or names behind an "and"."""
     tokens = analysis.tokens
@@ -69,6 +76,8 @@ def _beside(analysis: Analysis, inside: range, head: int, known: Container[int])
         if number == head or number not in known or token.pos not in NOMINAL:
             continue
         joined = token.relation == "conj" and token.head == head
+        if joined and tokens[head].pos == "PROPN" and _role(analysis, number):
+            continue  # "Orr, the clerk and a baker": one person
         if joined or (after_and and plain and token.pos == "PROPN"):
             yield number
             after_and = False

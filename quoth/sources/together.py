@@ -50,4 +50,4 @@ def is_plural(analysis: Analysis, number: int) -> bool:
 
 def _person(analysis: Analysis, number: int) -> bool:
     token = analysis.tokens[number]
-    return token.pos == "PROPN" and token.entity == "person"
+    return token.pos == "PROPN" and token.entity in ("person", None)

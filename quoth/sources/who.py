@@ -85,7 +85,21 @@ def _meant(
         alone = all(mention.form == "pronoun" for mention in mentions)
         if several and (alone or found[0] in several):
             return several
+    relative = found and analysis.tokens[heads[0]].text.casefold() in ("who", "which")
+    if relative and all(mention.form == "pronoun" for mention, _ in entities[found[0]]):
+        return _referred(analysis, heads[0], entity_at) or found
     return found
+
+
+def _referred(analysis: Analysis, number: int, entity_at: dict[int, int]) -> tuple[int, ...]:
+    """What a relative pronoun follows, where its clause was hung on something else."""
+    tokens = analysis.tokens
+    for at in range(number - 1, max(number - 5, -1), -1):
+        if at in entity_at and tokens[at].pos in ("PROPN", "NOUN"):
+            return (entity_at[at],)
+        if tokens[at].pos not in ("PUNCT", "PROPN", "ADP"):
+            break
+    return ()
 
 
 def _one(analysis: Analysis, named: tuple[Named, ...], voice: frozenset[int]) -> _One:
