@@ -149,6 +149,8 @@ def _of_noun(analysis: Analysis, head: int) -> Iterator[Vote]:
             yield ("group" if one.plural or one.lemma in MANY else "person"), 3.0
         else:
             yield from _of_part(analysis, head, "unspecified")
+    elif one.lemma == "paper" and (one.plural or _article(analysis, head) in ("a", "an")):
+        yield "document", 3.0  # "the paper" is one that is sold, "a paper" one that is written
     elif kind == "organisation" and _of_press(analysis, head):
         yield "outlet", 3.0
     elif kind:
@@ -159,6 +161,17 @@ def _of_noun(analysis: Analysis, head: int) -> Iterator[Vote]:
         yield ("group" if one.plural else "person"), 1.5
     else:
         yield ("group" if one.plural else "unspecified"), 0.5
+
+
+def _article(analysis: Analysis, head: int) -> str | None:
+    return next(
+        (
+            analysis.tokens[k].text.casefold()
+            for k in analysis.children[head]
+            if analysis.tokens[k].relation == "det"
+        ),
+        None,
+    )
 
 
 def _of_press(analysis: Analysis, head: int) -> bool:

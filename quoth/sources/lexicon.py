@@ -200,9 +200,10 @@ MINDS = words("""
 """What somebody sees, thinks or speaks with: the source is whose it is."""
 GENERIC = words("""
     anonymous bitter certain close different early few fierce former good great growing harsh
-    key knowledgeable latest leading least less loud many more most multiple new numerous
-    ordinary other outside outspoken own prominent real same senior serious several sharp
-    single so-called some such top two unidentified unnamed various vocal well-placed
+    key knowledgeable latest leading least less loud many media more most multiple new news
+    numerous ordinary other outside outspoken own press prominent real same senior serious
+    several sharp single so-called some such top two unidentified unnamed various vocal well-
+    placed
 """)
 """Adjectives that do not tell whose circle somebody belongs to."""
 AMOUNTS = words("""
