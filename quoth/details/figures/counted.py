@@ -8,6 +8,7 @@ from typing import NamedTuple
 from quoth.analysis import Analysis
 from quoth.details.figures.amount import Amount
 from quoth.details.figures.phrases import ARTICLES, NOUNS, first, head_from, last
+from quoth.details.figures.units import TIME, singular
 from quoth.details.figures.words import Line, among
 
 PARTS_OF = among(
@@ -16,7 +17,8 @@ PARTS_OF = among(
 """A percentage before these is one of what follows *of* or *in*."""
 TOLD_OF = among(
     """
-    be cost costs costing total totals totaled totalled reach reaches reached hit hits is are was
+    start starts started be cost costs costing total totals totaled totalled reach reaches
+    reached hit hits is are was
     were been fell fall falls rose rise rises risen grew grow grows grown stand stands stood
     exceed exceeds exceeded surpassed average averages averaged averaging run runs ran worth
     valued estimated priced increased increase decreased declined dropped drop jumped climbed
@@ -31,6 +33,10 @@ PLURALS = among("them us these those which whom it you")
 LENT = among("in on toward towards for")
 MEASURED = among("high long tall wide deep away from below above")
 TITLES = among("mr mrs ms dr st jr sr de van von al bin ben da di le la del")
+
+
+NEAR = 12
+"""So many figures back it is looked for what a bare number counts."""
 
 
 class Told(NamedTuple):
@@ -65,7 +71,7 @@ class Counting:
         end = last(self.analysis, head, self.taken) + 1
         return first(self.analysis, head, self.taken), end
 
-    def after(self, word: int, most: int = 3) -> tuple[int, int] | None:
+    def after(self, word: int, attributive: bool = False) -> tuple[int, int] | None:
         """The phrase that begins at a word of the line, its article left out."""
         while self.line.low(word) in ARTICLES or self.line.at(word).text in "\"'“‘":
             word += 1
@@ -75,7 +81,15 @@ class Counting:
         head = head_from(self.analysis, token)
         if head is None or self.analysis.tokens[head].block != self.analysis.tokens[token].block:
             return None
+        if attributive and self._step(token, head):
+            return token, token + 1
         return token, max(last(self.analysis, head, self.taken), head) + 1
+
+    def _step(self, token: int, head: int) -> bool:
+        """Whether steps are counted, as in *a four step plan*, not what is made of them."""
+        one, other = self.analysis.tokens[token], self.analysis.tokens[head]
+        plural = other.text.endswith("s") or singular(other.text.lower()) != other.text.lower()
+        return one.pos == other.pos == "NOUN" and head > token and not plural
 
     def anchor(self, amount: Amount) -> int | None:
         """The token of a figure that ties it to its sentence."""
@@ -102,13 +116,19 @@ def _of(counting: Counting, amount: Amount) -> tuple[int, int] | None:
     if line.low(end) == "of" and amount.kind != "times":
         return _of_these(counting, amount)
     if _goes_on(counting, end, amount):
-        found = counting.after(end)
+        found = counting.after(end, attributive=amount.kind == "count" and amount.low != 1)
         if found and amount.kind in ("percent", "share"):
             return _whole(counting, found) or found
         return found
     if amount.kind == "count":
+        if amount.low == 0 and line.low(end) == "in":
+            return counting.after(end + 1)
         return _same_as_before(counting, amount)
-    if amount.kind in ("percent", "share", "point"):
+    if amount.kind == "point":
+        return _told_of(counting, amount) or _lead(counting, amount)
+    if amount.kind == "time":
+        return _lasting(counting, amount)
+    if amount.kind in ("percent", "share"):
         return _told_of(counting, amount) or _polled(counting, amount)
     if amount.kind == "money":
         return _spent_on(counting, amount) or _told_of(counting, amount)
@@ -117,11 +137,40 @@ def _of(counting: Counting, amount: Amount) -> tuple[int, int] | None:
     return _told_of(counting, amount, any_verb=amount.kind == "measure")
 
 
+WHEN = among("for within over in during after by every at on until through than to about")
+LEADS = among("lead margin advantage edge gap")
+
+
+def _lasting(counting: Counting, amount: Amount) -> tuple[int, int] | None:
+    """What lasts: *a child's first 18 years*, *a wife of 20 years*, *it took two hours*."""
+    tokens, anchor = counting.analysis.tokens, counting.anchor(amount)
+    if anchor is None:
+        return None
+    for child in counting.analysis.children[anchor]:
+        owner = [tokens[n].text for n in counting.analysis.children[child]]
+        if child < anchor and tokens[child].pos in NOUNS and {"'", "'s", "’s", "s"} & set(owner):
+            return counting.phrase(child)
+    if counting.line.low(amount.start - 1) in WHEN:
+        return None
+    return _told_of(counting, amount)
+
+
+def _lead(counting: Counting, amount: Amount) -> tuple[int, int] | None:
+    """Of points: the lead that the sentence speaks of before them."""
+    line = counting.line
+    for at in range(amount.start - 1, max(amount.start - 40, -1), -1):
+        if line.sentence(at) != line.sentence(amount.start):
+            break
+        if line.low(at) in LEADS and line.pos(at) == "NOUN":
+            return line.at(at).token, line.at(at).token + 1
+    return None
+
+
 def _goes_on(counting: Counting, word: int, amount: Amount) -> bool:
     """Whether a noun phrase follows that the figure belongs to."""
     line, tokens = counting.line, counting.analysis.tokens
     at = line.at(word)
-    if at.token < 0 or (at.text in "\"“‘'" and amount.kind != "count"):
+    if at.token < 0 or (at.text in "\"“‘'" and not (amount.joined or amount.kind == "count")):
         return False
     if at.text in '"“‘':
         at = line.at(word + 1)
@@ -135,7 +184,7 @@ def _goes_on(counting: Counting, word: int, amount: Amount) -> bool:
     if head is None or head in counting.taken:
         return False
     if token.pos in ("ADP", "VERB", "AUX", "CCONJ", "SCONJ", "PRON", "PUNCT"):
-        return token.pos == "VERB" and tokens[head].pos in NOUNS and head != at.token
+        return token.relation == "amod" and tokens[head].pos in NOUNS and head != at.token
     if token.pos == "ADV" and tokens[head].pos not in NOUNS:
         return False
     if amount.joined or amount.kind in ("count", "share", "times"):
@@ -166,8 +215,8 @@ def _of_these(counting: Counting, amount: Amount) -> tuple[int, int] | None:
         if behind == "those" and line.low(end + 2) in ("with", "in", "from", "who", "of"):
             return counting.after(end + 1)
         return _before(counting)
-    if behind == "that":
-        return _before(counting)
+    if behind == "that" or (amount.kind == "time" and line.low(end + 2) in TIME):
+        return _before(counting) if behind == "that" else None
     return counting.after(end + 1)
 
 
@@ -178,13 +227,13 @@ def _noun_at(counting: Counting, word: int) -> bool:
 
 def _before(counting: Counting) -> tuple[int, int] | None:
     """What the last figure before counted that counts anything."""
-    return next((one.of for one in reversed(counting.told) if one.of), None)
+    return next((one.of for one in counting.told[: -NEAR - 1 : -1] if one.of), None)
 
 
 def _same_as_before(counting: Counting, amount: Amount) -> tuple[int, int] | None:
     """Of a number without noun: what the last number counted, or the two who were named."""
     line = counting.line
-    earlier = [one for one in counting.told if one.of and one.amount.kind == "count"]
+    earlier = [one for one in counting.told[-NEAR:] if one.of and one.amount.kind == "count"]
     if amount.low == 2 and line.low(amount.start - 1) in ("the", "those", "these"):
         twos = [one.of for one in earlier if one.amount.low == 2]
         return twos[-1] if twos else _pair(counting, amount)
@@ -194,8 +243,8 @@ def _same_as_before(counting: Counting, amount: Amount) -> tuple[int, int] | Non
 def _pair(counting: Counting, amount: Amount) -> tuple[int, int] | None:
     """The nearest two names joined by *and*."""
     tokens, words = counting.analysis.tokens, counting.line.words
-    low, high = words[0].token, words[-1].token
     here = words[amount.start].token
+    low, high = max(words[0].token, here - 150), min(words[-1].token, here + 150)
     best: tuple[int, int] | None = None
     for n in range(low + 1, high):
         if tokens[n].text != "and" or tokens[n - 1].pos != "PROPN" or tokens[n + 1].pos != "PROPN":
@@ -285,7 +334,9 @@ def _subject(
                     return (
                         counting.phrase(tokens[here].head) if predicate.relation == "acl" else None
                     )
-                return (subject, subject + 1) if pronouns else None
+                if pronouns:
+                    return subject, subject + 1
+                return counting.phrase(_antecedent(analysis, subject))
             return counting.phrase(subject)
         if predicate.relation == "acl" and here != anchor and fits:
             return counting.phrase(predicate.head)
@@ -293,6 +344,22 @@ def _subject(
             return None
         here = predicate.head
     return None
+
+
+def _antecedent(analysis: Analysis, pronoun: int) -> int | None:
+    """The subject before *it* in the same sentence."""
+    tokens = analysis.tokens
+    if tokens[pronoun].text.lower() not in ("it", "they"):
+        return None
+    for n in range(pronoun - 1, max(pronoun - 40, -1), -1):
+        if tokens[n].sentence != tokens[pronoun].sentence:
+            return None
+        if tokens[n].relation == "nsubj" and tokens[n].pos in NOUNS:
+            return n
+    return None
+
+
+EXTREMES = among("low high total peak record maximum minimum average level")
 
 
 def _told_of(counting: Counting, amount: Amount, any_verb: bool = False) -> tuple[int, int] | None:
@@ -303,22 +370,40 @@ def _told_of(counting: Counting, amount: Amount, any_verb: bool = False) -> tupl
         return None
     if counting.line.low(amount.start - 1) == "of" and tokens[anchor].relation == "nmod":
         head = tokens[anchor].head
+        if tokens[head].text.lower() in EXTREMES:
+            return _subject(counting, head, any_verb=True)
         if head not in counting.taken and tokens[head].pos in NOUNS and head < anchor:
             return first(counting.analysis, head, counting.taken), head + 1
     if amount.kind == "times" and tokens[anchor].pos == "VERB":
         any_verb = True
     if tokens[anchor].relation == "nsubj":
         return None
+    changed = _object(counting, amount, anchor)
+    if changed:
+        return changed
     return _subject(counting, anchor, any_verb=any_verb)
+
+
+def _object(counting: Counting, amount: Amount, anchor: int) -> tuple[int, int] | None:
+    """What is cut *to*, left *at* or raised *by* the figure."""
+    analysis = counting.analysis
+    if counting.line.low(amount.start - 1) not in ("to", "at", "by", "from"):
+        return None
+    verb = analysis.tokens[anchor].head
+    for child in analysis.children[verb]:
+        token = analysis.tokens[child]
+        if verb < child < anchor and token.relation == "obj" and token.pos in NOUNS:
+            return counting.phrase(child) if child not in counting.taken else None
+    return None
 
 
 def _polled(counting: Counting, amount: Amount) -> tuple[int, int] | None:
     """Of a bare percentage: whom the last one was of, or those *among* whom was asked."""
     line = counting.line
-    for one in reversed(counting.told):
+    for one in counting.told[: -NEAR - 1 : -1]:
         if one.amount.kind in ("percent", "share", "point") and one.of:
             return one.of
-    for at in range(amount.start - 1, -1, -1):
+    for at in range(amount.start - 1, max(amount.start - 150, -1), -1):
         if line.low(at) == "among" or line.lows(at - 1, at + 1) == ("majority", "of"):
             return counting.after(at + 1)
     return None

@@ -15,6 +15,10 @@ BEFORE_HEAD = among("amod compound nummod det nmod flat advmod punct part obl ca
 BEHIND_HEAD = among("nmod conj cc compound flat fixed punct part case goeswith amod nummod")
 FARTHEST = 12
 """Words from a phrase's first to its head: more are a mistake of the parser."""
+LONGEST = 30
+"""Words of a phrase behind its head."""
+STOPS = frozenset('"“”‘();:—[]')
+LISTING = among("including such like except excluding versus according plus than during")
 QUOTES = frozenset("\"'“”‘’`")
 
 
@@ -51,41 +55,44 @@ def _next_noun(analysis: Analysis, first: int) -> int | None:
     return None
 
 
-def last(analysis: Analysis, head: int, closed: Container[int]) -> int:
+def last(analysis: Analysis, head: int, closed: Container[int], limit: int | None = None) -> int:
     """The last token of the phrase of `head`; it ends before a token in `closed`."""
+    limit = head + LONGEST if limit is None else limit
     end = head
     for child in analysis.children[head]:
         if child <= end:
             continue
-        token = analysis.tokens[child]
-        first = _leftmost(analysis, child)
-        if token.relation not in BEHIND_HEAD or not _touches(analysis, end, first):
+        begin = leftmost(analysis, child)
+        if child > limit or not _belongs(analysis, child, begin, end):
             break
-        if any(n in closed for n in range(first, child + 1)):
+        if any(n in closed for n in range(begin, child + 1)):
             break
-        if token.relation == "punct" and not _inner(analysis, child):
-            continue
-        end = last(analysis, child, closed)
+        if analysis.tokens[child].relation == "punct":
+            continue  # settled by what follows it
+        end = last(analysis, child, closed, limit)
     return end
 
 
-def _inner(analysis: Analysis, mark: int) -> bool:
-    """A hyphen, or a comma between two conjuncts, which the next child settles."""
-    return analysis.tokens[mark].text in "-‐‑–/&'’"
-
-
-def _touches(analysis: Analysis, end: int, first: int) -> bool:
-    """Whether nothing but marks and conjunctions lies between two parts of a phrase."""
+def _belongs(analysis: Analysis, child: int, begin: int, end: int) -> bool:
+    """Whether a word behind a phrase's head is of it, where it ends before `end` so far."""
     tokens = analysis.tokens
-    return all(
-        tokens[n].pos in ("PUNCT", "CCONJ", "DET", "ADP", "PART", "SYM")
-        for n in range(end + 1, first)
-    )
+    if tokens[child].relation not in BEHIND_HEAD:
+        return False
+    between = tokens[end + 1 : max(begin, end + 1)] + tokens[begin : min(begin + 1, child)]
+    if any(token.text in STOPS or token.text.lower() in LISTING for token in between):
+        return False
+    if tokens[child].relation == "conj":
+        return not any(tokens[n].text in ("a", "an") for n in range(begin, child))
+    if any(token.text == "," for token in between):
+        return False
+    return tokens[child].relation != "punct" or tokens[child].text in "-‐‑–/&'’,"
 
 
-def _leftmost(analysis: Analysis, number: int) -> int:
-    """First token of what hangs on `number`, as far as it stands together."""
-    return min((n for n in analysis.below(number) if n <= number), default=number)
+def leftmost(analysis: Analysis, number: int) -> int:
+    """The first token of what hangs on `number`."""
+    while analysis.children[number] and analysis.children[number][0] < number:
+        number = analysis.children[number][0]
+    return number
 
 
 def first(analysis: Analysis, head: int, closed: Container[int]) -> int:
@@ -95,12 +102,12 @@ def first(analysis: Analysis, head: int, closed: Container[int]) -> int:
         if child >= begin:
             continue
         token = analysis.tokens[child]
-        start = _leftmost(analysis, child)
-        if token.relation not in BEFORE_HEAD or token.relation == "case" or begin - child > 8:
+        start = leftmost(analysis, child)
+        if token.relation not in BEFORE_HEAD or token.relation == "case" or head - start > FARTHEST:
             break
         if token.text.lower() in DETERMINERS or any(n in closed for n in range(start, begin)):
             break
-        if token.relation == "punct" and token.text in ",;:.()":
+        if token.relation == "punct" and token.text not in "-‐‑–'’&/":
             break
         begin = start
     while begin < head and (
