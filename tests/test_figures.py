@@ -155,3 +155,19 @@ def test_a_numeral_without_end_is_kept_without_a_value():
     assert len(words) == 100_000
     assert (one.low, one.high) == (None, None)
     assert time.perf_counter() - start < 2
+
+
+def test_a_conversion_names_the_figure_that_it_restates():
+    found = read("A fine of 500,000 crowns, a bit over $5,400, for 20 miles (32 km) of pipe.")
+
+    assert [one.same for _, one in found] == [None, 0, None, 2]
+
+
+def test_money_told_twice_in_one_unit_is_no_conversion():
+    found = read("He paid 30 crowns, or 40 crowns.")
+
+    assert all(one.same is None for _, one in found)
+
+
+def test_a_count_told_by_the_day_says_so():
+    assert values("300 carts are sold daily.") == [("300", 300, 300, "exact", "/day")]

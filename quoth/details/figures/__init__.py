@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from quoth.analysis import Analysis
 from quoth.details.figures.amount import Conventions
 from quoth.details.figures.amounts import WORDS, amounts
 from quoth.details.figures.counted import Told, counted
+from quoth.details.figures.links import held_for, restated
 from quoth.details.figures.measures import Money
 from quoth.details.figures.numbers import STARTS
 from quoth.details.figures.numerals import decimal_mark
@@ -26,11 +28,21 @@ def figures(analysis: Analysis, dates: tuple[Date, ...] = ()) -> tuple[Figure, .
     """
     document = analysis.document
     conventions = Conventions(decimal_mark(document), Money(dollar(document), pound(document)))
-    found: list[Figure] = []
-    for line in lines(analysis, WORTH):
-        for told in counted(analysis, line, amounts(line, conventions)):
-            found.append(_figure(analysis, line, told, conventions))
-    return tuple(found)
+    found = [
+        _figure(analysis, line, told, conventions)
+        for line in lines(analysis, WORTH)
+        for told in counted(analysis, line, amounts(line, conventions))
+    ]
+    when = held_for(analysis, [one.span for one in found], dates)
+    pairs = zip(found, [None, *found], when, strict=False)
+    return tuple(
+        replace(
+            one,
+            same=number - 1 if before and restated(document.text, before, one) else None,
+            as_of=date,
+        )
+        for number, (one, before, date) in enumerate(pairs)
+    )
 
 
 def _figure(analysis: Analysis, line: Line, told: Told, conventions: Conventions) -> Figure:

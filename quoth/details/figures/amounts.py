@@ -9,14 +9,14 @@ from quoth.details.figures.ages import is_age
 from quoth.details.figures.amount import Amount, Conventions, opened
 from quoth.details.figures.excluded import excluded, noun_follows, torn, whole_unit
 from quoth.details.figures.measured import measured_by
-from quoth.details.figures.measures import Measure, rate
+from quoth.details.figures.measures import HYPHENS, Measure, rate
 from quoth.details.figures.multiples import VERBS, times
 from quoth.details.figures.numbers import ARTICLES, MANY, SCALES, SPELLED, STARTS, Number, number
 from quoth.details.figures.ranges import ends
 from quoth.details.figures.shares import is_share, out_of
 from quoth.details.figures.signs import sign_at
 from quoth.details.figures.specials import special
-from quoth.details.figures.units import CODES, SIGNS, TIME
+from quoth.details.figures.units import ADVERBS, CODES, PER_TIME, SIGNS, TIME
 from quoth.details.figures.words import Line, among
 from quoth.records import Bound
 
@@ -170,7 +170,10 @@ def _finished(
         if not measured and inner:
             end = inner_end
     if kind != "share" and (per := rate(line, end, kind)):
+        joined = joined or line.at(end).text in HYPHENS
         unit, end = (unit or "") + per[0], per[1]
+    if kind == "count" and unit is None and (daily := _daily(line, end)):
+        unit = daily
     if kind == "age" or (kind == "count" and not measured and is_age(line, begin, end)):
         kind, unit = "age", unit or "year"
     if line.low(start - 1) == "within" and kind == "time":
@@ -189,6 +192,27 @@ def _finished(
     )
 
 
+CLAUSE = 8
+"""So many words behind a count may tell how often it is counted: *300 carts are sold daily*."""
+
+
+def _daily(line: Line, end: int) -> str | None:
+    for at in range(end, min(end + CLAUSE, len(line.words))):
+        word = line.at(at)
+        if word.digits or word.text in ".,;:()—" or word.low in SPELLED:
+            return None
+        if word.low in ADVERBS and line.pos(at) != "ADJ" and not noun_follows(line, at + 1):
+            return ADVERBS[word.low]
+        if (
+            at > end
+            and word.low in ("a", "per", "each", "every")
+            and (line.low(at + 1) in PER_TIME and line.low(at + 1) != "second")
+        ):
+            return "/" + line.low(at + 1) if line.low(at + 2) not in AFTER_TIME else None
+    return None
+
+
+AFTER_TIME = among("ago later earlier before after of in old from")
 BEFORE_MORE = among(
     """
     for of by after in with have has had been is was are were be to than lasted took spent

@@ -28,8 +28,9 @@ TOLD_OF = among(
     """
 )
 """Verbs whose subject a figure is told of."""
-WHOLES = among("among of")
+NARROWING = among("of in from with on")
 PLURALS = among("them us these those which whom it you")
+PRONOUNS = PLURALS - {"these", "those"}
 LENT = among("in on toward towards for")
 MEASURED = among("high long tall wide deep away from below above")
 TITLES = among("mr mrs ms dr st jr sr de van von al bin ben da di le la del")
@@ -61,6 +62,7 @@ class Counting:
         self.taken = frozenset(
             n
             for one in self.amounts
+            if not one.joined
             for n in range(words[one.start].token, words[one.end - 1].token + 1)
         )
 
@@ -83,7 +85,22 @@ class Counting:
             return None
         if attributive and self._step(token, head):
             return token, token + 1
-        return token, max(last(self.analysis, head, self.taken), head) + 1
+        end = max(last(self.analysis, head, self.taken), head) + 1
+        return token, self._narrowed(head, end)
+
+    def _narrowed(self, head: int, end: int) -> int:
+        """Past *from the islands* behind *people*, which a parser likes to hang on the verb."""
+        tokens = self.analysis.tokens
+        if end >= len(tokens) or tokens[end].text not in NARROWING or end != head + 1:
+            return end
+        inner = head_from(self.analysis, min(end + 1, len(tokens) - 1))
+        if inner is None or tokens[inner].sentence != tokens[head].sentence:
+            return end
+        if tokens[inner].pos not in NOUNS or tokens[inner].entity == "time":
+            return end
+        if tokens[inner].time != "O" or any(n in self.taken for n in range(end, inner + 1)):
+            return end
+        return last(self.analysis, inner, self.taken) + 1
 
     def _step(self, token: int, head: int) -> bool:
         """Whether steps are counted, as in *a four step plan*, not what is made of them."""
@@ -124,10 +141,14 @@ def _of(counting: Counting, amount: Amount) -> tuple[int, int] | None:
         if amount.low == 0 and line.low(end) == "in":
             return counting.after(end + 1)
         return _same_as_before(counting, amount)
-    if amount.kind == "point":
+    if amount.unit == "point":
         return _told_of(counting, amount) or _lead(counting, amount)
     if amount.kind == "time":
         return _lasting(counting, amount)
+    if amount.kind == "measure" and line.low(end) in ("away", "from", "apart", "off"):
+        return None
+    if amount.kind in ("percent", "share") and line.low(end) in ("over", "above", "below"):
+        return counting.after(end + 1)
     if amount.kind in ("percent", "share"):
         return _told_of(counting, amount) or _polled(counting, amount)
     if amount.kind == "money":
@@ -150,7 +171,7 @@ def _lasting(counting: Counting, amount: Amount) -> tuple[int, int] | None:
         owner = [tokens[n].text for n in counting.analysis.children[child]]
         if child < anchor and tokens[child].pos in NOUNS and {"'", "'s", "’s", "s"} & set(owner):
             return counting.phrase(child)
-    if counting.line.low(amount.start - 1) in WHEN:
+    if counting.line.low(amount.start - 1) in WHEN or counting.line.low(amount.start) == "within":
         return None
     return _told_of(counting, amount)
 
@@ -208,21 +229,23 @@ def _of_these(counting: Counting, amount: Amount) -> tuple[int, int] | None:
     """`of the officers`; `of them`, of what was counted before."""
     line, end = counting.line, amount.end
     behind = line.low(end + 1)
-    if behind in PLURALS and not _noun_at(counting, end + 2):
+    if behind in PLURALS and (behind in PRONOUNS or _ends(counting, end + 2)):
         if behind in ("us", "you"):
             token = line.at(end + 1).token
             return token, token + 1
-        if behind == "those" and line.low(end + 2) in ("with", "in", "from", "who", "of"):
-            return counting.after(end + 1)
         return _before(counting)
     if behind == "that" or (amount.kind == "time" and line.low(end + 2) in TIME):
         return _before(counting) if behind == "that" else None
     return counting.after(end + 1)
 
 
-def _noun_at(counting: Counting, word: int) -> bool:
-    at = counting.line.at(word).token
-    return at >= 0 and counting.analysis.tokens[at].pos in ("NOUN", "PROPN", "ADJ", "NUM")
+def _ends(counting: Counting, word: int) -> bool:
+    """Whether no noun and nothing that narrows it stands at a word."""
+    at = counting.line.at(word)
+    ended = ("PUNCT", "AUX", "PRON", "CCONJ", "SCONJ", "")
+    return counting.line.pos(word) in ended or (
+        counting.analysis.tokens[at.token].relation in ("root", "conj", "ccomp", "advcl")
+    )
 
 
 def _before(counting: Counting) -> tuple[int, int] | None:
@@ -342,6 +365,8 @@ def _subject(
             return counting.phrase(predicate.head)
         if predicate.head == here or predicate.relation in ("nsubj", "root"):
             return None
+        if here != anchor and predicate.pos == "VERB" and not fits:
+            return None
         here = predicate.head
     return None
 
@@ -368,11 +393,11 @@ def _told_of(counting: Counting, amount: Amount, any_verb: bool = False) -> tupl
     anchor = counting.anchor(amount)
     if anchor is None:
         return None
-    if counting.line.low(amount.start - 1) == "of" and tokens[anchor].relation == "nmod":
-        head = tokens[anchor].head
+    if counting.line.low(amount.start - 1) == "of":
+        head = counting.line.at(amount.start - 2).token
         if tokens[head].text.lower() in EXTREMES:
             return _subject(counting, head, any_verb=True)
-        if head not in counting.taken and tokens[head].pos in NOUNS and head < anchor:
+        if head not in counting.taken and tokens[head].pos in NOUNS:
             return first(counting.analysis, head, counting.taken), head + 1
     if amount.kind == "times" and tokens[anchor].pos == "VERB":
         any_verb = True
@@ -392,7 +417,7 @@ def _object(counting: Counting, amount: Amount, anchor: int) -> tuple[int, int] 
     verb = analysis.tokens[anchor].head
     for child in analysis.children[verb]:
         token = analysis.tokens[child]
-        if verb < child < anchor and token.relation == "obj" and token.pos in NOUNS:
+        if verb < child < anchor and token.relation == "obj" and token.pos == "NOUN":
             return counting.phrase(child) if child not in counting.taken else None
     return None
 

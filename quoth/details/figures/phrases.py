@@ -82,7 +82,8 @@ def _belongs(analysis: Analysis, child: int, begin: int, end: int) -> bool:
     if any(token.text in STOPS or token.text.lower() in LISTING for token in between):
         return False
     if tokens[child].relation == "conj":
-        return not any(tokens[n].text in ("a", "an") for n in range(begin, child))
+        alone = any(tokens[n].text in ("a", "an") for n in range(begin, child))
+        return tokens[child].pos in NOMINAL and not alone
     if any(token.text == "," for token in between):
         return False
     return tokens[child].relation != "punct" or tokens[child].text in "-‐‑–/&'’,"
