@@ -149,12 +149,12 @@ def test_a_score_is_two_figures_and_a_span_of_numbers_one():
 
 
 def test_a_numeral_without_end_is_kept_without_a_value():
-    start = time.perf_counter()
+    start = time.process_time()
     ((words, one),) = read("They counted " + "9" * 100_000 + " grains.")
 
     assert len(words) == 100_000
     assert (one.low, one.high) == (None, None)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_a_conversion_names_the_figure_that_it_restates():
