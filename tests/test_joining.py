@@ -148,3 +148,8 @@ def test_ten_thousand_mentions_of_one_name_are_fast() -> None:
     begun = time.process_time()
     assert len(joined(read, ())) == 1
     assert time.process_time() - begun < 8
+
+
+def test_the_number_of_a_king_is_no_other_person() -> None:
+    read = analysis(said("Orr", first="Silas"), said("I", first="Orr"), said("Orr"))
+    assert len(texts(read)) == 1

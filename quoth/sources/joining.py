@@ -10,7 +10,7 @@ from quoth.analysis import Analysis
 from quoth.records import Statement
 from quoth.sources.genders import FEMALE, MALE
 from quoth.sources.known import Ints, Known, known
-from quoth.sources.matching import is_same_person
+from quoth.sources.matching import core, is_same_person
 from quoth.sources.mentions import mentions, referent
 from quoth.sources.pronouns import I
 from quoth.sources.records import Entity
@@ -70,7 +70,8 @@ class _Groups:
         self.group = list(range(count))
         self._members = [[n] for n in range(count)]
         self._named = [
-            {t.name} if t.kind == PERSON and len(t.name) > 1 else set() for t in about.traits
+            {core(t.name)} if t.kind == PERSON and len(core(t.name)) > 1 else set()
+            for t in about.traits
         ]
         self._genders = [{g} & {MALE, FEMALE} for g in about.gender.tolist()]
 

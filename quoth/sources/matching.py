@@ -43,7 +43,7 @@ def bearers(known: Sequence[Traits]) -> list[int]:
     short: set[tuple[str, ...]] = set()
     numbers: list[int] = []
     for one in known:
-        name = tuple(w for w in one.name if w not in ENDINGS) or one.name
+        name = core(one.name)
         if not name:
             numbers.append(-1)
             continue
@@ -92,6 +92,11 @@ def bearers(known: Sequence[Traits]) -> list[int]:
 
 LATELY = 8
 """So many bearers of a word in their names are asked whether a new one is the same."""
+
+
+def core(name: tuple[str, ...]) -> tuple[str, ...]:
+    """A name without what may be left off its end: *Inc*, *Jr*, the number of a king."""
+    return tuple(word for word in name if word not in ENDINGS) or name
 
 
 def _letters(name: tuple[str, ...]) -> str:
