@@ -8,7 +8,8 @@ from dataclasses import replace
 from quoth.analysis import Analysis
 from quoth.details.figures.amount import Conventions
 from quoth.details.figures.amounts import WORDS, amounts
-from quoth.details.figures.counted import Told, counted
+from quoth.details.figures.counted import counted
+from quoth.details.figures.counting import Told
 from quoth.details.figures.links import held_for, restated
 from quoth.details.figures.measures import Money
 from quoth.details.figures.numbers import STARTS
