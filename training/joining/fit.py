@@ -18,7 +18,7 @@ from quoth.sources.known import Ints
 from quoth.sources.pairs import OWN_SIZES, SIZES
 
 HIDDEN, SECOND = 64, 24
-EPOCHS, RATE, DECAY = 5, 2e-3, 1e-2
+EPOCHS, RATE, DECAY = 3, 2e-3, 1e-2
 FORGOTTEN = 0.3
 """Dropout of hidden units."""
 
