@@ -171,3 +171,7 @@ def test_money_told_twice_in_one_unit_is_no_conversion():
 
 def test_a_count_told_by_the_day_says_so():
     assert values("300 carts are sold daily.") == [("300", 300, 300, "exact", "/day")]
+
+
+def test_a_text_that_ends_where_something_is_counted_is_read_to_its_end():
+    assert [words for words, _ in read("Dozens of")] == ["Dozens"]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from quoth.analysis import Analysis
 from quoth.details.figures.amount import Amount
-from quoth.details.figures.phrases import ARTICLES, NOUNS, first, head_from, last
+from quoth.details.figures.phrases import ARTICLES, NOUNS, QUOTES, first, head_from, last
 from quoth.details.figures.units import singular
 from quoth.details.figures.words import Line, among
 
@@ -53,7 +53,7 @@ class Counting:
 
     def after(self, word: int, attributive: bool = False) -> tuple[int, int] | None:
         """The phrase that begins at a word of the line, its article left out."""
-        while self.line.low(word) in ARTICLES or self.line.at(word).text in "\"'“‘":
+        while self.line.low(word) in ARTICLES or self.line.at(word).text in QUOTES:
             word += 1
         token = self.line.at(word).token
         if token < 0 or token in self.taken:
