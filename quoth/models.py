@@ -21,3 +21,9 @@ def model_folder(model: str | Traversable) -> Traversable:
         known = " or ".join(MODELS)
         raise QuothError(f"{model}: no such model; name {known}, or install the package again")
     return folder
+
+
+def word_pieces(folder: Traversable) -> Traversable:
+    """The vocabulary of the model in `folder`: its own, or the one that the models share."""
+    own = folder / "tokenizer.json"
+    return own if own.is_file() else files("quoth") / "model" / "tokenizer.json"

@@ -113,7 +113,10 @@ def ship(
     scorer = options.data.parent / "score.py"
     bare = Finder(made, grammar=False, nested=False)
     choose.write(made, choose.choose(bare, options.data / "dev", scorer))
-    shutil.copytree(made, options.model / size, dirs_exist_ok=True)
+    pieces = "tokenizer.json"  # the models share it
+    ignored = shutil.ignore_patterns(pieces)
+    shutil.copytree(made, options.model / size, ignore=ignored, dirs_exist_ok=True)
+    shutil.copy(made / pieces, options.model / pieces)
     print(f"the model lies in {options.model / size}")
 
 

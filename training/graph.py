@@ -158,8 +158,7 @@ def roles_graph(reader: Reader) -> onnx.ModelProto:
     w = {name: value.detach().float().numpy() for name, value in reader.state_dict().items()}
     cue = graph.node("Unsqueeze", ["cue", graph.constant("middle_axis", np.asarray([1]))], "cues")
     hidden = graph.node("Add", ["of_word", cue], "pairs")
-    both = w["distance.weight"][:, None] + w["step.weight"][None]
-    table = graph.constant("places", both.reshape(-1, both.shape[-1]))
+    table = _places(graph, w["distance.weight"], w["step.weight"])
     hidden = graph.node("Add", [hidden, graph.node("Gather", [table, "where"], "placed")], "sums")
     hidden = graph.node("Relu", [hidden], "hidden")
     _plain_linear(graph, hidden, "scores", w["score.weight"], w["score.bias"])
@@ -167,6 +166,14 @@ def roles_graph(reader: Reader) -> onnx.ModelProto:
     inputs = [value("of_word", real, ["words", None]), value("cue", real, ["cues", None])]
     inputs += [value("where", whole, ["cues", "words"])]
     return _made(graph, inputs, [value("scores", real, ["cues", "words", None])])
+
+
+def _places(graph: Graph, distance: Floats, step: Floats) -> str:
+    """A row for each pair of distance and step: their sum, made when the graph is loaded."""
+    rows = graph.constant("distances", distance[:, None])
+    sums = graph.node("Add", [rows, graph.constant("steps", step[None])], "places_by")
+    flat = graph.constant("places_shape", np.asarray([-1, distance.shape[1]]))
+    return graph.node("Reshape", [sums, flat], "places")
 
 
 def _embedding(graph: Graph, w: dict[str, Floats], limit: int) -> str:

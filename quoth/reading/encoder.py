@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from quoth.models import MODELS, model_folder
+from quoth.models import MODELS, model_folder, word_pieces
 from quoth.reading.roles import SCORES, Floats, Ints, places_from
 from quoth.reading.vocabulary import Pieces
 from quoth.reading.windows import Window
@@ -37,27 +37,31 @@ class Encoding:
     """(words, size): what three layers hold of each word; grammar is read off it."""
 
 
+def session(file: Traversable) -> Any:
+    """A network of the package, ready to run on one thread."""
+    import onnxruntime  # heavy: only who reads pays for it
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(
+        file.read_bytes(), options, providers=["CPUExecutionProvider"]
+    )
+
+
 class Encoder:
     """A loaded encoder with its vocabulary and settings."""
 
     def __init__(self, model: str | Traversable = MODELS[0]) -> None:
         """`model` is the name of one in the package, or the folder of another."""
-        import onnxruntime  # heavy: only who reads pays for it
-
         folder = model_folder(model)
         self.settings: dict[str, Any] = json.loads((folder / "model.json").read_text())
-        self.vocabulary = Pieces((folder / "tokenizer.json").read_text())
+        self.vocabulary = Pieces(word_pieces(folder).read_text())
         with (folder / "tables.npz").open("rb") as stored:
             tables: dict[str, Floats] = dict(np.load(stored))
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
         self._encode, self._score = (
-            onnxruntime.InferenceSession(
-                (folder / name).read_bytes(), options, providers=["CPUExecutionProvider"]
-            )
-            for name in ("encoder.onnx", "roles.onnx")
+            session(folder / name) for name in ("encoder.onnx", "roles.onnx")
         )
         self.transitions = tables["transitions"]
         self._reach = int(self.settings["reach"])

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from quoth.analysis import Analysis, Token
 from quoth.models import MODELS, model_folder
+from quoth.reading.encoder import session
 from quoth.reading.roles import Floats, Ints
 from quoth.reading.windows import Window
 from quoth.records import Document
@@ -67,17 +68,7 @@ class Parser:
 
     def __init__(self, model: str | Traversable = MODELS[0]) -> None:
         """`model` is the name of one in the package, or the folder of another."""
-        import onnxruntime  # heavy: only who reads pays for it
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            (model_folder(model) / "grammar.onnx").read_bytes(),
-            options,
-            providers=["CPUExecutionProvider"],
-        )
+        self._session = session(model_folder(model) / "grammar.onnx")
 
     def parse(self, window: Window, inner: Floats) -> Parsed:
         """The grammar of `window`, whose words' inner layers are `inner` (words, size)."""

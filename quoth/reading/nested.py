@@ -17,6 +17,7 @@ import numpy as np
 
 from quoth.models import MODELS, model_folder
 from quoth.reading.decoding import best_rows
+from quoth.reading.encoder import session
 from quoth.reading.relations import Relation, form_of, spans_of
 from quoth.reading.roles import CONTENT, CUE, SOURCE, Floats, Ints, cue_spans, places_from
 from quoth.reading.tokens import OPENS, OUTSIDE, Word
@@ -61,11 +62,13 @@ class _Stretch:
 
 
 class Nesting:
-    """The tables of one model; they are small enough to need no runtime of their own."""
+    """The second tagger and scorer of one model."""
 
     def __init__(self, model: str | Traversable = MODELS[0]) -> None:
         """`model` is the name of one in the package, or the folder of another."""
-        with (model_folder(model) / "nested.npz").open("rb") as stored:
+        folder = model_folder(model)
+        self._session = session(folder / "nested.onnx")
+        with (folder / "nested.npz").open("rb") as stored:
             self._table: dict[str, Floats] = {
                 name: np.asarray(values, np.float32) for name, values in np.load(stored).items()
             }
@@ -73,15 +76,15 @@ class Nesting:
 
     def look(self, window: Window, inner: Floats) -> Look:
         """What the inner layers (words, size) say of the window's own words."""
-        table, (first, end) = self._table, window.own
-        own = inner[first:end]
-        of_word, hidden = np.split(own @ table["words"] + table["words_bias"], 2, axis=1)
-        hidden = _gelu(_gelu(hidden) @ table["tag"] + table["tag_bias"])
-        tags = hidden @ table["tags"] + table["tags_bias"]
+        first, end = window.own
+        of_word, tags, of_cue = self._session.run(
+            ["of_word", "tags", "of_cue"], {"inner": inner[first:end]}
+        )
         cues, likely = cue_spans(tags, self._threshold)
-        mean = [own[a:b].mean(0) for a, b in cues]
-        of_cue = np.asarray(mean, np.float32).reshape(-1, own.shape[1]) @ table["cue"]
-        return Look(window.words[first:end], of_word, cues, likely, of_cue + table["cue_bias"])
+        mean = np.asarray([of_cue[a:b].mean(0) for a, b in cues], np.float32)
+        return Look(
+            window.words[first:end], of_word, cues, likely, mean.reshape(-1, of_cue.shape[1])
+        )
 
     def find(self, text: str, outers: Sequence[Relation], looks: Sequence[Look]) -> list[Relation]:
         """`outers` and, behind them, the statements inside of those that stand in no other."""
@@ -253,9 +256,3 @@ def _form(content: Sequence[Word], cue: Word) -> Form:
     if content[0].quote == OPENS:
         return "direct"
     return "mixed" if any(word.quote == OPENS for word in content) else "indirect"
-
-
-def _gelu(x: Floats) -> Floats:
-    """By the hyperbolic tangent (Hendrycks and Gimpel 2016): no library has the error function."""
-    bent: Floats = 0.5 * x * (1 + np.tanh(0.7978845608 * (x + 0.044715 * x**3)))
-    return bent

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from quoth.models import MODELS
 from quoth.reading.encoder import Encoder
 from training.nested.examples import Example, examples, in_mouths, ours
+from training.nested.export import export
 from training.nested.network import DIRECTIONS, Network, Plan, fit
 
 ROOT = Path(__file__).parent.parent.parent
@@ -47,8 +48,7 @@ def main() -> None:
         cut = [replace(one, inner=_along(one.inner, mean, spread, directions)) for one in seen]
         network = fit(cut, PLAN)
         tables = _tables(network, mean, spread, directions)
-        with (ROOT / "quoth" / "model" / model / "nested.npz").open("wb") as out:
-            np.savez_compressed(out, allow_pickle=False, **tables)
+        export(tables, mean, spread, ROOT / "quoth" / "model" / model)
 
 
 def _seen(model: str, data: Path, kept: Path) -> list[Example]:
@@ -89,14 +89,13 @@ def _along(
 
 def _tables(
     network: Network, mean: Floats, spread: Floats, directions: Floats
-) -> dict[str, NDArray[np.float16 | np.float32]]:
-    """What `quoth.reading.nested` reads: the first steps with the directions put into them."""
+) -> dict[str, Floats]:
+    """The weights, with the directions put into the first steps."""
     w = {name: value.detach().numpy() for name, value in network.state_dict().items()}
-    made: dict[str, NDArray[np.float16 | np.float32]] = {}
+    made: dict[str, Floats] = {}
     for name in ("words", "cue"):
-        weight = directions @ w[f"{name}.weight"].T / spread[:, None]
-        made[name] = weight.astype(np.float16)
-        made[f"{name}_bias"] = w[f"{name}.bias"] - mean @ made[name].astype(np.float32)
+        made[name] = directions @ w[f"{name}.weight"].T / spread[:, None]
+        made[f"{name}_bias"] = w[f"{name}.bias"] - mean @ made[name]
     for name in ("tag", "tags", "score"):
         made[name], made[f"{name}_bias"] = w[f"{name}.weight"].T, w[f"{name}.bias"]
     made["places"] = w["places.weight"]
