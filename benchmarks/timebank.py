@@ -72,7 +72,6 @@ def _walk(element: etree._Element, pieces: list[str], times: list[Time]) -> None
 
 def without_grammar(document: Document) -> Analysis:
     """The words of a document, with nothing known of them but where sentences may end."""
-    import numpy as np
 
     tokens: list[Token] = []
     sentence = 0
@@ -97,7 +96,7 @@ def without_grammar(document: Document) -> Analysis:
                 0.0,
             )
         )
-    return Analysis(document, tuple(tokens), np.zeros((len(tokens), 1), np.float32))
+    return Analysis(document, tuple(tokens))
 
 
 def _ends(before: str, word: str) -> bool:

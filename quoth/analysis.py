@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
 
 from quoth.records import Document, Span
 
@@ -54,12 +51,10 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True)
 class Analysis:
-    """All tokens of a document, in reading order, with a vector for each."""
+    """All tokens of a document, in reading order."""
 
     document: Document
     tokens: tuple[Token, ...]
-    vectors: NDArray[np.float16] = field(repr=False, compare=False)
-    """(tokens, size): what the network knows of each token."""
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:

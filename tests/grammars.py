@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import numpy as np
-
 from quoth.analysis import Analysis, Token
 from quoth.documents import from_text
 from quoth.records import Passage, Span, Statement
@@ -48,7 +46,7 @@ def grammar(*sentences: str) -> Analysis:
                     0.0,
                 )
             )
-    return Analysis(document, tuple(tokens), np.zeros((len(tokens), 1), np.float32))
+    return Analysis(document, tuple(tokens))
 
 
 def _phrase(lines: list[list[str]], n: int, base: int) -> tuple[int, int]:

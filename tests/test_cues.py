@@ -1,6 +1,5 @@
 """What a cue says of its statement: its word, act, stance and polarity."""
 
-import numpy as np
 import pytest
 
 from quoth.analysis import Analysis, Token
@@ -28,7 +27,7 @@ def statement(text: str) -> tuple[Statement, Analysis]:
         Token(w.text, w.start, w.end, w.block, 0, "X", n, "root", None, (n, n + 1), "O", 3.0)
         for n, w in enumerate(words(document))
     )
-    analysis = Analysis(document, tokens, np.zeros((len(tokens), 1), np.float32))
+    analysis = Analysis(document, tokens)
     source, cue, content = (Passage(document, tuple(found[mark])) for mark in "([{")
     return (
         Statement(
@@ -235,7 +234,7 @@ def test_a_refusal_reaches_over_and_and_or() -> None:
     tokens = list(analysis.tokens)
     for number, head, relation in ((3, 1, "xcomp"), (5, 3, "conj"), (6, 5, "obj")):
         tokens[number] = tokens[number]._replace(head=head, relation=relation, pos="VERB")
-    parsed = Analysis(analysis.document, tuple(tokens), analysis.vectors)
+    parsed = Analysis(analysis.document, tuple(tokens))
     found = cued(one, parsed)
     assert found is not None
     assert found.polarity == "negative"

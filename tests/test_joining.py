@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import time
 
-import numpy as np
-
 from quoth.analysis import Analysis, Token
 from quoth.documents import from_text
 from quoth.records import Passage, Span, Statement
@@ -32,7 +30,7 @@ def analysis(*sentences: list[Word]) -> Analysis:
                     relation, kind, (base + first, base + end), "O", 0.0,
                 )
             )  # fmt: skip
-    return Analysis(document, tuple(tokens), np.zeros((len(tokens), 0), np.float16))
+    return Analysis(document, tuple(tokens))
 
 
 def said(name: str, *, first: str = "") -> list[Word]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from importlib.resources.abc import Traversable
 from itertools import pairwise
 
@@ -36,12 +35,11 @@ NOT_TIME, BEGINS, INSIDE = range(3)
 ROOT = RELATIONS.index("root")
 SUREST = 3.0
 OUTPUTS = (
-    *("vectors", "pos", "entity", "time", "begins", "certainty"),
+    *("pos", "entity", "time", "begins", "certainty"),
     *("arcs", "relations", "first", "last"),
 )
 
 Flags = NDArray[np.bool_]
-Halves = NDArray[np.float16]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,7 +58,6 @@ class Parsed:
     last: Ints
     time: Ints
     certainty: Floats
-    vectors: Halves
 
 
 class Parser:
@@ -79,7 +76,6 @@ class Parser:
         named = dict(zip(OUTPUTS, found, strict=True))
         head = trees(named["arcs"], np.cumsum(named["begins"]))
         named |= {"head": head, "relation": _fitting(named.pop("relations"), head)}
-        named["vectors"] = named["vectors"].astype(np.float16)
         del named["arcs"]
         return Parsed(**{name: values[slice(*window.own)] for name, values in named.items()})
 
@@ -137,42 +133,35 @@ def _tree(arcs: Floats) -> Ints:
     return heads
 
 
-def analysis(document: Document, parts: Iterable[tuple[Window, Parsed]]) -> Analysis:
-    """All windows' grammar as one: `parts` in the order of the document."""
-    tokens: list[Token] = []
-    vectors: list[Halves] = []
-    sentence = -1
-    for window, parsed in parts:
-        shift = len(tokens) - window.own[0]
-        bound = (window.own[0], window.own[1])
-        values = (
-            parsed.begins.tolist(),
-            parsed.pos.tolist(),
-            parsed.head.tolist(),
-            parsed.relation.tolist(),
-            parsed.entity.tolist(),
-            parsed.first.tolist(),
-            parsed.last.tolist(),
-            parsed.time.tolist(),
-            parsed.certainty.tolist(),
-        )
-        words = window.words[bound[0] : bound[1]]
-        for place, (word, begins, pos, head, relation, kind, first, last, time, sure) in enumerate(
-            zip(words, *values, strict=True), bound[0]
+class Tokens:
+    """The tokens of a document, window by window, so that nothing larger is kept of any."""
+
+    def __init__(self) -> None:
+        self._made: list[Token] = []
+        self._sentence = -1
+
+    def add(self, window: Window, parsed: Parsed) -> None:
+        """The own words of the next window."""
+        first, end = window.own
+        shift = len(self._made) - first
+        columns = (getattr(parsed, field.name).tolist() for field in fields(parsed))
+        rows = zip(window.words[first:end], *columns, strict=True)
+        for place, (word, begins, pos, head, relation, kind, start, last, time, sure) in enumerate(
+            rows, first
         ):
-            sentence += begins or not tokens
+            self._sentence += begins or not self._made
             number = place + shift
             phrase = (number, number + 1)
-            if kind and bound[0] <= first <= place <= last:
-                phrase = (first + shift, min(last + 1, bound[1]) + shift)
-            inside = bound[0] <= head < bound[1]
-            tokens.append(
+            if kind and first <= start <= place <= last:
+                phrase = (start + shift, min(last + 1, end) + shift)
+            inside = first <= head < end
+            self._made.append(
                 Token(
                     word.text,
                     word.start,
                     word.end,
                     word.block,
-                    sentence,
+                    self._sentence,
                     POS[pos],
                     head + shift if inside else number,
                     RELATIONS[relation] if inside else "root",
@@ -182,6 +171,7 @@ def analysis(document: Document, parts: Iterable[tuple[Window, Parsed]]) -> Anal
                     min(max(sure, -SUREST), SUREST),
                 )
             )
-        vectors.append(parsed.vectors)
-    joined = np.concatenate(vectors) if vectors else np.zeros((0, 0), np.float16)
-    return Analysis(document, tuple(tokens), joined)
+
+    def analysis(self, document: Document) -> Analysis:
+        """All of them as what is known of `document`."""
+        return Analysis(document, tuple(self._made))

@@ -14,6 +14,7 @@ from importlib.resources.abc import Traversable
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from quoth.models import MODELS, model_folder
 from quoth.reading.decoding import best_rows
@@ -38,13 +39,14 @@ MOSTLY = 0.9
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Look:
-    """What is known of a window's own words: `of_word` (words, size) for the role scorer.
+    """What is known of a window's own words: `of_word` (words, size) for the role scorer, in half
+    precision, for all of a document's are kept until its statements are known.
 
     `cues` (first word, one past the last), how `likely` each is, and `of_cue` (cues, size).
     """
 
     words: list[Word]
-    of_word: Floats
+    of_word: NDArray[np.float16]
     cues: Ints
     likely: Floats
     of_cue: Floats
@@ -83,7 +85,11 @@ class Nesting:
         cues, likely = cue_spans(tags, self._threshold)
         mean = np.asarray([of_cue[a:b].mean(0) for a, b in cues], np.float32)
         return Look(
-            window.words[first:end], of_word, cues, likely, mean.reshape(-1, of_cue.shape[1])
+            window.words[first:end],
+            of_word.astype(np.float16),
+            cues,
+            likely,
+            mean.reshape(-1, of_cue.shape[1]),
         )
 
     def find(self, text: str, outers: Sequence[Relation], looks: Sequence[Look]) -> list[Relation]:
@@ -129,7 +135,7 @@ class Nesting:
                 words = [every.words[n] for n in numbers]
                 cues = np.searchsorted(numbers, every.cues[at] - LAST) + LAST
                 blocks = np.asarray([word.block for word in words])
-                of_word = every.of_word[numbers]
+                of_word = every.of_word[numbers].astype(np.float32)
                 places = self._table["places"][places_from(cues, blocks)]
                 hidden = np.maximum(of_word + every.of_cue[at][:, None] + places, 0)
                 scores = hidden @ self._table["score"] + self._table["score_bias"]

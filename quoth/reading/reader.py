@@ -16,7 +16,7 @@ from quoth.reading.citations import with_citations
 from quoth.reading.confidence import Weights, features, probability
 from quoth.reading.decoding import best_rows
 from quoth.reading.encoder import Encoder, Encoding
-from quoth.reading.grammar import Parsed, Parser, analysis
+from quoth.reading.grammar import Parsed, Parser, Tokens
 from quoth.reading.nested import Look, Nesting
 from quoth.reading.posts import posts
 from quoth.reading.relations import Relation, form_of, settled, spans_of
@@ -99,13 +99,13 @@ class Finder:
         `workers` read parts of it side by side; what is found does not depend on them. Without
         grammar the analysis has no tokens.
         """
-        parsed: list[tuple[Window, Parsed]] = []
+        tokens = Tokens()
         looks: list[Look] = []
         introduced: list[Relation] = []
         found: list[Relation] = []
         for one, own, of_layout in self._answered(document, workers):
             if one.parsed:
-                parsed.append((one.window, one.parsed))
+                tokens.add(one.window, one.parsed)
             if one.look:
                 looks.append(one.look)
             candidates = self._relations(document, one.window, own)
@@ -125,7 +125,7 @@ class Finder:
         # What is less sure than asked for goes last, so that it changes nothing of the rest.
         relations = [r for r in every if r.confidence >= self._wanted]
         found_in = Reading(document, _statements(document, relations), self.model)
-        return found_in, analysis(document, parsed)
+        return found_in, tokens.analysis(document)
 
     def inside(self, document: Document, outers: Sequence[Relation]) -> tuple[Statement, ...]:
         """`outers` as statements, and those inside of them: what nesting does by itself."""

@@ -44,7 +44,6 @@ class Shipped(nn.Module):
         after = torch.where(place[:, None] < place[None], UNSEEN, 0.0)
         before = torch.where(place[:, None] > place[None], UNSEEN, 0.0)
         return (
-            vectors[0],
             pos.argmax(-1),
             entity.argmax(-1),
             time.argmax(-1),

@@ -106,4 +106,4 @@ def _analysis(marked: grammar.Marked) -> Analysis:
                 0.0,
             )
         )
-    return Analysis(document, tuple(tokens), np.zeros((len(tokens), 0), np.float32))
+    return Analysis(document, tuple(tokens))

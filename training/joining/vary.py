@@ -25,7 +25,7 @@ def varied(analysis: Analysis, random: Random) -> Analysis:
     """The analysis with errors drawn from `random`."""
     count = len(analysis.tokens)
     tokens = (_varied(token, n, count, random) for n, token in enumerate(analysis.tokens))
-    return Analysis(analysis.document, tuple(tokens), analysis.vectors)
+    return Analysis(analysis.document, tuple(tokens))
 
 
 def _varied(token: Token, number: int, count: int, random: Random) -> Token:
