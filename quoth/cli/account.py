@@ -8,12 +8,9 @@ from typing import Any
 
 import click
 
-from quoth.cli.inputs import open_inputs
-from quoth.cli.opening import opening, opening_options
-from quoth.cli.output import Output, complain, open_output, output_option
-from quoth.cli.progress import Waiting
-from quoth.cli.reading import analysed, in_english, screen
-from quoth.errors import UnreadableInput
+from quoth.cli.opening import opening_options
+from quoth.cli.output import Output, open_output, output_option
+from quoth.cli.reading import Inputs, screen
 from quoth.models import MODELS
 
 
@@ -63,28 +60,19 @@ def account_command(
     Exit status: 0 all read, 1 some input failed, 2 wrong usage.
     """
     from quoth.account import account
-    from quoth.reader import Reader
 
-    failed, drawn = False, []
+    drawn = []
     with ExitStack() as stack:
-        out = stack.enter_context(open_output(output))
-        waiting = stack.enter_context(Waiting(len(files)))
-        reader = stack.enter_context(Reader(model))
-        opened = open_inputs(files, opening(given), waiting.opening)
-        for outcome in analysed(reader, opened if any_language else map(in_english, opened)):
-            if isinstance(outcome, UnreadableInput):
-                failed = True
-                with waiting.counting(aside=True):
-                    complain(str(outcome))
-                continue
+        inputs = Inputs(files, model, any_language, output, given, stack)
+        for outcome in inputs:
             made = account(*outcome)
             if picture:
                 drawn.append(made)
-            with waiting.counting(aside=out.terminal):
-                _write(out, form, made, full)
+            with inputs.waiting.counting(aside=inputs.out.terminal):
+                _write(inputs.out, form, made, full)
         if picture:
             _draw(picture, drawn)
-    context.exit(1 if failed else 0)
+    context.exit(1 if inputs.failed else 0)
 
 
 def _write(out: Output, form: str, made: Any, full: bool) -> None:

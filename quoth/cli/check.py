@@ -7,12 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from quoth.cli.inputs import open_inputs
-from quoth.cli.opening import opening, opening_options
-from quoth.cli.output import Output, complain, open_output, output_option
-from quoth.cli.progress import Waiting
-from quoth.cli.reading import analysed, in_english, screen
-from quoth.errors import UnreadableInput
+from quoth.cli.opening import opening_options
+from quoth.cli.output import Output, output_option
+from quoth.cli.reading import Inputs, screen
 from quoth.models import MODELS
 
 if TYPE_CHECKING:
@@ -73,30 +70,20 @@ def check_command(
     from quoth.account import account
     from quoth.account.checks import check
     from quoth.account.rules import BadRules, Rules, read_rules
-    from quoth.reader import Reader
 
     try:
         asked = read_rules(rules) if rules else Rules()
     except BadRules as error:
         raise click.UsageError(str(error), context) from None
-    failed, met = False, True
+    met = True
     with ExitStack() as stack:
-        out = stack.enter_context(open_output(output))
-        waiting = stack.enter_context(Waiting(len(files)))
-        reader = stack.enter_context(Reader(model))
-        opened = open_inputs(files, opening(given), waiting.opening)
-        for outcome in analysed(reader, opened if any_language else map(in_english, opened)):
-            if isinstance(outcome, UnreadableInput):
-                failed = True
-                with waiting.counting(aside=True):
-                    complain(str(outcome))
-                continue
-            reading, analysis = outcome
+        inputs = Inputs(files, model, any_language, output, given, stack)
+        for reading, analysis in inputs:
             findings = check(account(reading, analysis), analysis, asked)
             met = met and all(one.met for one in findings)
-            with waiting.counting(aside=out.terminal):
-                _write(out, form, reading, findings)
-    context.exit(1 if failed else 0 if met else NOT_MET)
+            with inputs.waiting.counting(aside=inputs.out.terminal):
+                _write(inputs.out, form, reading, findings)
+    context.exit(1 if inputs.failed else 0 if met else NOT_MET)
 
 
 def _write(out: Output, form: str, reading: Reading, findings: tuple[Finding, ...]) -> None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any
 
-from quoth.cli.output import Output
+from quoth.cli.inputs import open_inputs
+from quoth.cli.opening import opening
+from quoth.cli.output import Output, complain, open_output
+from quoth.cli.progress import Waiting
 from quoth.errors import UnreadableInput
 from quoth.languages import refusal
 from quoth.records import Document, Reading
@@ -14,7 +18,6 @@ from quoth.records import Document, Reading
 if TYPE_CHECKING:
     from quoth.analysis import Analysis
     from quoth.export.view import Screen
-    from quoth.reader import Reader
 
 PIPE_WIDTH = 80
 """Cells to a line of a view where there is no screen."""
@@ -28,12 +31,36 @@ def in_english(item: Document | UnreadableInput) -> Document | UnreadableInput:
     return (refusal(item) if isinstance(item, Document) else None) or item
 
 
-def analysed(
-    reader: Reader, items: Iterable[Document | UnreadableInput]
-) -> Iterator[tuple[Reading, Analysis] | UnreadableInput]:
-    """Each document read, with its grammar, or why it cannot be."""
-    for item in items:
-        yield item if isinstance(item, UnreadableInput) else reader.analysed(item)
+class Inputs:
+    """What a command reads: each document with its grammar; what fails costs one line."""
+
+    def __init__(
+        self,
+        files: tuple[str, ...],
+        model: str,
+        any_language: bool,
+        output: str,
+        given: dict[str, Any],
+        stack: ExitStack,
+    ) -> None:
+        """What is opened is closed with `stack`; `given` are the options of opening."""
+        from quoth.reader import Reader
+
+        self.out = stack.enter_context(open_output(output))
+        self.waiting = stack.enter_context(Waiting(len(files)))
+        self._reader = stack.enter_context(Reader(model))
+        opened = open_inputs(files, opening(given), self.waiting.opening)
+        self._items = opened if any_language else map(in_english, opened)
+        self.failed = False
+
+    def __iter__(self) -> Iterator[tuple[Reading, Analysis]]:
+        for item in self._items:
+            if isinstance(item, UnreadableInput):
+                self.failed = True
+                with self.waiting.counting(aside=True):
+                    complain(str(item))
+            else:
+                yield self._reader.analysed(item)
 
 
 def screen(out: Output, full: bool) -> Screen:
