@@ -105,6 +105,29 @@ def test_a_charge_is_one_whoever_is_charged(reader, one, other):
     assert [u.labels for u in mine] == [u.labels for u in theirs] == [("charge",)] * 2
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mayor let the roof rot.",
+        "The board knew about the bad timber and sent the shift down.",
+        "The council sold the pier without asking the fishermen.",
+        "The minister has hired cousins of his.",
+        "Who paid for the lie?",
+        "The Prefecture did not.",
+    ],
+)
+def test_a_wrong_told_without_a_word_for_one_is_a_charge(reader, sentence):
+    made = of(reader, f"The rain came late. {sentence} The road is long.\n")
+
+    assert labelled(made) == {sentence: ("charge",)}
+
+
+def test_what_somebody_does_something_for_is_a_motive(reader):
+    made = of(reader, "The firm closed the quarry to save the wages of a clerk.\n")
+
+    assert [u.labels for u in made.unsourced] == [("motive",)]
+
+
 def test_shares_add_up_to_the_whole_text(levy):
     for shares in (levy.by_source, levy.by_kind, levy.by_act):
         assert sum(one.share for one in shares) == pytest.approx(1)

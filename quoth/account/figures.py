@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
-from quoth.account.signs import WE
+from quoth.account.doers import WE
 from quoth.account.voices import Held, Sentence
 from quoth.account.words import word_set
 from quoth.analysis import Analysis

@@ -9,97 +9,140 @@ follow the connectives of the Penn Discourse Treebank (Prasad et al., LREC 2008)
 from __future__ import annotations
 
 WRONG_VERBS = """
-abandon abduct abet abuse adulterate ambush amputate annex appropriate assassinate assault
-backdate badger bamboozle banish bankroll bankrupt bayonet behead belittle besiege betray bilk
-blackball blackmail blockade bludgeon bomb bombard botch brainwash bribe browbeat brutalise
-brutalize bug bulldoze bungle burgle butcher cage cane censor cheat clobber coerce collaborate
-collude conceal condemn confiscate connive conspire corrupt cower cripple crucify deceive decimate
-defame deform defraud defy degrade dehumanise demean demolish denigrate deport deprive desecrate
-desert despoil destroy devastate disarm discriminate disenfranchise disfigure disgrace disinherit
-dismantle disobey disown disparage dispossess disregard distort double-cross dupe eavesdrop
-embezzle embitter encroach endanger enrage enslave ensnare entrap evict exile exploit expropriate
-exterminate extort fabricate fake favour feign finagle flatter fleece flout forsake frighten
-gerrymander gloat gouge grab grovel gut hack harangue harass harm heckle hector hijack hobble
-hobnob hoodwink hound humiliate ignore ill-treat imperil incite inflame inflict infringe injure
-insinuate insult interfere intimidate inveigle jeopardise jeopardize kidnap kill launder lie
-liquidate loot lynch maim malign maltreat manhandle manipulate massacre menace misappropriate
-miscount mishandle misinform misjudge mislabel mislay mislead mismanage misquote misreport
-misrepresent misspend mistreat misuse molest murder mutilate muzzle neglect nobble obstruct
-oppress ostracise oust outlaw overcharge overlook overrun overspend overstep overwork pamper
-pander paralyse paralyze peddle perjure persecute pervert pester pilfer pillage pillory plagiarise
-plagiarize plunder pollute pretend privatise profit profiteer railroad ransack rape ravage renege
-repress ride rubber-stamp ruin sabotage sack scam scapegoat scaremonger scorn scrap seduce shackle
-shirk short-change shun sideline slander smash smear smuggle snoop snub spurn squander stampede
-steal stoke stonewall strafe strong-arm subvert suffocate suppress swindle taint tamper tarnish
-taunt terrorise threaten thwart torch torment torture traffic trample tyrannise undercut undermine
-usurp vandalise vandalize victimise victimize vilify violate wheedle whitewash withhold worsen
-wound wreck wrong
+abandon abduct abet abscond abuse adulterate alienate ambush amputate annex appropriate assassinate
+assault backdate badger bamboozle banish bankroll bankrupt bayonet bedevil befoul beguile behead
+belittle besiege betray bilk blackball blackmail blockade bludgeon bluff bomb bombard botch
+brainwash bribe browbeat brutalise brutalize bug bulldoze bully bungle burgle butcher cage cajole
+calumniate cane castigate censor cheat chicane chisel clobber coerce cold-shoulder collaborate
+collude conceal condemn condone confiscate connive conspire corrupt cosset counterfeit cower
+cripple crucify debase debauch deceive decimate defame defile deform defraud defy degrade
+dehumanise delude demean demolish demonise demonize denigrate depopulate deport deprive desecrate
+desert despoil destroy devastate disarm discredit discriminate disenfranchise disfigure disgrace
+disinherit dismantle disobey disown disparage dispossess disregard dissemble distort double-cross
+dupe eavesdrop embezzle embitter embroil encroach endanger enfeeble enrage enslave ensnare entrap
+equivocate evict exile exploit expropriate exterminate extort fabricate fake favour fearmonger
+feign fib finagle flatter flaunt fleece flout foist foment forsake freeload frighten fudge gazump
+gerrymander ghettoise gloat gouge grab grope grovel gut hack harangue harass harm heckle hector
+hijack hoax hobble hobnob hoodwink hound humiliate ignore ill-treat ill-use immiserate imperil
+impersonate impoverish incite incriminate indoctrinate inflame inflict infringe injure insinuate
+insult interfere intimidate intrude inveigle jeer jeopardise jeopardize jilt kidnap kill lambast
+launder lie liquidate loot lull lynch maim malign maltreat manhandle manipulate maroon massacre
+mastermind menace misallocate misapply misappropriate miscount misgovern mishandle misinform
+misjudge mislabel mislay mislead mismanage misquote misreport misrepresent misrule misspend
+mistreat misuse molest mollycoddle murder mutilate muzzle neglect nobble obfuscate obstruct oppress
+orphan ostracise oust outlaw outmanoeuvre overbill overcharge overlook overreach overrun overspend
+overstep overtax overwork pamper pander paralyse paralyze pauperise peddle perjure perpetrate
+persecute pervert pester pilfer pillage pillory plagiarise plagiarize plunder poach politicise
+politicize pollute pressurise pretend prevaricate prey privatise procrastinate profit profiteer
+racketeer railroad ransack rape rationalise ravage rebuff renege reoffend repress ride rile
+rubber-stamp ruin sabotage sack scam scapegoat scaremonger scheme scorn scourge scrap seduce
+sell-out shackle shame shirk short-change shortchange shun sideline slander smash smear smuggle
+sneer snoop snub sow spite spurn spy squander stalk stampede starve steal stifle stigmatise
+stigmatize stoke stonewall strafe strong-arm stultify subdue subjugate subvert suffocate sully
+suppress surveil swindle swipe taint tamper tantalise tarnish taunt terrorise terrorize threaten
+thwart toady torch torment torture traffic trample trespass trick trivialise tyrannise tyrannize
+undercut undermine underpay undersell undersupply unhouse unperson usurp vacillate vandalise
+vandalize victimise victimize vilify violate wallow wangle warmonger weaponise weaponize welch
+welsh wheedle whip whitewash wiretap withhold worsen wound wreck wrong
 """
 """Deeds that are wrongs whenever a person, body or group does them."""
 
 HARM_VERBS = """
-abolish arm arrest attack axe ban batter beat blast bleed blind block boycott breach break
-burn bury capture choke confine crush curtail cut delay detain devour discard dismiss displace
-ditch dock doctor drag drown drug dump evade execute expel falsify fire flatten flog fob force
-forge frame gag gas halve haul herd hide hoard hunt hurt hush imprison invade jail kick leak lock
-mock mug pocket poison provoke punish purge quash raid raze rig rip rob sacrifice scare sell shell
-shelve shoot shove shred shut silence skim slap slash slaughter slay smother snatch squeeze stab
-stage starve stifle strangle strip surrender swallow tap tear thrash throttle trap trick twist
-waste wring
+abolish alter arm arrest attack axe ban barricade batter beat besmirch blast bleed blind block
+boycott breach break bribe bulldoze burn bury capture censor cheat choke confine crush curtail cut
+delay delete demote detain devour dilute discard dismiss displace ditch dock doctor downplay drag
+drown drug dump erase evade excuse execute expel expunge falsify fell fence fine fire flatten flog
+fob foist force forge frame gag gamble garble gas gerrymander gut halve hamper handcuff hang haul
+herd hide hoard hobble hunt hurt hush imprison incarcerate intern invade jail kick leak lock mock
+mow mug outsource overrule pawn pillory plaster plot pocket poison provoke pulp punish purge quash
+r-out raid raze redact rig rip rob sack sacrifice scare scupper scuttle sell shackle shatter shell
+shelve shoot shove shred shut shutter silence skim skimp slap slash slaughter slay smash smother
+snatch spoil spurn squeeze stab stage stain starve stifle stonewall strangle strip stub subjugate
+surrender swallow tamper tap tear thrash throttle trap trick truncate turf twist underfund undo
+unhouse uproot waste whip withhold wreck wring
 """
 """Deeds that are wrongs when somebody does them to somebody or something; everyday words else."""
 
 WRONG_NOUNS = """
-abuse aggression ambush apartheid arrogance assault atrocity backhander backstabbing betrayal
-bigotry blackmail bloodbath bloodshed blunder bogeyman bribe bribery brutality butchery cabal
-cadger callousness carnage carpetbagger censorship charade chicanery clique complicity conspiracy
-corruption coup cover-up cowardice crime cronyism cruelty culpability deceit deception defrauder
-dereliction desecration discrimination disgrace dishonesty distortion double-dealing doublespeak
-duplicity eavesdropper embezzlement evasion exploitation extortion extortioner fabrication
-falsehood falsification farce fearmongering fiasco forgery fraud freeloader genocide graft greed
-guilt half-truth hatchet-man high-handedness hoax horse-trading humbug humiliation hush-money
-hypocrisy inaction incompetence ineptitude infamy iniquity injustice intimidation intrigue jobbery
-kickback kleptocrat lawlessness laziness lie lip-service looting maladministration malice
-malpractice manipulation massacre misconduct misdeed misinformation mismanagement misrule mockery
-mudslinging neglect negligence nepotism nest-feathering oppression overcharging perjury
-persecution pettifogger pillage plunder pogrom pretence pretext profiteering propaganda
-propagandist purge rabble-rouser recklessness repression robbery ruse sabotage scam scapegoat
-scaremongering sell-out sellout sham skulduggery slander slaughter sleaze smear smokescreen
-spinelessness spoils stonewalling subterfuge swindle theft torture treachery treason trickery
-tyranny untruth usury vandalism venality vendetta vengeance violation vulture whitewash witch-hunt
-wrongdoing
+abdication abuse aggression ambush amnesia apartheid arrogance assault atrocity backhander
+backsliding backstabbing baseness betrayal bigotry blackmail blackout bloodbath bloodshed blunder
+bluster bogeyman bombast bribe bribery brutality bungling butchery cabal cadger callousness cant
+capitulation carelessness carnage carpetbagger censorship charade chauvinism cheating chicanery
+clique coercion collusion complacency complicity concealment confiscation connivance conspiracy
+contempt corruption coup cover-up cowardice crime cronyism crookedness cruelty culpability cupidity
+cynicism deceit deceitfulness deception defamation defrauder deportation dereliction desecration
+despotism discrimination disgrace dishonesty disinformation disloyalty dispossession disregard
+distortion double-dealing double-talk doublespeak duplicity eavesdropper embezzlement enslavement
+evasion evasiveness exploitation expropriation extortion extortioner extravagance fabrication
+faithlessness fakery falsehood falsification fanaticism farce favoritism favouritism fearmongering
+felony fiasco forgery fraud freeloader genocide gluttony graft greed guilt half-truth hatchet-man
+heartlessness high-handedness hoax horse-trading humbug humiliation hush-money hypocrisy idleness
+impunity inaction incompetence indecency indifference ineptitude infamy infidelity inhumanity
+iniquity injustice insolence intimidation intolerance intrigue irresponsibility jiggery-pokery
+jobbery kickback kidnapping kleptocrat land-grab larceny lawbreaking lawlessness laziness libel lie
+lip-service looting lust maladministration malfeasance malice malpractice manipulation massacre
+meanness mendacity misappropriation mischief misconduct misdeed misgovernment misinformation
+mismanagement misrule mistreatment mockery mudslinging murder neglect negligence nepotism
+nest-feathering obfuscation obstinacy obstruction omission oppression outrage overcharging perfidy
+perjury persecution pettifogger pettiness pilfering pillage pillaging plagiarism plunder pogrom
+pretence pretext profiteering propaganda propagandist provocation purge rabble-rouser racket
+racketeering ransom rapacity rape ravage recklessness repression revenge robbery ruse ruthlessness
+sabotage sadism scam scandal scapegoat scaremongering secrecy self-enrichment self-interest
+sell-out sellout servility sham shamelessness shirking skulduggery slander slaughter slavery sleaze
+sloth slovenliness smear smokescreen smuggling snobbery spinelessness spite spoils squandering
+stinginess stonewalling stupidity subterfuge subversion swindle sycophancy theft thievery thuggery
+timidity torment torture treachery treason trespass trespassing trickery tyranny untruth
+untruthfulness usury vainglory vandalism venality vendetta vengeance viciousness vindictiveness
+violation vulture whitewash whitewashing witch-hunt wrongdoing
 """
 """Deeds; they charge somebody only where it is said whose they are, or what is one."""
 
 WRONGDOERS = """
-assassin bandit betrayer bigot brigand brute bully charlatan con-man conman coward criminal crony
-crook culprit deceiver demagogue despoiler despot dictator exploiter flunkey gangster henchman
-hireling hoodlum hypocrite killer liar lickspittle looter mouthpiece murderer oppressor parasite
-pickpocket pilferer predator profiteer rapist ringleader robber rogue saboteur scoundrel shirker
-slanderer slumlord squanderer stooge strongman swindler sycophant thief thug traitor turncoat
-tyrant usurper vandal villain warmonger wirepuller
+accomplice aggressor apologist arsonist assassin backstabber bandit betrayer bigot blackguard
+blackmailer bootlicker briber brigand brute bully burglar careerist charlatan con-man conman coward
+criminal crony crook culprit cutthroat deceiver defamer demagogue despoiler despot dictator
+embezzler exploiter extortionist fabricator falsifier fearmonger flunkey forger fraudster
+freebooter gangster grafter hangman hatemonger henchman hireling hoodlum hypocrite imposter
+impostor kidnapper killer lackey land-grabber liar lickspittle loafer looter malefactor marauder
+mobster mouthpiece murderer nepotist obstructionist oppressor parasite perjurer pickpocket pilferer
+plagiarist plunderer poisoner poltroon predator profiteer quisling racketeer rapist ringleader
+robber rogue saboteur scaremonger schemer scoundrel shirker slanderer slavedriver slaver slumlord
+smuggler spendthrift squanderer stooge strongman swindler sycophant thief thug timeserver toady
+tormentor torturer torturess traitor transgressor trickster turncoat tyrant usurper vandal villain
+vulture warmonger wirepuller wrongdoer
 """
 
 WRONG_ADJECTIVES = """
-abusive arbitrary arrogant autocratic barbaric barbarous bogus brazen bribable brutal bungling
-callous complicit conniving contemptuous cooked-up corrupt cowardly craven criminal crooked cruel
-cynical deceitful defamatory derelict devious dictatorial discriminatory disgraceful dishonest
-dishonourable doctored double-faced duplicitous evasive exploitative extortionate fabricated
-faithless fake falsified feckless forged fraudulent greedy hand-picked heartless heavy-handed
-high-handed highhanded hollow hypocritical ill-gotten ill-informed immoral incompetent indifferent
-inept infamous inhuman insincere insolent irresponsible lawless made-up malicious mendacious
-mercenary merciless murderous negligent obstructive oppressive outrageous phoney power-hungry
-predatory reckless remorseless repressive rigged ruthless sadistic scandalous self-appointed
-self-serving shabby sham shameful shameless shoddy slanderous slipshod sneaky so-called sordid
-spineless spurious stolen sycophantic tainted toothless treacherous trumped-up two-faced
-tyrannical unaccountable unanswered unconscionable underhand unelected unforgivable unfounded
-unjust unlawful unpaid unscrupulous untrue venal vengeful vicious vindictive wanton warlike wilful
-worthless
+abject abusive arbitrary arrogant autocratic barbaric barbarous barefaced bigoted blatant
+blood-stained bloodstained bogus brazen bribable brutal brutish bungling callous careless coercive
+collusive complacent complicit confiscatory conniving contemptible contemptuous cooked-up corrupt
+corrupted covetous cowardly crass craven criminal crooked cruel culpable cynical dastardly
+deceitful deceptive defamatory delinquent derelict despicable despotic devious dictatorial
+discriminatory disgraceful dishonest dishonourable disingenuous disloyal dismissive disobliging
+dissolute doctored double-dealing double-faced duplicitous evasive exploitative extortionary
+extortionate fabricated faithless fake falsified fanatical feckless flagrant forged fraudulent
+fraudulently grasping greedy half-hearted hand-picked hard-hearted hateful heartless heavy-handed
+hidebound high-handed high-living highhanded hollow hypocritical ill-disposed ill-gotten
+ill-informed illegitimate illicit immoral impudent inattentive incompetent indifferent inept
+inexcusable infamous inhuman iniquitous insincere insolent insulting intolerable irresponsible
+knavish lawless lax lying made-up malicious manipulative mean-spirited mendacious mercenary
+merciless miserly misleading money-grubbing murderous neglectful negligent nepotistic obstructive
+oppressive outrageous parasitic perfidious perjured petty phoney pitiless pliant power-hungry
+predatory punitive rapacious reckless remiss remorseless reprehensible repressive revengeful rigged
+ruthless sadistic sanctimonious scandalous scheming secretive self-appointed self-enriching
+self-serving servile shabby sham shameful shameless shoddy slanderous slavish sleazy slipshod
+slothful sneaky so-called sordid spineless spurious stolen supine sycophantic tainted tight-fisted
+tightfisted time-serving toothless treacherous trumped-up truthless two-faced two-timing tyrannical
+unaccountable unaccounted unanswered uncaring unchristian unconscionable underhand unelected
+unethical unfaithful unfeeling unforgivable unfounded unfulfilled ungrateful unheeded uninformed
+unjust unkept unlawful unpaid unprincipled unprovoked unscrupulous untrue untruthful usurious venal
+vengeful vicious vile vindictive wanton warlike wasteful weaselly wilful worthless wrongful
 """
 
 OMISSIONS = """
-act answer apologise apologize ask bother care check consult enquire heed help inquire inspect
-intervene investigate lift listen notice prevent prosecute protect pursue reply respond trouble
+acknowledge act answer apologise apologize ask audit bother care challenge check compensate consult
+defend disclose enquire heed help honour inquire inspect intervene investigate lift listen mend
+notice object prevent prosecute protect pursue repair reply rescue respond reveal supervise trouble
 warn
 """
 """What someone who should have is charged with not having done: `nobody asked`."""
@@ -111,10 +154,28 @@ take tax throw turn
 """Deeds that are wrongs in the eyes of those who say that they were done to them."""
 
 CAUSE_VERBS = """
-bankrupt bring cause close create doom drive engender fuel generate hasten kill kindle originate
-precipitate produce prompt provoke result ruin save silence spark spawn spell spoil teach trigger
-unleash wipe wreck yield
+narrow shorten silence shrink
+bankrupt breed bring cause choke close create cripple deepen doom drain drive empty end engender
+flood foster fuel generate hasten kill kindle lure originate precipitate produce prompt provoke
+result ruin save silence spare spark spawn spell spoil strengthen swell teach trigger undermine
+unleash weaken widen wipe worsen wreck yield
 """
+
+DONE_WITH = """
+answer bring commit condone cover cultivate engage finance inflict meet offer organise peddle
+perpetrate practice practise resort reward sell sow spread stage tell tolerate unleash wage
+"""
+"""What one does with a wrong of one's own."""
+
+BODIES = """
+academy administration agency army authority bank board brewery bureau cabinet church clergy
+command commission committee company concern consortium corporation council court department
+directorate federation firm foundation government guild industry inspectorate institute junta
+leadership league management militia ministry monopoly navy office opposition paper parliament
+party police prefecture press railway regime regiment senate society state syndicate trust union
+utility
+"""
+"""Bodies that answer for what they do, wherever the network sees none."""
 
 _IRREGULAR = {
     "beat": "beaten", "betray": "", "bleed": "bled", "break": "broke broken", "bring": "brought",
@@ -135,7 +196,7 @@ def word_set(words: str) -> frozenset[str]:
 
 _TWICE = word_set(
     "axe bug con cut drag drug fob gag grab gut hit hop kidnap line mug plot rig rip rob rub scam"
-    " scrap shred shun shut skim slap snub spy stab stop strip tap trap whip"
+    " scrap shred shun shut skim slap snub spy stab stop strip tap trap whip wiretap fib"
 )
 
 
