@@ -85,6 +85,7 @@ def test_the_example_is_read():
         ("accused_answer = 1", "accused_answer is 1; give true or false"),
         ("= 3", "no TOML: "),
         ("a = " + "[" * 5000, "no TOML: "),
+        ("least_sources = 1" + "0" * 5000, "no TOML: "),
     ],
 )
 def test_wrong_rules_are_told_in_one_line(toml, said):

@@ -145,3 +145,12 @@ class TestOutputFile:
 
         assert result.stderr == "quoth: nowhere/out.txt: cannot write: No such file or directory\n"
         assert result.exit_code == 1
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+    def test_to_a_full_disk_is_told_in_one_line(self, quoth):
+        Path("wire.txt").write_text(WIRE, encoding="utf-8")
+
+        result = quoth("text", "wire.txt", "-o", "/dev/full")
+
+        assert result.stderr == "quoth: /dev/full: cannot write: No space left on device\n"
+        assert result.exit_code == 1

@@ -3,7 +3,7 @@
 import pytest
 
 from quoth.analysis import Analysis, Token
-from quoth.details.cues import commitment, cued
+from quoth.details.cues import cued
 from quoth.details.cues.acts import ACTS
 from quoth.details.cues.stances import STANCES
 from quoth.documents import from_text
@@ -256,34 +256,3 @@ def test_odd_cues_have_an_answer() -> None:
 def test_words_with_a_stance_have_an_act() -> None:
     assert len(ACTS) > 1500
     assert set(STANCES) <= set(ACTS)
-
-
-@pytest.mark.parametrize(
-    ("text", "low", "high"),
-    [
-        ("(Orr) [said] {that it leaked}", 3, 3),
-        ("(Orr) [pointed out] {that it leaked}", 3, 3),
-        ("(Orr) [said] {that it will leak}", 2, 2.5),
-        ("(Orr) [said] {that it probably leaked}", 2, 2),
-        ("(Orr) [reportedly said] {that it leaked}", 2, 2),
-        ("(Orr) [claimed] {that it leaked}", 2, 2),
-        ("(Orr) [said] {that it may have leaked}", 1.5, 1.5),
-        ("(Orr) [believes] {that it leaked}", 2, 2),
-        ("(Orr) [asked] {whether it leaked}", 0, 0),
-        ("(Orr) [demanded] {that it be mended}", 0, 0),
-        ("(Orr) [hopes] {that it leaked}", 0, 0),
-        ("(Orr) [said] {if it leaked they would pay}", 0, 0),
-        ("(Orr) [would not confirm] {that it leaked}", 0, 0),
-        ("(Orr) [did not say] {that it leaked}", 0, 0),
-        ("(Orr) [did not realise] {that it leaked}", 3, 3),
-        ("(Orr) [does not believe] {that it leaked}", -2, -1),
-        ("(Orr) [said] {that it may not leak}", -1.5, -1.5),
-        ("(Orr) [denied] {that it leaked}", -3, -3),
-        ("(Orr) [said] {that it did not leak}", -3, -3),
-        ("(Orr) [said] {that it didn't leak}", -3, -3),
-        ("(Orr) [denied] {that it had not leaked}", 3, 3),
-        ("{It leaked}", 3, 3),
-    ],
-)
-def test_hedges_and_negation_say_how_sure(text: str, low: float, high: float) -> None:
-    assert low <= commitment(*statement(text)) <= high

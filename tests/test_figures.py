@@ -90,6 +90,7 @@ def test_a_figure_has_its_words_its_value_its_bound_and_its_unit(
         "It opened on Nov. 5, 2031.",
         "In 1986 the gorge was empty.",
         "The council met at eleven.",
+        "The clock said it was twenty past five.",
         "She left two years ago, and came back three days later.",
         "It rained in the last 24 hours.",
         "The third clerk and the 2nd carter.",

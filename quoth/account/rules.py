@@ -52,7 +52,7 @@ def read_rules(file: str) -> Rules:
         given = tomllib.loads(Path(file).read_text("utf-8"))
     except OSError as error:
         raise BadRules(f"{file}: cannot read: {error.strerror}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # also numbers longer than Python reads
         raise BadRules(f"{file}: no TOML: {error}") from None
     known = [field.name for field in fields(Rules)]
     for key, value in given.items():

@@ -71,8 +71,11 @@ def open_output(file: str) -> Iterator[Output]:
     with _blaming(file):
         stream = part.open("wb")
     try:
-        with stream:
+        try:
             yield Output(stream, file)
+        finally:
+            with _blaming(file):  # a full disk is often told only now
+                stream.close()
         if not special:
             with _blaming(file):
                 _replace(target, part)

@@ -1,6 +1,5 @@
-"""What a cue says of its statement: act, stance and polarity, and how sure its words make it."""
+"""What a cue says of its statement: act, stance and polarity."""
 
 from quoth.details.cues.cued import cued
-from quoth.details.cues.hedges import commitment
 
-__all__ = ["commitment", "cued"]
+__all__ = ["cued"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quoth.details.figures.excluded import noun_follows
+from quoth.details.figures.nouns import noun_follows
 from quoth.details.figures.words import Line, among
 
 AT_AGE = among("died aged married born retired dead killed joined began started")

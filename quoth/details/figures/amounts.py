@@ -7,15 +7,18 @@ from dataclasses import replace
 from quoth.details.figures import bounds
 from quoth.details.figures.ages import is_age
 from quoth.details.figures.amount import Amount, Conventions, opened
-from quoth.details.figures.excluded import excluded, noun_follows, torn, whole_unit
+from quoth.details.figures.excluded import excluded
 from quoth.details.figures.measured import measured_by
 from quoth.details.figures.measures import HYPHENS, Measure, rate
 from quoth.details.figures.multiples import VERBS, times
+from quoth.details.figures.nouns import noun_follows
 from quoth.details.figures.numbers import ARTICLES, MANY, SCALES, SPELLED, STARTS, Number, number
+from quoth.details.figures.placing import whole_unit
 from quoth.details.figures.ranges import ends
 from quoth.details.figures.shares import is_share, out_of
 from quoth.details.figures.signs import sign_at
 from quoth.details.figures.specials import special
+from quoth.details.figures.torn import torn
 from quoth.details.figures.units import ADVERBS, CODES, PER_TIME, SIGNS, TIME
 from quoth.details.figures.words import Line, among
 from quoth.records import Bound

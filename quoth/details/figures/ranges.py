@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quoth.details.figures.amount import Conventions
-from quoth.details.figures.excluded import is_year, noun_follows
 from quoth.details.figures.measured import measured_by
 from quoth.details.figures.measures import HYPHENS, Measure
+from quoth.details.figures.nouns import noun_follows
 from quoth.details.figures.numbers import SCALES, SHORT, SPELLED, Number, number
+from quoth.details.figures.placing import is_year
 from quoth.details.figures.signs import sign_at
 from quoth.details.figures.words import Line, among
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from quoth.details.figures.amount import Amount, Conventions
-from quoth.details.figures.excluded import noun_follows
 from quoth.details.figures.measures import HYPHENS, Measure
+from quoth.details.figures.nouns import noun_follows
 from quoth.details.figures.numbers import Number, number
 from quoth.details.figures.words import Line, among
 from quoth.records import Bound

@@ -7,10 +7,11 @@ from dataclasses import replace
 from quoth.details.figures.amount import Amount, opened
 from quoth.details.figures.bounds import after as bounds_after
 from quoth.details.figures.bounds import before as bounds_before
-from quoth.details.figures.excluded import noun_follows, whole_unit
 from quoth.details.figures.measures import HYPHENS, Kind, Measure
 from quoth.details.figures.multiples import multiple
+from quoth.details.figures.nouns import noun_follows
 from quoth.details.figures.numbers import ARTICLES, Number
+from quoth.details.figures.placing import whole_unit
 from quoth.details.figures.units import TIME
 from quoth.details.figures.words import Line, among
 from quoth.records import Bound
