@@ -112,6 +112,8 @@ def test_a_charge_is_one_whoever_is_charged(reader, one, other):
         "The board knew about the bad timber and sent the shift down.",
         "The council sold the pier without asking the fishermen.",
         "The minister has hired cousins of his.",
+        "The foreman made us work on Sundays without pay.",
+        "They took our boats and never brought them back.",
         "Who paid for the lie?",
         "The Prefecture did not.",
     ],

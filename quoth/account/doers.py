@@ -95,7 +95,8 @@ class Words:
 
     def strikes_us(self, number: int) -> bool:
         """Is it done to the author, or to what is the author's?"""
-        return any(map(self.ours, self.children(number, "obj", "iobj")))
+        relation = "nsubj" if self.passive(number) else "obj"
+        return any(map(self.ours, self.children(number, relation, "iobj")))
 
     def unreal(self, number: int, besides: frozenset[str] = frozenset()) -> bool:
         """Is the deed only wished, possible or to come? (Modals `besides` tell of no doubt.)"""

@@ -24,8 +24,9 @@ from quoth.account.words import (
 from quoth.analysis import Analysis
 
 _WRONG_VERBS = forms(WRONG_VERBS)
-_HARM_VERBS = {f: v for f, v in forms(HARM_VERBS).items() if f not in ("sell", "sells", "selling")}
-"""Who sells is a trader; who sold something may be charged with it."""
+_EVERYDAY = word_set("sell sells selling strike strikes striking")
+_HARM_VERBS = {f: v for f, v in forms(HARM_VERBS).items() if f not in _EVERYDAY}
+"""Who sells is a trader, and a thing strikes one; who sold or struck may be charged with it."""
 _WRONG_ADJECTIVES = frozenset(WRONG_ADJECTIVES.split())
 _OMISSIONS = forms(OMISSIONS)
 _AGAINST = forms(AGAINST)

@@ -49,17 +49,17 @@ welsh wheedle whip whitewash wiretap withhold worsen wound wreck wrong
 
 HARM_VERBS = """
 abolish alter arm arrest attack axe ban barricade batter beat besmirch blast bleed blind block
-boycott breach break bribe bulldoze burn bury capture censor cheat choke confine crush curtail cut
-delay delete demote detain devour dilute discard dismiss displace ditch dock doctor downplay drag
-drown drug dump erase evade excuse execute expel expunge falsify fell fence fine fire flatten flog
-fob foist force forge frame gag gamble garble gas gerrymander gut halve hamper handcuff hang haul
-herd hide hoard hobble hunt hurt hush imprison incarcerate intern invade jail kick leak lock mock
-mow mug outsource overrule pawn pillory plaster plot pocket poison provoke pulp punish purge quash
-r-out raid raze redact rig rip rob sack sacrifice scare scupper scuttle sell shackle shatter shell
-shelve shoot shove shred shut shutter silence skim skimp slap slash slaughter slay smash smother
-snatch spoil spurn squeeze stab stage stain starve stifle stonewall strangle strip stub subjugate
-surrender swallow tamper tap tear thrash throttle trap trick truncate turf twist underfund undo
-unhouse uproot waste whip withhold wreck wring
+boycott breach break bribe bulldoze burn bury capture censor cheat choke club confine crush curtail
+cut delay delete demote detain devour dilute discard dismiss displace ditch dock doctor downplay
+drag drown drug dump erase evade excuse execute expel expunge falsify fell fence fine fire flatten
+flog fob foist force forge frame gag gamble garble gas gerrymander gut halve hamper handcuff hang
+haul herd hide hoard hobble hunt hurt hush imprison incarcerate intern invade jail kick knife leak
+lock mock mow mug outsource overrule pawn pillory plaster plot pocket poison provoke pulp punch
+punish purge quash r-out raid raze redact rig rip rob sack sacrifice scare scupper scuttle sell
+shackle shatter shell shelve shoot shove shred shut shutter silence skim skimp slap slash slaughter
+slay smash smother snatch spoil spurn squeeze stab stage stain starve stifle stonewall strangle
+strike strip stub subjugate surrender swallow tamper tap tear thrash throttle trap trick truncate
+turf twist underfund undo unhouse uproot waste whip withhold wreck wring
 """
 """Deeds that are wrongs when somebody does them to somebody or something; everyday words else."""
 
@@ -148,17 +148,16 @@ warn
 """What someone who should have is charged with not having done: `nobody asked`."""
 
 AGAINST = """
-block charge close cut deprive drive fence fire force ignore leave push refuse sell send shut stop
-take tax throw turn
+block charge chase close cut deprive drive fence fire fool forbid force hand herd hold ignore keep
+leave march move order pack push put refuse sell send shut stop take tax throw treat turn
 """
 """Deeds that are wrongs in the eyes of those who say that they were done to them."""
 
 CAUSE_VERBS = """
-narrow shorten silence shrink
 bankrupt breed bring cause choke close create cripple deepen doom drain drive empty end engender
-flood foster fuel generate hasten kill kindle lure originate precipitate produce prompt provoke
-result ruin save silence spare spark spawn spell spoil strengthen swell teach trigger undermine
-unleash weaken widen wipe worsen wreck yield
+flood foster fuel generate hasten kill kindle lure narrow originate precipitate produce prompt
+provoke result ruin save shorten shrink silence spare spark spawn spell spoil strengthen swell
+teach trigger undermine unleash weaken widen wipe worsen wreck yield
 """
 
 DONE_WITH = """
@@ -185,6 +184,11 @@ _IRREGULAR = {
     "read": "", "ride": "rode ridden", "rip": "ripped", "see": "saw seen", "seek": "sought",
     "shoot": "shot", "shut": "", "slay": "slew slain", "steal": "stole stolen",
     "sell": "sold", "spell": "spelt", "tear": "tore torn", "tell": "told",
+    "take": "took taken", "leave": "left", "throw": "threw thrown", "send": "sent", "put": "",
+    "forbid": "forbade forbidden", "strike": "struck", "give": "gave given", "breed": "bred",
+    "overrun": "overran", "undo": "undid undone", "sow": "sown", "spread": "", "swell": "swollen",
+    "misspend": "misspent", "overspend": "overspent", "misrule": "", "foresee": "foresaw foreseen",
+    "misread": "", "prey": "", "undersell": "undersold", "shrink": "shrank shrunk", "set": "",
     "withhold": "withheld", "wring": "wrung", "undercut": "", "fob": "",
 }  # fmt: skip
 
