@@ -24,11 +24,12 @@ from benchmarks.marks.show import quoted
 from quoth.analysis import Analysis
 from quoth.documents import from_text
 from quoth.reading import Finder
-from quoth.records import Document, Passage, Source, Span, Statement
+from quoth.records import Document, Form, Passage, Source, Span, Statement
 from quoth.sources import sources
 
 FIELDS = ("entity", "kind", "named", "reason", "role")
 GROUPS = ("name", "pronoun", "description")
+QUOTES = frozenset("\"“«‘'")
 Answer = dict[str, Any]
 Place = tuple[tuple[int, int], ...]
 Key = tuple[Place, Place, Place]
@@ -96,10 +97,16 @@ def _given(document: Document, name: str, items: list[Record]) -> tuple[Statemen
         return Passage(document, tuple(Span(*one) for one in spans)) if spans else None
 
     return tuple(
-        Statement(f"s{n}", passage(source), passage(cue), content, "indirect", None, 1.0)
+        Statement(f"s{n}", passage(source), passage(cue), content, _form(content), None, 1.0)
         for n, (source, cue, said) in enumerate(sorted(parts, key=lambda p: p[2]), 1)
         if (content := passage(said))
     )
+
+
+def _form(content: Passage) -> Form:
+    """Direct where the content begins in quotation marks, which the marks tell nothing of."""
+    text, start = content.document.text, content.spans[0].start
+    return "direct" if text[start] in QUOTES or text[start - 1 : start] in QUOTES else "indirect"
 
 
 def _item_key(item: Record) -> Key:

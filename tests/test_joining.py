@@ -6,7 +6,7 @@ import time
 
 from quoth.analysis import Analysis, Token
 from quoth.documents import from_text
-from quoth.records import Passage, Span, Statement
+from quoth.records import Form, Passage, Span, Statement
 from quoth.sources.joining import joined
 
 Word = tuple[str, str, int, str, str | None, tuple[int, int]]
@@ -106,6 +106,62 @@ def test_i_in_a_quotation_is_who_speaks() -> None:
         0.9,
     )
     assert texts(read, statement) == [["Mara Lund"], ["I", "Orr"]]
+
+
+def told(read: Analysis, source: str, content: str, form: Form = "indirect") -> Statement:
+    text = read.document.text
+    parts = [
+        Passage(read.document, (Span(text.index(p), text.index(p) + len(p)),))
+        for p in (source, content)
+    ]
+    return Statement("s1", parts[0], None, parts[1], form, None, 0.9)
+
+
+def spoke_of(pronoun: str) -> list[Word]:
+    """ "PRONOUN lied": what somebody is quoted with."""
+    return [
+        (pronoun, "PRON", 1, "nsubj", "person", (0, 1)),
+        ("lied", "VERB", 1, "root", None, (1, 2)),
+    ]
+
+
+def test_he_said_goes_on_with_the_last_source_and_not_with_whom_that_spoke_of() -> None:
+    read = analysis(
+        said("Orr", first="Silas"),
+        said("Lund", first="Ambrose"),
+        spoke_of("he"),
+        pronoun_said("He"),
+    )
+    statements = (
+        told(read, "Ambrose Lund", "no\n\nhe"),
+        told(read, "He", "he lied", "direct"),
+    )
+    assert ["Ambrose Lund", "He"] in [
+        [w for w in one if w != "he"] for one in texts(read, *statements)
+    ]
+
+
+def test_after_as_for_he_is_who_is_turned_to() -> None:
+    turned: list[Word] = [
+        ("As", "ADP", 2, "case", None, (0, 1)),
+        ("for", "ADP", 0, "fixed", None, (1, 2)),
+        ("Felix", "PROPN", 5, "obl", "person", (2, 4)),
+        ("Tarn", "PROPN", 2, "flat", None, (3, 4)),
+        ("he", "PRON", 5, "nsubj", "person", (4, 5)),
+        ("agreed", "VERB", 5, "root", None, (5, 6)),
+    ]
+    read = analysis(said("Lund", first="Ambrose"), turned)
+    statements = (told(read, "Ambrose Lund", "no"), told(read, "he", "agreed"))
+    assert ["Felix Tarn", "he"] in texts(read, *statements)
+
+
+def test_she_is_no_body() -> None:
+    council: list[Word] = [
+        ("Concord", "PROPN", 1, "nsubj", "organization", (0, 1)),
+        ("met", "VERB", 1, "root", None, (1, 2)),
+    ]
+    read = analysis(council, pronoun_said("She"))
+    assert ["Concord", "She"] not in texts(read, told(read, "She", "so"))
 
 
 def test_a_relative_pronoun_joins_its_noun() -> None:
