@@ -40,7 +40,7 @@ def joined(analysis: Analysis, statements: tuple[Statement, ...]) -> tuple[Entit
     if not own:
         return ()
     about = known(analysis, own, statements)
-    groups = _Groups(about)
+    groups = Groups(about)
     tellers = Tellers(analysis, about, statements)
     for number, (others, odds) in enumerate(scorer().scores(about)):
         _join(groups, about, tellers, number, others, odds)
@@ -55,7 +55,7 @@ def joined(analysis: Analysis, statements: tuple[Statement, ...]) -> tuple[Entit
 
 
 def _join(
-    groups: _Groups, about: Known, tellers: Tellers, number: int, others: Ints, odds: Floats
+    groups: Groups, about: Known, tellers: Tellers, number: int, others: Ints, odds: Floats
 ) -> None:
     speaker = int(about.speaker[number])
     if about.category[number] == I and speaker >= 0 and speaker != number:
@@ -82,7 +82,7 @@ def _join(
             return
 
 
-class _Groups:
+class Groups:
     """Mentions put together so far, with what would speak against another."""
 
     def __init__(self, about: Known) -> None:
