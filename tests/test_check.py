@@ -69,6 +69,15 @@ def test_one_source_is_too_few():
     assert rules["least_sources"]["where"][0]["place"]["line"] == 1
 
 
+def test_where_no_statement_has_a_source_none_is_counted_as_enough():
+    Path("word.txt").write_text("Harbour", "utf-8")
+
+    result = run("word.txt")
+
+    assert result.exit_code == 0
+    assert "no statement has a source; at least 2" in result.stdout
+
+
 def test_the_example_is_read():
     assert read_rules(str(EXAMPLE)) == Rules(
         unnamed_share=0.3, unnamed_reason=False, figures_share=0.6, least_sources=2

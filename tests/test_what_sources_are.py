@@ -67,6 +67,7 @@ def test_a_person_has_the_name_without_title_and_the_role_with_its_body() -> Non
 @pytest.mark.parametrize(
     ("words", "head", "tags", "kind", "name"),
     [
+        ("Tamber Waterworks", 2, ("PROPN/compound", "PROPN"), "organisation", "Tamber Waterworks"),
         (
             "Minister Silas Orr",
             2,
@@ -109,6 +110,16 @@ def test_kind_and_name_are_told_by_the_words(
     assert source.kind == kind
     assert (source.name.text if source.name else None) == name
     assert source.named == (name is not None)
+
+
+@pytest.mark.parametrize(("entity", "body"), [("", None), ("place", "Vennick")])
+def test_what_a_minister_is_in_charge_of_is_no_affiliation(entity: str, body: str | None) -> None:
+    first = body or "Transport"
+    tags = (f"PROPN/compound/{entity}", "PROPN", "PROPN/flat", "PROPN/flat")
+    words = f"{first} Minister Silas Orr"
+    source = the_source(grammar(plain(words, 2, *tags)), words)
+    assert source.role
+    assert (source.affiliation.text if source.affiliation else None) == body
 
 
 def test_two_named_together_are_a_group_with_two_names() -> None:

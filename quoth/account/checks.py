@@ -85,6 +85,8 @@ def _least_sources(reading: Reading, least: int | Literal[False]) -> Finding | N
     found = {s.source_id or s.source.text for s in _outer(reading) if s.source}
     statements = [s for s in _outer(reading) if s.source]
     said = f"{_counted(len(found), 'source')}; at least {least}"
+    if not statements:  # nothing that could rest on one source
+        said = f"no statement has a source; at least {least} where one has"
     met = not statements or len(found) >= least
     return _finding("least_sources", met, said, map(_place, statements[:1]))
 

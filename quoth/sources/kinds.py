@@ -29,7 +29,7 @@ FIRMS = re.compile(
     r"\b(?:inc|corp|corporation|co|company|ltd|llc|plc|gmbh|group|holdings|party|university|college"
     r"|institute|foundation|association|coalition|union|league|society|club|church|committee"
     r"|campaign|pac|bank|fund|alliance|federation|movement|front|trust|council of|center|centre"
-    r"|hospital|school|network|lines?|mills?|works|aggregates|railways?|aerospace|energy|oil|gas|motors|partners|associates|industries|airlines|museum|initiative)\b",
+    r"|hospital|school|network|lines?|mills?|\w*works|aggregates|railways?|aerospace|energy|oil|gas|motors|partners|associates|industries|airlines|museum|initiative)\b",
     re.IGNORECASE,
 )
 PAPERS = re.compile(

@@ -177,8 +177,19 @@ def _body(analysis: Analysis, first: int, end: int) -> tuple[int, int] | None:
                 at -= 1
             while last < end and (_of_name(tokens[last]) or tokens[last].relation == "part"):
                 last += 1
-            return at, last
+            return None if _is_charge(analysis, at, last, end) else (at, last)
     return None
+
+
+def _is_charge(analysis: Analysis, first: int, last: int, end: int) -> bool:
+    """Whether one name is what a minister is in charge of, and no body: "Transport Minister"."""
+    tokens = analysis.tokens
+    return (
+        last == first + 1
+        and last < end
+        and noun(tokens[last].text).lemma == "minister"
+        and tokens[first].entity != "place"
+    )
 
 
 def _until_further(analysis: Analysis, start: int, end: int) -> int:
