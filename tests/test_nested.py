@@ -9,6 +9,7 @@ import pytest
 from quoth import read_text
 from quoth.documents import from_text
 from quoth.reading import Finder
+from quoth.reading.acts import is_act, is_filler
 from quoth.reading.nested import Look, Nesting, cut
 from quoth.reading.tokens import words
 from quoth.records import Statement
@@ -92,3 +93,25 @@ def test_long_contents_are_cut_at_sentences_and_blocks():
 def test_nothing_comes_of_nothing():
     assert Nesting().find("", [], list[Look]()) == []
     assert read_text("").statements == ()
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "act"),
+    [
+        ("has never treated", "the guests well", True),
+        ("would build", "a second gate", True),
+        ("made it clear", "the gate was shut", False),
+        ("was against", "the gate", False),
+        ("leads", "to doubts", False),
+        ("praised", "the gate", False),
+    ],
+)
+def test_verbs_of_doing_with_a_thing_are_no_cues(cue, content, act):
+    cue_words, content_words = (list(words(from_text(part))) for part in (cue, content))
+
+    assert is_act(cue_words, content_words) is act
+
+
+def test_you_know_fills_a_pause():
+    assert is_filler(list(words(from_text("You"))), list(words(from_text("know"))))
+    assert not is_filler(list(words(from_text("They"))), list(words(from_text("know"))))

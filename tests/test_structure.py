@@ -1,7 +1,7 @@
 """What the layout alone tells: turns of talk, citations, block quotations."""
 
 from quoth.documents import from_text
-from quoth.reading.structure import content_and_author, set_apart, turns
+from quoth.reading.structure import answers, content_and_author, set_apart, turns
 from quoth.records import Block, Document, Span
 
 
@@ -37,6 +37,57 @@ def test_labels_that_do_not_come_back_are_no_turns():
     document = from_text("WEATHER: Rain.\n\nSPORT: None.\n\nA note: nothing.\n\nTides: low.")
 
     assert list(turns(document)) == []
+
+
+def test_minutes_name_a_speaker_once_in_full_and_then_in_short():
+    minutes = """\
+The Speaker for Quays (Mr Arne Holt): The bill is moved.
+Ms Ida Roe (West Quay): At what cost?
+Mr Holt: Four crowns.
+Ms Roe: Who pays?
+Mr Chairman: Order."""
+    document = from_text(minutes.replace("\n", "\n\n"))
+
+    assert [shown(document, turn)[0] for turn in turns(document)] == [
+        "The Speaker for Quays (Mr Arne Holt)",
+        "Ms Ida Roe (West Quay)",
+        "Mr Holt",
+        "Ms Roe",
+        "Mr Chairman",
+    ]
+
+
+ASKED = """\
+A word with the captain
+Did you walk out?
+No. I was told to go.
+It rained.
+And your letter?
+I signed it.
+Who else did?
+Nineteen of us.
+What will you do now?
+My bread is in the oven."""
+
+
+def test_an_interview_without_names_is_told_by_its_questions():
+    document = from_text(ASKED.replace("\n", "\n\n"))
+
+    said = [shown(document, one)[2] for one in answers(document)]
+
+    assert said[:4] == [
+        "Did you walk out?",
+        "No. I was told to go. … It rained.",
+        "And your letter?",
+        "I signed it.",
+    ]
+    assert len(said) == 8
+
+
+def test_what_is_often_asked_is_no_interview():
+    asked = ASKED.replace("I ", "You ").replace("My", "The")
+
+    assert list(answers(from_text(asked.replace("\n", "\n\n")))) == []
 
 
 def test_a_citation_names_the_author_and_is_no_part_of_the_content():

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quoth.models import MODELS, model_folder
+from quoth.reading.acts import is_act, is_filler
 from quoth.reading.decoding import best_rows
 from quoth.reading.encoder import session
 from quoth.reading.relations import Relation, form_of, spans_of
@@ -149,7 +150,7 @@ class Nesting:
             if confidence < self._least:
                 continue
             source, cue, content = (_words(stretch.words, row, n) for n in (SOURCE, CUE, CONTENT))
-            if content and cue:
+            if content and cue and not is_act(cue, content) and not is_filler(source, cue):
                 yield Relation(
                     spans_of(text, _bare(source)),
                     spans_of(text, _bare(cue)),

@@ -25,6 +25,7 @@ from quoth.reading.structure import (
     SURE,
     UNSURE,
     Introduction,
+    answers,
     content_and_author,
     continued,
     introductions,
@@ -117,7 +118,13 @@ class Finder:
         cues = {r.cue for r in introduced}  # a cue has one content, and the layout shows which
         found = [r for r in found if r.cue not in cues]
         apart = list(set_apart(document, quoted | _blocks_of(document, introduced)))
-        shown = [*turns(document), *posted, *introduced, *(r for r in apart if r.source)]
+        shown = [
+            *turns(document),
+            *answers(document),
+            *posted,
+            *introduced,
+            *(r for r in apart if r.source),
+        ]
         found += (r for r in apart if not r.source)
         every = with_citations(document, _continued(document, settled(shown, found)))
         if self._nesting:

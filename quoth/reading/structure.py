@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from quoth.reading.relations import Relation
 from quoth.reading.tokens import CLOSES, OPENS, Word, block_words
 from quoth.reading.windows import Window
-from quoth.records import Block, Document, Span
+from quoth.records import BODY, Block, Document, Span
 
 SURE = 0.9
 """How often a source read off the layout was right in what we looked at; not calibrated."""
@@ -25,8 +25,15 @@ CITATION = re.compile(
     r"\s*[.]?\s*$"
 )
 LABEL = re.compile(
-    r"(?P<label>[QA]|[^\W\d_]\.?[^\W\d_]*(?:[ .'\u2019-]+[^\W\d_]+){0,4})\s?(?P<mark>[:.])(?=\s|$)"
+    r"(?P<label>(?P<name>[QA]|[^\W\d_]\.?[^\W\d_]*(?:[ .'\u2019-]+[^\W\d_]+){0,4})"
+    r"(?: \((?P<more>[^()\n]{2,40})\))?)\s?(?P<mark>[:.])(?=\s|$)"
 )
+"""With what minutes put behind a name: "Mr Arne Holt (West Quay):", "The Speaker (Mr Holt):"."""
+OF_SELF = re.compile(r"\b(?:I|I['\u2019]\w+|[Mm]y|me)\b")
+TO_OTHER = re.compile(r"\b[Yy]our?\b")
+LONGEST_QUESTION = 300
+TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Hon)\b")
+LINKS = frozenset(["of", "for", "the", "and"])
 LETTER = re.compile(r"[^\W_]")
 SENTENCE_END = frozenset(".!?")
 FEWEST_TURNS = 4
@@ -121,14 +128,16 @@ def set_apart(document: Document, taken: set[int]) -> Iterator[Relation]:
 def turns(document: Document) -> Iterator[Relation]:
     """The turns of an interview or a transcript: "Q:", "NAME:" at the beginning of blocks."""
     labels = [_label(document, block) for block in document.blocks]
-    often = Counter(document.text[span.start : span.end] for span, _ in filter(None, labels))
+    names = [document.text[label[0].start : label[0].end] if label else "" for label in labels]
+    often = Counter(_short(name) for name in names if name)
     speakers = {name for name, count in often.items() if count > 1}
     if len(speakers) < 2 or sum(often[name] for name in speakers) < FEWEST_TURNS:
         return
     said = [
         number
-        for number, label in enumerate(labels)
-        if label and document.text[label[0].start : label[0].end] in speakers
+        for number, name in enumerate(names)
+        # Whoever speaks once is known by how the minutes name him.
+        if _short(name) in speakers or TITLE.match(name) or name.endswith(")")
     ]
     for number, following in zip(said, [*said[1:], said[-1] + 1], strict=True):
         label, mark = labels[number] or (Span(0, 0), Span(0, 0))
@@ -144,16 +153,58 @@ def turns(document: Document) -> Iterator[Relation]:
             yield Relation((label,), (mark,), tuple(spans), "direct", SURE)
 
 
+def answers(document: Document) -> Iterator[Relation]:
+    """Questions and answers of an interview that names nobody before them: "Did you?", "No, I …".
+
+    Only where those asked say *I* and those who ask say *you*, and not in lists of what is often
+    asked. Nothing shows who speaks.
+    """
+    if next(turns(document), None):
+        return
+    text = {
+        number: document.text[block.spans[0].start : block.spans[-1].end].strip()
+        for number, block in enumerate(document.blocks)
+        if block.kind in BODY
+    }
+    asked = [n for n, words_of in text.items() if _asks(words_of) and n + 1 in text]
+    asked = [n for n in asked if not _asks(text[n + 1])]
+    of_self = [n for n in asked if OF_SELF.search(text[n + 1])]
+    to_other = [n for n in asked if TO_OTHER.search(text[n])]
+    if (
+        len(asked) < FEWEST_TURNS
+        or 2 * len(of_self) <= len(asked)
+        or 3 * len(to_other) < len(asked)
+    ):
+        return
+    for number, following in zip(asked, [*asked[1:], asked[-1] + 2], strict=True):
+        said = [b for b in document.blocks[number + 1 : following] if b.kind == "paragraph"]
+        for blocks in ([document.blocks[number]], said):
+            spans = tuple(span for block in blocks for span in block.spans)
+            if spans:
+                yield Relation((), (), spans, "direct", UNSURE)
+
+
+def _asks(paragraph: str) -> bool:
+    return paragraph.endswith("?") and len(paragraph) <= LONGEST_QUESTION
+
+
+def _short(label: str) -> str:
+    """What two labels of one speaker share: of "Mr Arne Holt (West Quay)" the last name."""
+    name, _, more = label.rstrip(")").partition(" (")
+    return (more if TITLE.match(more) else name).rpartition(" ")[2]
+
+
 def _label(document: Document, block: Block) -> tuple[Span, Span] | None:
     """The speaker's label that opens a block, and the mark after it."""
     start = block.spans[0].start
-    match = LABEL.match(document.text, start, min(block.spans[0].end, start + 60))
+    match = LABEL.match(document.text, start, min(block.spans[0].end, start + 90))
     if match is None:
         return None
-    name = match["label"]
+    name = match["name"]
     if match["mark"] == "." and name not in {"Q", "A"}:
         return None
-    if not (name.isupper() or all(part[:1].isupper() for part in name.split())):
+    parts = [part for part in name.split() if not (match["more"] and part in LINKS)]
+    if not (name.isupper() or all(part[:1].isupper() for part in parts)):
         return None
     return Span(*match.span("label")), Span(*match.span("mark"))
 
