@@ -10,7 +10,7 @@ from quoth import read_text
 from quoth.documents import from_text
 from quoth.reading import Finder
 from quoth.reading.acts import is_act, is_filler
-from quoth.reading.nested import Look, Nesting, cut
+from quoth.reading.nested import Look, Nesting, cut, of_one_sentence
 from quoth.reading.tokens import words
 from quoth.records import Statement
 
@@ -113,5 +113,28 @@ def test_verbs_of_doing_with_a_thing_are_no_cues(cue, content, act):
 
 
 def test_you_know_fills_a_pause():
-    assert is_filler(list(words(from_text("You"))), list(words(from_text("know"))))
-    assert not is_filler(list(words(from_text("They"))), list(words(from_text("know"))))
+    you, they, know, clause, bare = (
+        list(words(from_text(part)))
+        for part in ("You", "They", "know", "that it leaks", "it leaks")
+    )
+
+    assert is_filler(you, know, bare)
+    assert not is_filler(they, know, bare)
+    assert not is_filler(you, know, clause)
+
+
+@pytest.mark.parametrize(
+    ("content", "kept"),
+    [
+        ("that it leaks. The wall is old", "that it leaks"),
+        ("that Mr. Orr knows", "that Mr. Orr knows"),
+        ("“it leaks. The wall is old”", "“it leaks. The wall is old”"),
+    ],
+)
+def test_what_is_not_quoted_ends_with_its_sentence(content, kept):
+    text = f"thinks {content}"
+    cue, *rest = words(from_text(text))
+
+    found = of_one_sentence([cue], rest)
+
+    assert text[found[0].start : found[-1].end] == kept

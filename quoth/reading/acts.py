@@ -40,7 +40,7 @@ _BESIDE = frozenset([
 ])
 """What may stand with a verb and says nothing of what it is."""
 _CLAUSE = frozenset([
-    "that", "to", "whether", "if", "what", "how", "why", "who", "when", "where", "which", "it",
+    "that", "to", "whether", "if", "what", "how", "why", "who", "when", "where", "which",
 ])
 _FILLERS = frozenset([("you", "know"), ("i", "mean"), ("i", "guess"), ("you", "see")])
 # fmt: on
@@ -63,6 +63,8 @@ def is_act(cue: Sequence[Word], content: Sequence[Word]) -> bool:
     return content[0].text.lower() not in _CLAUSE and content[0].quote == cue[0].quote
 
 
-def is_filler(source: Sequence[Word], cue: Sequence[Word]) -> bool:
-    """Whether source and cue are *you know*, *I mean* and the like."""
+def is_filler(source: Sequence[Word], cue: Sequence[Word], content: Sequence[Word]) -> bool:
+    """Whether source and cue are *you know*, *I mean* and the like, and no clause hangs on them."""
+    if content[0].text.lower() in _CLAUSE:
+        return False
     return tuple(word.text.lower() for word in (*source, *cue)) in _FILLERS

@@ -30,6 +30,8 @@ EDGES = frozenset(",;")
 SENTENCE_END = frozenset(".!?")
 SHORTEST, LONGEST = 4, 160
 """Words of a stretch of content in which is looked; what is longer is cut where sentences end."""
+SHORT_FORM = 3
+"""Letters of a capitalised word that a full stop may only shorten."""
 TOGETHER = 24
 """Stretches whose best rows are searched for at once."""
 LAST = np.asarray([0, 1])
@@ -150,7 +152,9 @@ class Nesting:
             if confidence < self._least:
                 continue
             source, cue, content = (_words(stretch.words, row, n) for n in (SOURCE, CUE, CONTENT))
-            if content and cue and not is_act(cue, content) and not is_filler(source, cue):
+            content = of_one_sentence(cue, content)
+            told = content and cue and not is_act(cue, content)
+            if told and not is_filler(source, cue, content):
                 yield Relation(
                     spans_of(text, _bare(source)),
                     spans_of(text, _bare(cue)),
@@ -254,6 +258,21 @@ def _bare(words: list[Word]) -> list[Word]:
     while end > first and words[end - 1].text in EDGES:
         end -= 1
     return words[first:end]
+
+
+def of_one_sentence(cue: Sequence[Word], content: list[Word]) -> list[Word]:
+    """Of a content behind its cue, not quoted and behind no colon, what ends with the sentence."""
+    if not cue or not content or cue[0].start > content[0].start or cue[-1].text == ":":
+        return content
+    for n, (word, following) in enumerate(pairwise(content)):
+        if word.quote == OPENS or word.text == ":":
+            break
+        if word.text in SENTENCE_END and following.text[:1].isupper():
+            before = content[n - 1].text if n and word.text == "." else ""
+            # "Mr." and "Gov." end nothing.
+            if not before or len(before) > SHORT_FORM or before.islower():
+                return content[:n]
+    return content
 
 
 def _form(content: Sequence[Word], cue: Word) -> Form:
