@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+import quoth
 from benchmarks.timebank import without_grammar
 from quoth.details.dates import dates
 from quoth.documents import from_text
@@ -274,3 +275,12 @@ def test_whole_article(expected: Callable[[str, str | bytes], None]) -> None:
     ]
     assert article.text == ARTICLE
     expected("dates.txt", "".join(lines))
+
+
+def test_years_far_away_are_years_where_their_neighbours_say_so():
+    reading = quoth.read_text(
+        "The port will close on 3 May 2300, the mayor said. 2300 boats came on Monday."
+    )
+
+    assert reading.dates[0].value == "2300-05-03"
+    assert [one.low for one in reading.figures] == [2300]

@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+import quoth
 from quoth.analysis import Analysis
 from quoth.records import Source, Span
 from quoth.sources import sources
@@ -258,3 +259,13 @@ def test_ten_thousand_mentions_of_one_name_take_no_time() -> None:
     assert time.process_time() - started < 10
     assert len({one.source_id for one in told}) == len(found) == 1
     assert len(found[0].mentions) == 10_000
+
+
+def test_a_title_goes_to_the_namesake_whom_it_fits():
+    reading = quoth.read_text(
+        "Anna Veldt, a baker, and her brother Tomas Veldt, a miller, spoke on Monday. "
+        "“The mill is closed,” Mrs Veldt said."
+    )
+    source = next(s for s in reading.sources if s.id == reading.statements[0].source_id)
+
+    assert source.name.text == "Anna Veldt"

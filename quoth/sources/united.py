@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 
 from quoth.analysis import Analysis
+from quoth.sources.genders import FEMALE, FIRST_NAMES, MALE, UNKNOWN
+from quoth.sources.genders import TITLES as GENDERED
 from quoth.sources.lexicon import COURTESY, TITLES
 from quoth.sources.names import Name, name_in
 from quoth.sources.nouns import noun
@@ -111,10 +113,10 @@ def _follow_names(
 ) -> None:
     """Join "Mr. Orr", where the title was taken for the mention, to the last Orr before it.
 
-    Where none stands before it, to the first after it. So too the entities from number
-    `strangers` on, who were taken out of others.
+    Where none stands before it, to the first after it; never a Mrs. to a brother or a Robert. So
+    too the entities from number `strangers` on, who were taken out of others.
     """
-    bearers: dict[str, dict[frozenset[str], int]] = {}
+    bearers: dict[str, dict[frozenset[str], tuple[int, int]]] = {}
     waiting: dict[str, list[tuple[frozenset[str], int]]] = {}
     every = [
         (mention.head, number, name)
@@ -125,7 +127,12 @@ def _follow_names(
     for head, number, name in sorted(every):
         parts = words_of(analysis, name.first, name.end).casefold().split()
         mine, last = frozenset(parts), parts[-1]
-        fit = [n for other, n in bearers.get(last, {}).items() if other >= mine or other <= mine]
+        gender = _gender(analysis, name, parts[0])
+        fit = [
+            one
+            for other, (one, theirs) in bearers.get(last, {}).items()
+            if (other >= mine or other <= mine) and {gender, theirs} != {MALE, FEMALE}
+        ]
         if head < name.first or number >= strangers:
             if fit:
                 _unite(one_of, number, fit[-1])
@@ -138,7 +145,15 @@ def _follow_names(
                 _unite(one_of, number, one)
         known = bearers.setdefault(last, {})
         known.pop(mine, None)  # the latest stands last
-        known[mine] = number
+        known[mine] = number, gender
+
+
+def _gender(analysis: Analysis, name: Name, first: str) -> int:
+    """What the title before a name or its first word says."""
+    start = name.title[0] if name.title else name.first
+    before = (token.text.casefold() for token in analysis.tokens[start : name.first])
+    said = (GENDERED.get(word, UNKNOWN) for word in before)
+    return next((gender for gender in said if gender), FIRST_NAMES.get(first, UNKNOWN))
 
 
 def _follow_offices(analysis: Analysis, named: list[list[Named]], one_of: list[int]) -> None:

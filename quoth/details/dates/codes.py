@@ -22,6 +22,8 @@ AGAIN = "__"
 MARKS = {"-": "HYPHEN", "‐": "HYPHEN", "‑": "HYPHEN", "–": "DASH", "—": "DASH", ",": "COMMA"}
 MARKS |= {".": "DOT", "/": "SLASH", ":": "COLON", "'": "APOS", "’": "APOS", "‘": "APOS"}
 MARKS |= {"$": "MONEY", "#": "MONEY", "£": "MONEY", "€": "MONEY", "%": "PERCENT"}
+LAST_YEAR = 2999
+"""The last number of four digits that is taken for a year, where its neighbours say that it is."""
 CAPITAL_ONLY = listed("may march august mar jan jun jul aug sep sept oct nov dec feb apr")
 """Names of months that are other words, or parts of them, in small letters."""
 WHOLE = listed("may june july")
@@ -97,11 +99,11 @@ def _numeric(word: str) -> set[str]:
         found |= {"THREE"}
     if length == 4:
         found |= {"FOUR"}
-        found |= {"YEAR"} if 1000 <= number <= 2199 else set()
+        found |= {"YEAR"} if 1000 <= number <= LAST_YEAR else set()
         found |= {"ZEROFOUR"} if word[0] == "0" and number <= 959 and number % 100 <= 59 else set()
         found |= {"HHMM"} if number <= 2400 and number % 100 <= 59 else set()
     if length == 8 and 1 <= int(word[4:6]) <= 12 and 1 <= int(word[6:]) <= 31:
-        found |= {"EIGHT"} if 1000 <= int(word[:4]) <= 2199 else set()
+        found |= {"EIGHT"} if 1000 <= int(word[:4]) <= LAST_YEAR else set()
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quoth.analysis import Analysis
 from quoth.details.dates import lexicon
+from quoth.details.dates.codes import LAST_YEAR
 from quoth.details.dates.finding import Found
 from quoth.details.dates.lexicon import listed
 
@@ -115,7 +116,9 @@ def _is_year(expression: Found) -> bool:
             return False
         if after.text in {".", ","} and after.end == beyond.start and beyond.text[:1].isdigit():
             return False
-    return 1400 <= number <= 2100
+    far = after is None or not after.text[:1].isalpha()  # 2300 boats
+    led = before is not None and before.text.lower() in LEADING
+    return 1400 <= number <= (LAST_YEAR if far and led else 2100)
 
 
 def _is_month(expression: Found) -> bool:

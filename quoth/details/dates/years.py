@@ -7,6 +7,7 @@ from datetime import date
 
 from quoth.details.dates import calendar, numbers
 from quoth.details.dates.calendar import Point, at, shifted
+from quoth.details.dates.codes import LAST_YEAR
 from quoth.details.dates.context import BEYOND, DOCUMENT, FULL, UNDATED, Context, Outcome
 from quoth.details.dates.days import AFTER, BEFORE, nearest, year_of
 from quoth.details.dates.finding import Found
@@ -21,7 +22,7 @@ def year(found: Found, context: Context) -> Outcome | None:
         number = year_of(found)
     if number is None:
         number = numbers.whole(found.all("spelled"))
-        if number is None or not 1000 <= number <= 2199:
+        if number is None or not 1000 <= number <= LAST_YEAR:
             return None
     if number < 1:
         return None

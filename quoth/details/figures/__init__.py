@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from quoth.analysis import Analysis
@@ -34,6 +35,7 @@ def figures(analysis: Analysis, dates: tuple[Date, ...] = ()) -> tuple[Figure, .
         for line in lines(analysis, WORTH)
         for told in counted(analysis, line, amounts(line, conventions))
     ]
+    found = [one for one, at in zip(found, _days(found, dates), strict=True) if not at]
     when = held_for(analysis, [one.span for one in found], dates)
     pairs = zip(found, [None, *found], when, strict=False)
     return tuple(
@@ -44,6 +46,16 @@ def figures(analysis: Analysis, dates: tuple[Date, ...] = ()) -> tuple[Figure, .
         )
         for number, (one, before, date) in enumerate(pairs)
     )
+
+
+def _days(found: list[Figure], dates: tuple[Date, ...]) -> Iterator[bool]:
+    """For each figure whether it is a day, a year or an hour: part of a date."""
+    placed = iter(sorted(d.span for d in dates if d.type in ("date", "time")))
+    date = next(placed, None)
+    for one in found:
+        while date and date.end < one.span.end:
+            date = next(placed, None)
+        yield date is not None and date.start <= one.span.start
 
 
 def _figure(analysis: Analysis, line: Line, told: Told, conventions: Conventions) -> Figure:
