@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -137,11 +137,6 @@ class Held:
                 return name
             number -= 1
         return None
-
-    def touching(self, span: Span) -> Iterable[str]:
-        """The names of the stretches that begin in `span`, in order."""
-        first = bisect_left(self._starts, span.start)
-        return (name for _, name in self._spans[first : bisect_left(self._starts, span.end)])
 
 
 def _has_words(tokens: Iterable[Token]) -> bool:

@@ -23,7 +23,6 @@ _FORMS = {
 }
 PRONOUNS = {form: number for number, forms in _FORMS.items() for form in forms.split()}
 PERSONAL = frozenset((I, WE, YOU, HE, SHE, IT, THEY))
-POSSESSIVE = words("my our your his her its their whose")
 REFLEXIVE = frozenset(form for form in PRONOUNS if form.endswith(("self", "selves")))
 PLURAL = words("these those both all others many most few several ones") | frozenset(
     form for form, number in PRONOUNS.items() if number in (WE, THEY)

@@ -6,22 +6,20 @@ the work folder. Documents of our own with passages in `tests/marked` are left o
 
 from __future__ import annotations
 
-import argparse
 import json
-import pickle
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from quoth.models import MODELS
 from quoth.reading.encoder import Encoder
+from training.heads import ROOT, asked, kept
 from training.nested.examples import Example, examples, in_mouths, ours
 from training.nested.export import export
 from training.nested.network import DIRECTIONS, Network, Plan, fit
 
-ROOT = Path(__file__).parent.parent.parent
 DOCUMENTS = ROOT / "training" / "documents"
 MARKED = ROOT / "tests" / "marked" / "items"
 IN_MOUTHS = 5000
@@ -35,14 +33,9 @@ Floats = NDArray[np.float32]
 
 def main() -> None:
     """Train and export what is asked for."""
-    parser = argparse.ArgumentParser(prog="python -m training.nested", description=__doc__)
-    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared")
-    parser.add_argument("--work", type=Path, default=ROOT / "work")
-    parser.add_argument("--only", choices=MODELS, help="one of the models")
-    options = parser.parse_args()
-    options.work.mkdir(parents=True, exist_ok=True)
-    for model in [options.only] if options.only else MODELS:
-        seen = _seen(model, options.data, options.work / f"nested-{model}.pickle")
+    options = asked("training.nested", __doc__)
+    for model in options.models:
+        seen = kept(options.work / f"nested-{model}.pickle", partial(_seen, model, options.data))
         print(f"{model}: {len(seen)} stretches, {sum(len(one.cues) for one in seen)} statements")
         mean, spread, directions = _directions(seen)
         cut = [replace(one, inner=_along(one.inner, mean, spread, directions)) for one in seen]
@@ -51,19 +44,11 @@ def main() -> None:
         export(tables, mean, spread, ROOT / "quoth" / "model" / model)
 
 
-def _seen(model: str, data: Path, kept: Path) -> list[Example]:
+def _seen(model: str, data: Path) -> list[Example]:
     """All examples as the encoder of `model` sees them."""
-    if kept.exists():
-        with kept.open("rb") as file:
-            return list(pickle.load(file))
     encoder = Encoder(model)
     texts = [*ours(DOCUMENTS, data, _measured()), *in_mouths(data / "polnear" / "train", IN_MOUTHS)]
-    found = [one for text in texts for one in examples(text, encoder)]
-    part = kept.with_suffix(".part")
-    with part.open("wb") as file:
-        pickle.dump(found, file)
-    part.rename(kept)
-    return found
+    return [one for text in texts for one in examples(text, encoder)]
 
 
 def _measured() -> frozenset[str]:

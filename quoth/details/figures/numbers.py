@@ -259,7 +259,6 @@ def _many(line: Line, start: int) -> Number:
 
 
 IN = frozenset(("in", "of"))
-EVERY = frozenset(("every", "the"))
 
 
 def _share(line: Line, found: Number) -> Number:
