@@ -280,11 +280,15 @@ def test_hostile_text_takes_its_length(text: str) -> None:
     "unit", ["a\n", "said:\nIt is so. ", "word   word\n", "1 a.1\n\n", "*a* b\n"]
 )
 def test_four_times_the_text_takes_four_times_as_long(unit: str) -> None:
-    def seconds(length: int) -> float:
-        text = unit * (length // len(unit))
+    def once(text: str) -> float:
         begun = time.process_time()
         from_text(text)
         return time.process_time() - begun
+
+    def seconds(length: int) -> float:
+        # The best of three: in a long test run the collector of garbage may fall into one.
+        text = unit * (length // len(unit))
+        return min(once(text) for _ in range(3))
 
     seconds(10_000)
 
