@@ -12,36 +12,47 @@ Part = Literal["source", "cue", "content"]
 
 
 @dataclass(frozen=True, slots=True)
-class StatementAt:
-    """A statement as a correction names it: by place and text, for readings come and go.
+class Words:
+    """Words of the document as a correction names them: by place and text, for readings go."""
 
-    `key` is its id in the reading that the person saw (`s12`); it only helps to choose.
+    spans: tuple[Span, ...]
+    text: str
+    """What stood there, as `Passage.text` gives it."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementAt:
+    """A statement as the person saw it.
+
+    `key` is its id in that reading (`s12`); it only helps to choose.
     """
 
     key: str
-    content: tuple[Span, ...]
-    text: str
-    """The words of the content, as `Passage.text` gives them."""
+    content: Words
+    source: Words | None = None
+    cue: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SourceAt:
     """A source of a document as a correction names it: by one place that mentions it.
 
-    `mention` is empty where the person names a source that the document does not mention; then
-    `text` is that name.
+    `mention` is None where the person names a source that the document does not mention; then
+    `name` is that name, else the name that was shown.
     """
 
     key: str | None
-    mention: tuple[Span, ...]
-    text: str
+    name: str
+    mention: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Confirm:
-    """The statement is right as it is."""
+    """The statement is right as it was seen: source, cue, content, and who answers for it."""
 
     statement: StatementAt
+    source: SourceAt | None = None
+    """Who answers for it; None where nobody does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +64,11 @@ class Reject:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A part of the statement stands elsewhere; no spans at all take source or cue away."""
+    """A part of the statement stands elsewhere; None takes source or cue away."""
 
     statement: StatementAt
     part: Part
-    spans: tuple[Span, ...]
+    words: Words | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +77,8 @@ class SetSource:
 
     statement: StatementAt
     source: SourceAt | None
+    kind: Kind | None = None
+    """What a source is that the reading does not know; None where that is not said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +93,7 @@ class Split:
     """Some mentions of a source mean somebody else: they become a source of their own."""
 
     source: SourceAt
-    mentions: tuple[tuple[Span, ...], ...]
+    mentions: tuple[Words, ...]
     kind: Kind | None = None
     """What the new source is; None where that stays as it was."""
 
@@ -89,9 +102,9 @@ class Split:
 class Add:
     """A statement that the reading lacks."""
 
-    content: tuple[Span, ...]
-    source: tuple[Span, ...] = ()
-    cue: tuple[Span, ...] = ()
+    content: Words
+    source: Words | None = None
+    cue: Words | None = None
     form: Form | None = None
     """None where the quotation marks of the text say it."""
 
