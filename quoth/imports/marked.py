@@ -42,7 +42,7 @@ def marked_of(reading: Reading, corrections: Iterable[Correction] = ()) -> Marke
 def confirmed_by(corrections: Iterable[Correction]) -> Collection[Spans]:
     """Contents of the statements that people confirmed."""
     changes = (each.change for each in corrections if not each.undone)
-    return {change.statement.content for change in changes if isinstance(change, Confirm)}
+    return {change.statement.content.spans for change in changes if isinstance(change, Confirm)}
 
 
 def fingerprint(reading: Reading) -> str:
