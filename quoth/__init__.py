@@ -10,6 +10,7 @@ from quoth.models import MODELS
 from quoth.records import Block, Document, Passage, Place, Reading, Span, Statement
 
 if TYPE_CHECKING:
+    from quoth.ledger import open_ledger
     from quoth.reader import Reader
 
 __version__ = "0.1.0"
@@ -24,6 +25,7 @@ __all__ = [
     "Span",
     "Statement",
     "__version__",
+    "open_ledger",
     "read",
     "read_text",
 ]
@@ -68,4 +70,8 @@ def __getattr__(name: str) -> Any:
         from quoth.reader import Reader
 
         return Reader
+    if name == "open_ledger":
+        from quoth.ledger import open_ledger
+
+        return open_ledger
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -178,6 +178,9 @@ class Document:
     layout: Layout = field(repr=False, compare=False)
     metadata: Metadata = field(default_factory=Metadata)
     references: tuple[Reference, ...] = ()
+    original: bytes | None = field(default=None, repr=False, compare=False)
+    """The bytes that it was read from; of a feed or an export that holds several, all of them.
+    None for a record of a stream and for a text that was given as such."""
 
     @property
     def title(self) -> str | None:

@@ -132,10 +132,14 @@ def _inside(item: Source | Stream, form: Format, options: Options) -> Iterable[I
         whole = item if isinstance(item, Source) else item.whole(options.limits)
         if len(whole.data) > options.limits.bytes:
             raise UnreadableInput(item.name, too_large(options.limits))
-        return parsed(form.module, whole, options)
+        return (_with_original(each, whole) for each in parsed(form.module, whole, options))
     stream = item if isinstance(item, Stream) else stream_of(item)
     items: Iterable[Item] = import_module(f"quoth.documents.{form.module}").items(stream, options)
     return items
+
+
+def _with_original(item: Item, whole: Source) -> Item:
+    return replace(item, original=whole.data) if isinstance(item, Document) else item
 
 
 def _placed(document: Document, item: Source | Stream) -> Document:

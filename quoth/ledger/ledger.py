@@ -1,0 +1,67 @@
+"""`open_ledger`, and the ledger as a Python object: one thin method for each command."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from quoth.ledger.errors import LedgerError
+from quoth.ledger.loading import load_document, load_original, load_reading
+from quoth.ledger.migrating import migrate
+from quoth.ledger.store import Store
+from quoth.records import Document, Reading
+
+MISSING = "no such ledger; check the path, or make one by `quoth add`"
+
+
+def open_ledger(
+    path: str | os.PathLike[str], create: bool = True, read_only: bool = False
+) -> Ledger:
+    """The ledger at `path`; an empty one is made where there is none, unless not to `create`.
+
+    One of an older schema is copied and brought up to date. Raises `LedgerError`.
+    """
+    if not (create and not read_only) and not Path(path).exists():
+        raise LedgerError(os.fspath(path), MISSING)
+    store = Store(path, write=not read_only)
+    try:
+        migrate(store)
+    except BaseException:
+        store.close()
+        raise
+    return Ledger(store)
+
+
+class Ledger:
+    """Many readings in one SQLite file; a context manager that must be closed."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self.store.close()
+
+    def document(self, number: int) -> Document:
+        """Document `number`, as it was read. Raises `NotFound`."""
+        return load_document(self.store, number)
+
+    def original(self, number: int) -> bytes | None:
+        """The bytes of document `number`; None where they were not kept."""
+        return load_original(self.store, number)
+
+    def reading(self, number: int) -> Reading:
+        """What counts as the reading of document `number`. Raises `NotFound`."""
+        return load_reading(self.store, number)

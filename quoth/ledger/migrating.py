@@ -1,0 +1,81 @@
+"""Schemas by number: what brings a ledger to the newest one, after a copy of it is made."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import apsw
+
+from quoth.ledger.errors import LedgerError, speaking
+from quoth.ledger.store import APPLICATION, Store
+
+FILE = re.compile(r"(\d{4})_\w+\.sql")
+
+
+@cache
+def migrations() -> tuple[str, ...]:
+    """The SQL of each schema in order; the first makes an empty file a ledger."""
+    folder = files("quoth.ledger").joinpath("migrations")
+    named = sorted((each.name, each) for each in folder.iterdir() if FILE.fullmatch(each.name))
+    return tuple(each.read_text("utf-8") for _, each in named)
+
+
+def newest() -> int:
+    """The number of the newest schema."""
+    return len(migrations())
+
+
+def version(store: Store) -> int:
+    """The number of the ledger's schema; 0 for an empty file.
+
+    Raises `LedgerError` where the file is some other program's, or a newer Quoth's.
+    """
+    number: int = store.value("PRAGMA user_version")
+    ours = store.value("PRAGMA application_id") == APPLICATION
+    if not ours and (number or store.value("SELECT 1 FROM sqlite_schema")):
+        raise LedgerError(store.path, "is some other program's database; name another file")
+    if number > newest():
+        reason = f"was made by a newer Quoth (schema {number}, this one knows {newest()}); update"
+        raise LedgerError(store.path, reason)
+    return number
+
+
+def migrate(store: Store) -> Path | None:
+    """Bring the ledger to the newest schema, all steps or none; the copy made before, if any.
+
+    Raises `LedgerError` also where an old ledger is open for reading only.
+    """
+    found = version(store)
+    if found == newest():
+        return None
+    if not store.write:
+        if not found:
+            raise LedgerError(store.path, "is empty; add documents by `quoth add` first")
+        raise LedgerError(store.path, f"has the old schema {found}; open it for writing once")
+    copy = _copy(store, found) if found else None
+    with store.transaction():
+        for number in range(version(store), newest()):  # another process may have been faster
+            store.run(migrations()[number])
+            store.run(f"PRAGMA user_version = {number + 1}")
+        store.run(f"PRAGMA application_id = {APPLICATION}")
+    return copy
+
+
+def _copy(store: Store, number: int) -> Path:
+    """`news.db.schema-1`: the ledger as it was, whole or not at all."""
+    target = Path(f"{store.path}.schema-{number}")
+    unfinished = target.with_name(f"{target.name}.{os.getpid()}.part")
+    unfinished.unlink(missing_ok=True)
+    try:
+        with speaking(str(target)):
+            store.run("VACUUM INTO ?", (str(unfinished),))
+        unfinished.replace(target)
+    except (apsw.Error, OSError) as error:
+        raise LedgerError(str(target), f"no copy could be made before migrating: {error}") from None
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return target
