@@ -8,41 +8,38 @@ from collections.abc import Collection, Iterable
 from quoth.export.fields import CERTAINTY_DIGITS, SHARE_DIGITS
 from quoth.imports.records import Marked, MarkedSource, MarkedStatement, Spans
 from quoth.ledger.records import Confirm, Correction
-from quoth.records import Passage, Reading, Source, Statement
+from quoth.records import Passage, Reading, Statement
 
 
 def marked_of(reading: Reading, corrections: Iterable[Correction] = ()) -> Marked:
     """`reading`, which has `corrections` worked in already; they tell what people confirmed."""
     document = reading.document
     confirmed = confirmed_by(corrections)
-    sources = sorted(reading.sources, key=_first_mention)
-    people = {source.id: number for number, source in enumerate(sources)}
-    statements = sorted(reading.statements, key=_order)
+    statements = sorted(reading.statements, key=lambda each: each.content.spans)
     numbers = {statement.id: number for number, statement in enumerate(statements)}
+    sources, people = _sources(reading)
     return Marked(
         document.name,
         document.text,
         tuple(
             _statement(
                 each,
-                people.get(each.source_id or ""),
+                people.get(each.source_id or _spans(each.source)),
                 numbers.get(each.within or ""),
-                each.content.spans in confirmed,
+                (each.content.spans, _spans(each.source)) in confirmed,
             )
             for each in statements
         ),
-        tuple(
-            MarkedSource(tuple(sorted(m.spans for m in each.mentions)), each.id, each.kind)
-            for each in sources
-        ),
+        sources,
         fingerprint(reading),
     )
 
 
-def confirmed_by(corrections: Iterable[Correction]) -> Collection[Spans]:
-    """Contents of the statements that people confirmed."""
+def confirmed_by(corrections: Iterable[Correction]) -> Collection[tuple[Spans, Spans]]:
+    """Contents and sources of the statements that people confirmed."""
     changes = (each.change for each in corrections if not each.undone)
-    return {change.statement.content.spans for change in changes if isinstance(change, Confirm)}
+    seen = (change.statement for change in changes if isinstance(change, Confirm))
+    return {(each.content.spans, each.source.spans if each.source else ()) for each in seen}
 
 
 def fingerprint(reading: Reading) -> str:
@@ -58,6 +55,26 @@ def fingerprint(reading: Reading) -> str:
     who = [(each.id, each.kind, [m.spans for m in each.mentions]) for each in reading.sources]
     words = repr((reading.document.text, told, who)).encode()
     return hashlib.sha256(words).hexdigest()[:16]
+
+
+def _sources(reading: Reading) -> tuple[tuple[MarkedSource, ...], dict[str | Spans, int]]:
+    """Sources in the order of their first mentions, and the number of each by what leads to it.
+
+    Words that name a source without being anybody's mention are a source of their own; a source
+    without mentions has no place in a text.
+    """
+    sources: dict[str | Spans, MarkedSource] = {
+        each.id: MarkedSource(tuple(sorted(m.spans for m in each.mentions)), each.id, each.kind)
+        for each in reading.sources
+        if each.mentions
+    }
+    sources |= {
+        each.source.spans: MarkedSource((each.source.spans,))
+        for each in reading.statements
+        if each.source and not each.source_id
+    }
+    known = sorted(sources.items(), key=lambda item: item[1].mentions)
+    return tuple(source for _, source in known), {key: n for n, (key, _) in enumerate(known)}
 
 
 def _statement(
@@ -84,11 +101,3 @@ def _statement(
 
 def _spans(passage: Passage | None) -> Spans:
     return passage.spans if passage else ()
-
-
-def _first_mention(source: Source) -> Spans:
-    return min((each.spans for each in source.mentions), default=())
-
-
-def _order(statement: Statement) -> Spans:
-    return statement.content.spans

@@ -1,0 +1,49 @@
+"""Spans that formats cut at line breaks, and texts in which formats replaced characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quoth.imports.records import Spans
+from quoth.records import Span
+
+BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+"""Characters at which programs end a line (those of `str.splitlines`)."""
+REPLACED = "\N{REPLACEMENT CHARACTER}"
+_BETWEEN = re.compile(f"[{BREAKS}]+")
+_LINE = re.compile(f"[^{BREAKS}]+")
+
+
+def cut(text: str, spans: Spans) -> Spans:
+    """`spans` without the line breaks in them: each stretch of a line is a piece of its own."""
+    return tuple(_lines(text, spans))
+
+
+def joined(text: str, spans: Spans) -> Spans:
+    """What `cut` gives and what it was made from as one and the same.
+
+    Pieces with nothing but line breaks between them are one piece; none begins or ends with one.
+    """
+    found: list[Span] = []
+    for piece in _lines(text, spans):
+        if found and _BETWEEN.fullmatch(text, found[-1].end, piece.start):
+            found[-1] = Span(found[-1].start, piece.end)
+        else:
+            found.append(piece)
+    return tuple(found)
+
+
+def same_text(shown: str, text: str) -> bool:
+    """Is `shown` the document's `text`, but for characters replaced one for one by U+FFFD?"""
+    if shown == text:
+        return True
+    return len(shown) == len(text) and all(
+        one in (other, REPLACED) for one, other in zip(shown, text, strict=True)
+    )
+
+
+def _lines(text: str, spans: Spans) -> Iterator[Span]:
+    for span in spans:
+        for line in _LINE.finditer(text, span.start, span.end):
+            yield Span(*line.span())
