@@ -205,12 +205,13 @@ CREATE TABLE dates (
 CREATE INDEX dates_by_statement ON dates (statement) WHERE statement IS NOT NULL;
 
 -- Words of documents, contents and sources. Deleted words leave the index at once ('secure-delete').
--- Only the reading that counts is in statement_words; its rowid is statements.id.
+-- Only the reading that counts is in statement_words, as in the view; its rowid is statements.id.
 CREATE VIEW statement_texts AS
   SELECT s.id AS id, s.content AS content,
          coalesce(s.source_text, '') || ' ' || coalesce(p.name, '') || ' ' || coalesce(p.role, '')
          || ' ' || coalesce(p.affiliation, '') AS source
-  FROM statements s LEFT JOIN sources p ON p.id = s.source;
+  FROM statements s JOIN readings r ON r.id = s.reading JOIN documents d ON d.reading = r.id AND d.id = r.document
+  LEFT JOIN sources p ON p.id = s.source;
 CREATE VIRTUAL TABLE statement_words USING fts5 (
   content, source, content = 'statement_texts', content_rowid = 'id',
   tokenize = "unicode61 remove_diacritics 2"

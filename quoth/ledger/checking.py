@@ -1,0 +1,158 @@
+"""`quoth ledger check`: is all that a ledger keeps whole, and does it belong together?"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+
+from quoth.ledger.checking_texts import wrong_in_document
+from quoth.ledger.errors import LedgerError
+from quoth.ledger.store import Store
+
+Step = Callable[[str, int, int], None]
+"""Told what is looked at, how much of it is done, and how much there is."""
+
+INDICES = {"statement_words": "statement_texts", "document_words": "documents"}
+"""The indexes of words, and what the words of each are taken from."""
+
+WRONG = (
+    (
+        "documents",
+        "document {}: the reading that counts is another document's",
+        "SELECT d.id FROM documents d JOIN readings r ON r.id = d.reading WHERE r.document <> d.id",
+    ),
+    (
+        "documents",
+        "document {}: has a reading, and none counts",
+        "SELECT DISTINCT document FROM readings JOIN documents d ON d.id = document"
+        " WHERE d.reading IS NULL",
+    ),
+    (
+        "documents",
+        "document {}: has corrections, and the model's reading counts",
+        "SELECT d.id FROM documents d JOIN readings r ON r.id = d.reading AND r.kind = 'model'"
+        " JOIN readings c ON c.document = d.id AND c.kind = 'corrected'",
+    ),
+    (
+        "documents",
+        "document {}: was removed and is still kept",
+        "SELECT d.id FROM removals r JOIN documents d ON d.id = r.document",
+    ),
+    (
+        "originals",
+        "original {}: belongs to no document",
+        "SELECT lower(hex(digest)) FROM originals"
+        " WHERE digest NOT IN (SELECT original FROM documents WHERE original IS NOT NULL)",
+    ),
+    (
+        "readings",
+        "document {}: its {} reading says it has {} statements, and has {}",
+        "SELECT document, kind, r.statements, count(s.id) AS found FROM readings r"
+        " LEFT JOIN statements s ON s.reading = r.id GROUP BY r.id HAVING r.statements <> found",
+    ),
+    (
+        "statements",
+        "statement {}:{}: its source is in another reading",
+        "SELECT document, s.key FROM statements s JOIN sources p ON p.id = s.source"
+        " JOIN readings r ON r.id = s.reading WHERE p.reading <> s.reading",
+    ),
+    (
+        "statements",
+        "statement {}:{}: stands in a statement of another reading, or in itself",
+        "SELECT document, s.key FROM statements s JOIN statements o ON o.id = s.within"
+        " JOIN readings r ON r.id = s.reading WHERE o.reading <> s.reading OR o.id = s.id",
+    ),
+    (
+        "figures",
+        "document {}: figure {} stands in a statement of another reading",
+        "SELECT document, f.number FROM figures f JOIN statements s ON s.id = f.statement"
+        " JOIN readings r ON r.id = f.reading WHERE s.reading <> f.reading",
+    ),
+    (
+        "dates",
+        "document {}: date {} stands in a statement of another reading",
+        "SELECT document, t.number FROM dates t JOIN statements s ON s.id = t.statement"
+        " JOIN readings r ON r.id = t.reading WHERE s.reading <> t.reading",
+    ),
+)
+"""What is looked at, the line for what is wrong there, and the query that finds it."""
+
+
+def check(store: Store, step: Step = lambda *_: None) -> Iterator[str]:
+    """A line for each thing that is wrong; none where all is well.
+
+    A ledger open for writing has its indexes compared word for word, else row for row.
+    """
+    parts: tuple[tuple[str, Callable[[Store, Step], Iterator[str]]], ...] = (
+        ("file", lambda store, _: wrong_in_file(store)),
+        ("index of words", lambda store, _: _wrong_in_indices(store)),
+        ("rows", _wrong_rows),
+        ("originals", _wrong_originals),
+        ("documents", _wrong_documents),
+    )
+    for name, part in parts:
+        step(name, 0, 1)
+        try:
+            yield from part(store, step)
+        except LedgerError as error:  # a damaged page ends a query; the next may not need it
+            yield f"{name}: {error.reason}"
+        step(name, 1, 1)
+
+
+def wrong_in_file(store: Store) -> Iterator[str]:
+    """What SQLite itself finds: damaged pages, indexes that differ, keys that lead nowhere."""
+    for (line,) in store.each("PRAGMA integrity_check"):
+        if line != "ok":
+            # Its lines may hold several.
+            yield "file: " + "; ".join(line.split("\n"))
+    for table, _, parent, _ in store.each("PRAGMA foreign_key_check"):
+        yield f"{table}: a row belongs to {parent} that are not there"
+
+
+def _wrong_in_indices(store: Store) -> Iterator[str]:
+    for index, content in INDICES.items():
+        for sql, said in (
+            (f"SELECT id FROM {content} EXCEPT SELECT id FROM {index}_docsize", "lacks"),
+            (f"SELECT id FROM {index}_docsize EXCEPT SELECT id FROM {content}", "still has"),
+        ):
+            for (number,) in store.each(sql):
+                yield f"index of words: {index} {said} row {number}"
+        if store.write:
+            try:
+                store.run(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
+            except LedgerError:
+                yield f"index of words: {index} has other words than {content}"
+
+
+def _wrong_rows(store: Store, step: Step) -> Iterator[str]:
+    for done, (name, line, sql) in enumerate(WRONG):
+        step(name, done, len(WRONG))
+        yield from (line.format(*row) for row in store.each(sql))
+
+
+def _wrong_originals(store: Store, step: Step) -> Iterator[str]:
+    total = store.value("SELECT count(*) FROM originals")
+    digests = store.each("SELECT rowid, digest FROM originals ORDER BY rowid")
+    for done, (row, digest) in enumerate(digests):
+        step("originals", done, total)
+        size, packed = store.rows("SELECT size, packed FROM originals WHERE rowid = ?", (row,))[0]
+        if packed is None:
+            continue
+        try:
+            data = zlib.decompress(packed)
+        except zlib.error:
+            yield f"original {digest.hex()}: cannot be unpacked"
+            continue
+        if sha256(data).digest() != digest or len(data) != size:
+            yield f"original {digest.hex()}: other bytes than were read"
+
+
+def _wrong_documents(store: Store, step: Step) -> Iterator[str]:
+    total = store.value("SELECT count(*) FROM documents")
+    for done, (number,) in enumerate(store.each("SELECT id FROM documents ORDER BY id")):
+        step("documents", done, total)
+        try:
+            yield from wrong_in_document(store, number)
+        except LedgerError as error:
+            yield f"document {number}: {error.reason}"
