@@ -34,8 +34,8 @@ def detailed(reading: Reading, analysis: Analysis) -> Reading:
 
 def _placed(told: tuple[Told, ...], statements: tuple[Statement, ...]) -> tuple[Told, ...]:
     """Figures or dates, in order, with the statement that each stands in."""
-    holders = _holders([one.span for one in told], statements)
-    return tuple(replace(one, statement=holder) for one, holder in zip(told, holders, strict=True))
+    held = holders([one.span for one in told], statements)
+    return tuple(replace(one, statement=holder) for one, holder in zip(told, held, strict=True))
 
 
 def _judged(statement: Statement, kind: Kind | None, analysis: Analysis) -> Statement:
@@ -45,7 +45,7 @@ def _judged(statement: Statement, kind: Kind | None, analysis: Analysis) -> Stat
     return replace(statement, cued=judged, certainty=sure)
 
 
-def _holders(spans: Sequence[Span], statements: tuple[Statement, ...]) -> Iterator[str | None]:
+def holders(spans: Sequence[Span], statements: tuple[Statement, ...]) -> Iterator[str | None]:
     """For each of `spans`, in order: the id of the innermost statement whose content holds it.
 
     Of two contents around one span the shorter is the inner one.

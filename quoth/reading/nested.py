@@ -159,7 +159,7 @@ class Nesting:
                     spans_of(text, _bare(source)),
                     spans_of(text, _bare(cue)),
                     spans_of(text, content),
-                    _form(content, cue[0]),
+                    form_within(content, cue[0]),
                     min(confidence, 1.0),
                 )
 
@@ -275,9 +275,9 @@ def of_one_sentence(cue: Sequence[Word], content: list[Word]) -> list[Word]:
     return content
 
 
-def _form(content: Sequence[Word], cue: Word) -> Form:
+def form_within(content: Sequence[Word], cue: Word | None) -> Form:
     """As at the top where the cue stands in no quotation marks; else only marks inside count."""
-    if cue.quote == OUTSIDE:
+    if cue is None or cue.quote == OUTSIDE:
         return form_of(content)
     if content[0].quote == OPENS:
         return "direct"
