@@ -7,16 +7,17 @@ from collections.abc import Iterable, Iterator
 from importlib.resources.abc import Traversable
 from threading import Event
 from types import TracebackType
-from typing import cast
+from typing import TypeVar, cast
 
 from quoth.ahead import in_order
 from quoth.analysis import Analysis
 from quoth.details import detailed
-from quoth.errors import UnreadableInput
 from quoth.models import MODELS
 from quoth.reading import Finder
 from quoth.records import Document, Reading
 from quoth.sources import with_sources
+
+Other = TypeVar("Other")
 
 SHORTLY = 0.02
 """Seconds in which a second document shows itself, unless it comes through a slow pipe."""
@@ -25,14 +26,16 @@ SHORTLY = 0.02
 class _Company:
     """Items, and whether there is only one of them, as far as can be told without waiting."""
 
-    def __init__(self, items: Iterable[Document | UnreadableInput]) -> None:
-        self._items = items
+    def __init__(self, items: Iterable[Document | Other]) -> None:
+        self._items: Iterable[object] = items
         self._several = False
         self._known = Event()
 
-    def __iter__(self) -> Iterator[Document | UnreadableInput]:
-        for number, item in enumerate(self._items):
-            if number:
+    def __iter__(self) -> Iterator[object]:
+        documents = 0
+        for item in self._items:
+            documents += isinstance(item, Document)
+            if documents > 1:
                 self._several = True
                 self._known.set()
             yield item
@@ -89,15 +92,13 @@ class Reader:
         """Readings as they are done, in the order of `documents`, a few of which are held."""
         return cast(Iterator[Reading], self.read_each(documents))
 
-    def read_each(
-        self, items: Iterable[Document | UnreadableInput]
-    ) -> Iterator[Reading | UnreadableInput]:
-        """As `read_many`, with what could not be opened handed on in its place."""
+    def read_each(self, items: Iterable[Document | Other]) -> Iterator[Reading | Other]:
+        """As `read_many`, with all that is no document handed on in its place."""
         company = _Company(items)
 
-        def read(item: Document | UnreadableInput) -> Reading | UnreadableInput:
-            if isinstance(item, UnreadableInput):
-                return item
+        def read(item: object) -> Reading | Other:
+            if not isinstance(item, Document):
+                return cast(Other, item)
             # One alone is read by all threads, of several each by one.
             return self._read(item, self._workers if company.is_alone() else 1)[0]
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Self
 
-from quoth.errors import UnreadableInput
 from quoth.records import (
     Block,
     Bound,
@@ -222,7 +221,5 @@ class StandIn:
     def read_many(self, documents: Iterable[Document]) -> Iterator[Reading]:
         return map(self.read, documents)
 
-    def read_each(
-        self, items: Iterable[Document | UnreadableInput]
-    ) -> Iterator[Reading | UnreadableInput]:
-        return (item if isinstance(item, UnreadableInput) else self.read(item) for item in items)
+    def read_each(self, items: Iterable[object]) -> Iterator[object]:
+        return (self.read(item) if isinstance(item, Document) else item for item in items)

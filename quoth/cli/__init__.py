@@ -11,10 +11,13 @@ import click
 
 import quoth
 from quoth.cli.account import account_command
+from quoth.cli.add import add_command
 from quoth.cli.check import check_command
 from quoth.cli.formats import formats_command
 from quoth.cli.output import ClosedPipe, Said, complain
 from quoth.cli.read import read_command
+from quoth.cli.remove import remove_command
+from quoth.cli.reread import reread_command
 from quoth.cli.text import text_command
 from quoth.errors import QuothError
 
@@ -82,3 +85,6 @@ main.add_command(account_command)
 main.add_command(check_command)
 main.add_command(text_command)
 main.add_command(formats_command)
+main.add_command(add_command)
+main.add_command(reread_command)
+main.add_command(remove_command)

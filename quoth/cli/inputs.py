@@ -16,7 +16,7 @@ _CALLED = "standard input"
 
 def open_input(file: str, options: Options) -> Document:
     """The document in `file`, or on standard input for `-`. Raises `UnreadableInput`."""
-    source, name = _source(file)
+    source, name = source_of(file)
     return open_document(source, name, options)
 
 
@@ -30,14 +30,14 @@ def open_inputs(
     for number, file in enumerate(files, 1):
         begin(number)
         try:
-            source, name = _source(file)
+            source, name = source_of(file)
         except UnreadableInput as failure:
             yield failure
         else:
             yield from open_documents(source, name, options)
 
 
-def _source(file: str) -> tuple[Input, str]:
+def source_of(file: str) -> tuple[Input, str]:
     if file != STANDARD_INPUT:
         return file, file
     # Python has none where a shell (`<&-`) or a service closed it.

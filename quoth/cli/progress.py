@@ -73,13 +73,20 @@ class Waiting:
 class _Bar:
     def __init__(self, total: int) -> None:
         from rich.console import Console
-        from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+        from rich.progress import (
+            BarColumn,
+            Progress,
+            TextColumn,
+            TimeElapsedColumn,
+            TimeRemainingColumn,
+        )
 
         self._progress = Progress(
             TextColumn("reading"),
             BarColumn(),
             TextColumn("{task.fields[documents]} read{task.fields[inputs]}"),
             TimeElapsedColumn(),
+            *([TextColumn("left:"), TimeRemainingColumn()] if total > 1 else []),
             console=Console(stderr=True),
             transient=True,
             redirect_stdout=False,

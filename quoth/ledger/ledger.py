@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from quoth.documents import Options
+from quoth.documents.options import DEFAULTS
+from quoth.ledger.adding import Input, Kept, Reads, add, files_of
 from quoth.ledger.errors import LedgerError
 from quoth.ledger.loading import load_document, load_original, load_reading
 from quoth.ledger.migrating import migrate
+from quoth.ledger.removing import remove
+from quoth.ledger.rereading import outdated, reread
 from quoth.ledger.store import Store
 from quoth.records import Document, Reading
 
@@ -65,3 +71,46 @@ class Ledger:
     def reading(self, number: int) -> Reading:
         """What counts as the reading of document `number`. Raises `NotFound`."""
         return load_reading(self.store, number)
+
+    def add(
+        self,
+        inputs: Iterable[str | os.PathLike[str] | Input],
+        reader: Reads,
+        options: Options = DEFAULTS,
+        *,
+        any_language: bool = False,
+        keep_originals: bool = True,
+        again: bool = False,
+    ) -> Iterator[Kept]:
+        """Keep what is in files, folders and archives, and say what became of each document.
+
+        Nothing happens until the result is iterated over. `again` also opens files whose bytes
+        were added before, as it takes to try anew what failed.
+        """
+        given = (
+            [each] if isinstance(each, Input) else map(Input, files_of([os.fspath(each)], options))
+            for each in inputs
+        )
+        return add(
+            self.store,
+            reader,
+            (each for some in given for each in some),
+            options,
+            any_language=any_language,
+            keep_originals=keep_originals,
+            again=again,
+        )
+
+    def outdated(self, model: str) -> list[int]:
+        """Numbers of the documents whose reading another model made."""
+        return outdated(self.store, model)
+
+    def reread(self, reader: Reads, numbers: Iterable[int] | None = None) -> Iterator[Kept]:
+        """Read documents anew: those given, else all that another model has read."""
+        return reread(
+            self.store, reader, self.outdated(reader.model) if numbers is None else numbers
+        )
+
+    def remove(self, numbers: Sequence[int], who: str, why: str) -> bool:
+        """Take documents out for good; False where a reader still holds the log that has them."""
+        return remove(self.store, numbers, who, why)

@@ -42,6 +42,7 @@ class Store:
             raise LedgerError("apsw", f"carries SQLite older than {wanted}; update apsw")
         self.path = os.fspath(path)
         self.write = write
+        self._vfs = vfs
         with speaking(self.path):
             self._connection = _connection(self.path, write, vfs)
             try:
@@ -86,6 +87,10 @@ class Store:
     def close(self) -> None:
         with speaking(self.path):
             self._connection.close()
+
+    def beside(self) -> Store:
+        """Another connection to the same file, to read by from another thread."""
+        return Store(self.path, False, self._vfs)
 
     @property
     def connection(self) -> apsw.Connection:

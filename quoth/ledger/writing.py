@@ -48,21 +48,21 @@ def storable(text: str) -> str:
     return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
-def fingerprint(document: Document) -> bytes:
+def fingerprint(document: Document) -> str:
     """SHA-256 of all that was read from the original: the same document has the same."""
     known = document.metadata
     values = {name: found.value for name in ONE if (found := getattr(known, name))}
     whole = (document.text, _plain_blocks(document.blocks), values, known.columns)
     authors = [author.value for author in known.authors]
-    return sha256(json.dumps([*whole, authors]).encode()).digest()
+    return sha256(json.dumps([*whole, authors]).encode()).hexdigest()
 
 
-def wording(document: Document) -> bytes:
+def wording(document: Document) -> str:
     """SHA-256 of the article's words without what stands around it: reprints share it."""
     body = [block for block in document.blocks if block.kind in BODY] or document.blocks
     text = " ".join(document.text[s.start : s.end] for block in body for s in block.spans)
     words = " ".join(WORD.findall(text.casefold()))
-    return sha256(words.encode(errors="surrogatepass")).digest()
+    return sha256(words.encode(errors="surrogatepass")).hexdigest()
 
 
 def put_document(
@@ -172,10 +172,10 @@ def _unindex(store: Store, reading: int) -> None:
     )
 
 
-def _put_original(store: Store, data: bytes | None, keep: bool) -> bytes | None:
+def _put_original(store: Store, data: bytes | None, keep: bool) -> str | None:
     if data is None:
         return None
-    digest = sha256(data).digest()
+    digest = sha256(data).hexdigest()
     store.run(
         "INSERT INTO originals VALUES (?, ?, ?) ON CONFLICT (digest)"
         " DO UPDATE SET packed = coalesce(packed, excluded.packed)",

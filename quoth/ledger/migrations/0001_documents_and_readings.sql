@@ -6,7 +6,7 @@
 
 -- The bytes that documents were read from, each once.
 CREATE TABLE originals (
-  digest BLOB PRIMARY KEY,  -- SHA-256 of the bytes
+  digest TEXT PRIMARY KEY,  -- SHA-256 of the bytes, hexadecimal like all hashes here
   size INTEGER NOT NULL,    -- in bytes
   packed BLOB               -- zlib (RFC 1950); null where only the hash was to be kept
 ) STRICT;
@@ -14,14 +14,14 @@ CREATE TABLE originals (
 -- One row for each version of each document.
 CREATE TABLE documents (
   id INTEGER PRIMARY KEY AUTOINCREMENT,  -- never given twice, not even after a removal
-  fingerprint BLOB NOT NULL UNIQUE,      -- SHA-256 of text, blocks and metadata: the same is kept once
+  fingerprint TEXT NOT NULL UNIQUE,      -- SHA-256 of text, blocks and metadata: the same is kept once
   lineage TEXT,                          -- address, or absolute path, that versions share; null for records without either
   version INTEGER NOT NULL,              -- from 1 within the lineage, in the order of adding
   name TEXT NOT NULL,                    -- what it was called when it was added first
-  original BLOB REFERENCES originals,    -- null for a record of a table or a stream
+  original TEXT REFERENCES originals,    -- null for a record of a table or a stream
   reading INTEGER REFERENCES readings DEFERRABLE INITIALLY DEFERRED,  -- the reading that counts: people's, else the model's
   text TEXT NOT NULL,
-  wording BLOB NOT NULL,                 -- SHA-256 of the words alone: reprints of one text share it
+  wording TEXT NOT NULL,                 -- SHA-256 of the words alone: reprints of one text share it
   characters INTEGER NOT NULL,           -- length of text
   layout BLOB,                           -- where characters stand in the original, packed; null for plain text
   title TEXT,
@@ -55,7 +55,7 @@ CREATE INDEX sightings_by_name ON sightings (name);
 -- Files given to be added; one that is done is not opened again while its bytes are the same.
 CREATE TABLE inputs (
   name TEXT PRIMARY KEY,  -- absolute path
-  digest BLOB NOT NULL,   -- SHA-256 of its bytes
+  digest TEXT NOT NULL,   -- SHA-256 of its bytes
   at TEXT NOT NULL
 ) STRICT;
 
@@ -70,7 +70,7 @@ CREATE TABLE failures (
 -- What was taken out for good; nothing of the text is kept.
 CREATE TABLE removals (
   document INTEGER PRIMARY KEY,  -- the number it had
-  fingerprint BLOB NOT NULL,     -- so that it is not added again by mistake
+  fingerprint TEXT NOT NULL,     -- so that it is not added again by mistake
   at TEXT NOT NULL,
   who TEXT NOT NULL,
   why TEXT NOT NULL

@@ -1,0 +1,48 @@
+"""What people call documents and statements, and the numbers that the ledger has for them."""
+
+from __future__ import annotations
+
+import os
+import re
+
+from quoth.ledger.errors import NotFound
+from quoth.ledger.store import Store
+
+STATEMENT = re.compile(r"(.+):([a-z]+[0-9a-f]+)")
+NO_DOCUMENT = "no such document in {}; `quoth find` shows their numbers"
+
+
+def document_number(store: Store, called: str) -> int:
+    """The number of the document called so: by number, name, path, or address.
+
+    A name or an address that versions share means the newest. Raises `NotFound`.
+    """
+    if called.isdecimal():
+        found = store.value("SELECT id FROM documents WHERE id = ?", (int(called[:18]),))
+    else:
+        found = _named(store, called)
+    if found is None:
+        raise NotFound(f"{called}: {NO_DOCUMENT.format(store.path)}")
+    return int(found)
+
+
+def statement_name(called: str) -> tuple[str, str] | None:
+    """The document and the key in `17:s12`; None for what is no statement's name."""
+    found = STATEMENT.fullmatch(called)
+    return (found[1], found[2]) if found else None
+
+
+def _named(store: Store, called: str) -> int | None:
+    queries = (
+        ("SELECT document FROM sightings WHERE name = ? ORDER BY document DESC", called),
+        ("SELECT id FROM documents WHERE lineage = ? ORDER BY version DESC", called),
+        (
+            "SELECT id FROM documents WHERE lineage = ? ORDER BY version DESC",
+            os.path.abspath(called),  # noqa: PTH100
+        ),
+    )
+    for query, value in queries:
+        number: int | None = store.value(f"{query} LIMIT 1", (value,))
+        if number is not None:
+            return number
+    return None
