@@ -121,7 +121,7 @@ class Invented:
         drawn, sizes = draw_statements(self.units, statements, by, seed)
         places, of = draw_passages(self.walked, passages, seed)
         evaluation = evaluated(
-            Design(seed, by, self.corpus.documents, sizes, of, 500, len(drawn), len(places)),
+            Design(seed, by, (), self.corpus.documents, sizes, of, 500, len(drawn), len(places)),
             [self.judged[unit.document, unit.key] for unit in drawn],
             [self.walked[place] for place in places],
         )

@@ -54,6 +54,8 @@ class Design:
 
     seed: int
     by: tuple[By, ...]
+    models: tuple[str, ...]
+    """Names and versions of what read the corpus."""
     documents: int
     """In the corpus, as are `sizes` and `passages`."""
     sizes: dict[Cell, int] = field(hash=False)
