@@ -39,6 +39,14 @@ def test_a_folder_is_kept_document_by_document(quoth: Quoth) -> None:
     assert names() == [(1, "pages/a.txt", 1), (2, "pages/b.txt", 1)]
 
 
+def test_the_ledger_itself_is_no_document(quoth: Quoth) -> None:
+    Path("a.txt").write_text(WIRE)
+
+    quoth("add", ".")
+
+    assert quoth("add", ".").output == "1 known already; 0 statements new in quoth.db\n"
+
+
 def test_the_same_bytes_are_never_read_twice(quoth: Quoth, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("a.txt").write_text(WIRE)
     quoth("add", "a.txt")

@@ -102,7 +102,7 @@ def _wanted(ledger: Ledger, inputs: tuple[str, ...], retry: bool, options: Optio
     """The files to open: those given, of which only the failed ones where these are retried."""
     from quoth.ledger.adding import absolute, failed_inputs, files_of
 
-    files = files_of(inputs, options)
+    files = files_of(ledger.store, inputs, options)
     if not retry:
         return files
     failed = dict.fromkeys(failed_inputs(ledger.store))

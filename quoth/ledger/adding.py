@@ -86,15 +86,25 @@ class _Met:
 _Passing = UnreadableInput | _Begun | _Done | _Met
 
 
-def files_of(inputs: Iterable[str], options: Options) -> list[str]:
-    """`inputs` with folders replaced by the files in them; an empty folder stays as it is."""
+def files_of(store: Store, inputs: Iterable[str], options: Options) -> list[str]:
+    """`inputs` with folders replaced by the files in them, without the ledger's own.
+
+    A folder without texts stays as it is, to be told as a failure.
+    """
     found: list[str] = []
     for each in inputs:
         if each and Path(each).is_dir():
-            found += [str(file) for file in files_in(Path(each), options)] or [each]
+            files = [str(file) for file in files_in(Path(each), options)]
+            found += [file for file in files if not _is_own(store, file)] or [each]
         else:
             found.append(each)
     return found
+
+
+def _is_own(store: Store, file: str) -> bool:
+    """Whether a file is the ledger, its log, or a copy of it made before a migration."""
+    ledger = absolute(store.path)
+    return bool(re.fullmatch(re.escape(ledger) + r"(-wal|-shm|\.schema-\d+)?", absolute(file)))
 
 
 def failed_inputs(store: Store) -> list[str]:
@@ -117,7 +127,8 @@ def add(
     A file whose bytes were added before is passed over, unless `again`; a document that is there
     already is not read again. Both give one `Kept` with the state "known".
     """
-    passing = _opened(store, inputs, options, any_language, again)
+    under_way: set[str] = set()
+    passing = _opened(store, inputs, options, any_language, again, under_way)
     items: Iterator[Reading | _Passing] = reader.read_each(passing)
     current, failed = "", set[str]()
     for item in items:
@@ -129,7 +140,9 @@ def add(
         else:
             with store.transaction():
                 kept = _keep(store, current, item, keep_originals)
-            if kept.state == "failed":
+            if isinstance(item, Reading):
+                under_way.discard(fingerprint(item.document))
+            elif kept.state == "failed":
                 failed.add(kept.name)
             yield kept
 
@@ -192,10 +205,17 @@ def _done(store: Store, name: str, digest: str | None, failed: set[str]) -> None
 
 
 def _opened(
-    store: Store, inputs: Iterable[Input], options: Options, any_language: bool, again: bool
+    store: Store,
+    inputs: Iterable[Input],
+    options: Options,
+    any_language: bool,
+    again: bool,
+    under_way: set[str],
 ) -> Iterator[Document | _Passing]:
-    """What is in the inputs. It may run in a thread of its own, so it has its own connection."""
-    met: set[str] = set()
+    """What is in the inputs. It may run in a thread of its own, so it has its own connection.
+
+    `under_way` holds the fingerprints of what is being read and not yet in the ledger.
+    """
     with store.beside() as seen:
         for each in inputs:
             name = each.name if each.stream else absolute(each.name)
@@ -205,19 +225,21 @@ def _opened(
                 yield from _before(seen, name)
                 continue
             for outcome in open_documents(each.stream or each.name, each.name, options):
-                yield _new(seen, outcome, any_language, met)
+                yield _new(seen, outcome, any_language, under_way)
             yield _Done(digest)
 
 
-def _new(seen: Store, outcome: Outcome, any_language: bool, met: set[str]) -> Document | _Passing:
+def _new(
+    seen: Store, outcome: Outcome, any_language: bool, under_way: set[str]
+) -> Document | _Passing:
     if isinstance(outcome, UnreadableInput):
         return outcome
     if not any_language and (failure := refusal(outcome)):
         return failure
     found = fingerprint(outcome)
-    if found in met or _number(seen, found) or _is_removed(seen, found):
+    if found in under_way or _number(seen, found) or _is_removed(seen, found):
         return _Met(outcome.name, found)
-    met.add(found)
+    under_way.add(found)
     return outcome
 
 

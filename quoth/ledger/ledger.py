@@ -88,7 +88,9 @@ class Ledger:
         were added before, as it takes to try anew what failed.
         """
         given = (
-            [each] if isinstance(each, Input) else map(Input, files_of([os.fspath(each)], options))
+            [each]
+            if isinstance(each, Input)
+            else map(Input, files_of(self.store, [os.fspath(each)], options))
             for each in inputs
         )
         return add(
