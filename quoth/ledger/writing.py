@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from datetime import UTC, date, datetime
@@ -31,6 +32,7 @@ ONE = ("title", "outlet", "published", "modified", "language", "address")
 """What a document says of itself once at most."""
 IN_BROWSER = frozenset(("block", "boxes", "fragment"))
 """What `statements.place` leaves out: a column of its own, and what layouts give back."""
+PLACE = tuple(field.name for field in fields(Place) if field.name not in IN_BROWSER)
 DAY = 1 << 32
 """So many statements fit in one day of publication."""
 
@@ -118,6 +120,7 @@ def put_reading(
     `verdicts` says of statements, by key, what people said of them.
     """
     drop_reading(store, document, kind)
+    first = _next_number(store, reading.document.published)
     row = {
         "document": document,
         "kind": kind,
@@ -125,11 +128,13 @@ def put_reading(
         "made": now(),
         "own_voice": own_share(reading),
         "statements": len(reading.statements),
+        "first": first if reading.statements else None,
     }
     _insert(store, "readings", row)
     number = store.last
-    sources = _put_sources(store, number, reading.sources)
-    statements = _put_statements(store, number, reading, sources, verdicts or {})
+    sources = _put_sources(store, number, reading)
+    statements = {each.id: first + n for n, each in enumerate(reading.statements)}
+    _put_statements(store, number, reading, statements, sources, verdicts or {})
     _put_figures(store, number, reading, statements)
     _put_dates(store, number, reading, statements)
     let_count(store, document, number)
@@ -144,8 +149,9 @@ def let_count(store: Store, document: int, reading: int | None) -> None:
     store.run("UPDATE documents SET reading = ? WHERE id = ?", (reading, document))
     if reading is not None:
         store.run(
-            "INSERT INTO statement_words (rowid, content, source) SELECT id, content, source"
-            " FROM statement_texts WHERE id IN (SELECT id FROM statements WHERE reading = ?)",
+            "INSERT INTO statement_words (rowid, content, source, outlet, marks)"
+            " SELECT * FROM statement_texts"
+            " WHERE id IN (SELECT id FROM statements WHERE reading = ?) ORDER BY id",
             (reading,),
         )
 
@@ -165,9 +171,9 @@ def drop_reading(store: Store, document: int, kind: str) -> None:
 def _unindex(store: Store, reading: int) -> None:
     """An index over another table's words must be told the words that go."""
     store.run(
-        "INSERT INTO statement_words (statement_words, rowid, content, source)"
-        " SELECT 'delete', id, content, source FROM statement_texts"
-        " WHERE id IN (SELECT id FROM statements WHERE reading = ?)",
+        "INSERT INTO statement_words (statement_words, rowid, content, source, outlet, marks)"
+        " SELECT 'delete', * FROM statement_texts"
+        " WHERE id IN (SELECT id FROM statements WHERE reading = ?) ORDER BY id",
         (reading,),
     )
 
@@ -184,10 +190,11 @@ def _put_original(store: Store, data: bytes | None, keep: bool) -> str | None:
     return digest
 
 
-def _put_sources(store: Store, reading: int, sources: Iterable[Source]) -> dict[str, int]:
+def _put_sources(store: Store, reading: int, made: Reading) -> dict[str, int]:
     """The number of each source by its key."""
     numbers = {}
-    for source in sources:
+    answers = Counter(each.source_id for each in made.statements)
+    for source in made.sources:
         row = {
             "reading": reading,
             "key": source.id,
@@ -195,6 +202,7 @@ def _put_sources(store: Store, reading: int, sources: Iterable[Source]) -> dict[
             "named": int(source.named),
             **{part: _text(getattr(source, part)) for part in SINGLE},
             "description": _text(source.descriptions[0] if source.descriptions else None),
+            "statements": answers[source.id],
         }
         _insert(store, "sources", row)
         numbers[source.id] = store.last
@@ -225,12 +233,10 @@ def _put_statements(
     store: Store,
     reading: int,
     made: Reading,
+    numbers: Mapping[str, int],
     sources: Mapping[str, int],
     verdicts: Mapping[str, str],
-) -> dict[str, int]:
-    """The number of each statement by its key."""
-    first = _next_number(store, made.document.published)
-    numbers = {each.id: first + n for n, each in enumerate(made.statements)}
+) -> None:
     rows = [
         (
             numbers[each.id],
@@ -249,7 +255,6 @@ def _put_statements(
         "INSERT INTO statement_spans VALUES (?, ?, ?, ?, ?)",
         ((numbers[each.id], *span) for each in made.statements for span in statement_spans(each)),
     )
-    return numbers
 
 
 STATEMENT = (
@@ -357,8 +362,7 @@ def _text(passage: Passage | None) -> str | None:
 
 
 def _place(place: Place) -> dict[str, Any]:
-    names = (field.name for field in fields(place) if field.name not in IN_BROWSER)
-    return {name: value for name in names if (value := getattr(place, name)) is not None}
+    return {name: value for name in PLACE if (value := getattr(place, name)) is not None}
 
 
 def _plain_blocks(blocks: Iterable[Block]) -> list[tuple[str, list[list[int]]]]:
@@ -369,5 +373,8 @@ def _plain_spans(spans: Iterable[Span]) -> list[list[int]]:
     return [[span.start, span.end] for span in spans]
 
 
+_AS_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def _json(value: object) -> str:
-    return storable(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    return storable(_AS_JSON.encode(value))

@@ -20,10 +20,8 @@ CREATE TABLE documents (
   name TEXT NOT NULL,                    -- what it was called when it was added first
   original TEXT REFERENCES originals,    -- null for a record of a table or a stream
   reading INTEGER REFERENCES readings DEFERRABLE INITIALLY DEFERRED,  -- the reading that counts: people's, else the model's
-  text TEXT NOT NULL,
   wording TEXT NOT NULL,                 -- SHA-256 of the words alone: reprints of one text share it
   characters INTEGER NOT NULL,           -- length of text
-  layout BLOB,                           -- where characters stand in the original, packed; null for plain text
   title TEXT,
   outlet TEXT,
   published TEXT,                        -- ISO 8601, as the document says
@@ -35,6 +33,8 @@ CREATE TABLE documents (
   columns TEXT NOT NULL,                 -- JSON array of [name, value]: a table's other columns, a mail's headers
   "references" TEXT NOT NULL,            -- JSON array of [start, end, block]: marks of notes
   added TEXT NOT NULL,
+  layout BLOB,                           -- where characters stand in the original, packed; null for plain text
+  text TEXT NOT NULL,                    -- last, so that all before it is read without it
   UNIQUE (lineage, version)
 ) STRICT;
 CREATE INDEX documents_by_wording ON documents (wording);
@@ -95,6 +95,7 @@ CREATE TABLE readings (
   made TEXT NOT NULL,
   own_voice REAL,       -- share of the text that is attributed to nobody, 0 to 1
   statements INTEGER NOT NULL,
+  first INTEGER UNIQUE,    -- id of its first statement, which the others follow by ones; null without any
   UNIQUE (document, kind)
 ) STRICT;
 CREATE INDEX readings_by_model ON readings (kind, model);
@@ -111,6 +112,7 @@ CREATE TABLE sources (
   affiliation TEXT,
   reason TEXT,             -- why no name is given, in the text's words
   description TEXT,        -- the first description
+  statements INTEGER NOT NULL,  -- how many it answers for in this reading
   UNIQUE (reading, key)
 ) STRICT;
 CREATE INDEX sources_by_name ON sources (name COLLATE NOCASE) WHERE name IS NOT NULL;
@@ -153,7 +155,6 @@ CREATE TABLE statements (
 CREATE INDEX statements_by_reading ON statements (reading, start);
 CREATE INDEX statements_by_source ON statements (source);
 CREATE INDEX statements_by_within ON statements (within) WHERE within IS NOT NULL;
-CREATE INDEX statements_by_act ON statements (act);
 
 -- Places of a statement's parts: source, cue, content, cited.
 CREATE TABLE statement_spans (
@@ -204,21 +205,26 @@ CREATE TABLE dates (
 ) STRICT;
 CREATE INDEX dates_by_statement ON dates (statement) WHERE statement IS NOT NULL;
 
--- Words of documents, contents and sources. Deleted words leave the index at once ('secure-delete').
--- Only the reading that counts is in statement_words, as in the view; its rowid is statements.id.
+-- Words of contents, sources and outlets, and marks by which statements are chosen without being
+-- read one by one: formdirect, actdeny, kindperson, withfigure. Deleted words leave the index at once
+-- ('secure-delete'). Only the reading that counts is in statement_words, as in the view; its rowid is
+-- statements.id.
 CREATE VIEW statement_texts AS
   SELECT s.id AS id, s.content AS content,
          coalesce(s.source_text, '') || ' ' || coalesce(p.name, '') || ' ' || coalesce(p.role, '')
-         || ' ' || coalesce(p.affiliation, '') AS source
+         || ' ' || coalesce(p.affiliation, '') AS source,
+         coalesce(d.outlet, '') AS outlet,
+         'form' || s.form || coalesce(' act' || replace(s.act, '_', ''), '') || coalesce(' kind' || p.kind, '')
+         || CASE WHEN EXISTS (SELECT 1 FROM figures f WHERE f.statement = s.id) THEN ' withfigure' ELSE '' END AS marks
   FROM statements s JOIN readings r ON r.id = s.reading JOIN documents d ON d.reading = r.id AND d.id = r.document
   LEFT JOIN sources p ON p.id = s.source;
 CREATE VIRTUAL TABLE statement_words USING fts5 (
-  content, source, content = 'statement_texts', content_rowid = 'id',
+  content, source, outlet, marks, content = 'statement_texts', content_rowid = 'id', columnsize = 0,
   tokenize = "unicode61 remove_diacritics 2"
 );
 INSERT INTO statement_words (statement_words, rank) VALUES ('secure-delete', 1);
 CREATE VIRTUAL TABLE document_words USING fts5 (
-  text, content = 'documents', content_rowid = 'id', tokenize = "unicode61 remove_diacritics 2"
+  text, content = 'documents', content_rowid = 'id', columnsize = 0, tokenize = "unicode61 remove_diacritics 2"
 );
 INSERT INTO document_words (document_words, rank) VALUES ('secure-delete', 1);
 
@@ -245,5 +251,5 @@ CREATE VIEW figures_flat AS
 CREATE VIEW sources_flat AS
   SELECT d.name AS document, d.published AS published, d.id || ':' || p.key AS id, p.name AS name, p.kind AS kind,
          p.named AS named, p.description AS description, p.role AS role, p.affiliation AS affiliation, p.reason AS reason,
-         (SELECT count(*) FROM statements s WHERE s.source = p.id) AS statements
+         p.statements AS statements
   FROM documents d JOIN sources p ON p.reading = d.reading;
