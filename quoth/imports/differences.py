@@ -1,0 +1,186 @@
+"""What somebody changed in an annotation tool, as corrections: no more than it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from quoth.errors import QuothError
+from quoth.imports.assembly import excerpt
+from quoth.imports.marked import fingerprint, marked_of
+from quoth.imports.pairing import paired
+from quoth.imports.pieces import joined, same_text
+from quoth.imports.records import Marked, MarkedStatement, Spans
+from quoth.imports.whose import Whose
+from quoth.ledger.corrections import Corrected, apply, statement_at, words_of
+from quoth.ledger.records import (
+    Add,
+    Change,
+    Confirm,
+    Correction,
+    Edit,
+    Part,
+    Reject,
+    StatementAt,
+    Words,
+)
+from quoth.records import GAP, Document, Passage, Reading
+
+PARTS: tuple[Part, ...] = ("source", "cue", "content")
+"""The content last: it is what the other changes find the statement by."""
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A file held against the reading that it was made from."""
+
+    changes: tuple[Change, ...]
+    """What is to be done to the reading, in this order."""
+    left_out: tuple[str, ...]
+    """What the file says otherwise and no correction can say, one line each."""
+
+
+def differences(
+    reading: Reading, marked: Marked, corrections: Iterable[Correction] = ()
+) -> tuple[Change, ...]:
+    """What makes `reading` say what `marked` does; nothing where nobody changed the file.
+
+    `corrections` are worked into `reading` already: they tell what was confirmed before.
+
+    Raises QuothError where the file is of another text, or was made from another reading: then
+    what the two readings differ in would pass for what a person did.
+    """
+    return compared(reading, marked, corrections).changes
+
+
+def compared(
+    reading: Reading, marked: Marked, corrections: Iterable[Correction] = ()
+) -> Compared:
+    """As `differences`, with what no correction can say."""
+    document = reading.document
+    if not same_text(marked.text, document.text):
+        raise QuothError(f"{marked.file}: its text is not that of {document.name}; export it anew")
+    if marked.made_from and marked.made_from != fingerprint(reading):
+        raise QuothError(
+            f"{marked.file}: made from another reading of {document.name} or before later "
+            "corrections; hold it against what it was made from, or export it anew"
+        )
+    known = _plain(marked_of(reading, corrections))
+    seen = _plain(replace(marked, text=document.text))
+    pairs = paired(known.statements, seen.statements)
+    left_out = (*_unsaid(known, seen, pairs), *_mentions_unsaid(known, seen))
+    changes, unfit = _changes(reading, known, seen, pairs)
+    return Compared(changes, (*left_out, *unfit))
+
+
+def _changes(
+    reading: Reading, known: Marked, seen: Marked, pairs: Mapping[int, int]
+) -> tuple[tuple[Change, ...], tuple[str, ...]]:
+    """Each step sees the reading as those before leave it."""
+    keys = frozenset(source.id for source in reading.sources)
+    changes, now = _of_statements(reading, known, seen, pairs)
+    changes += Whose(_after(reading, changes).reading, seen, keys).regrouped()
+    changes += Whose(_after(reading, changes).reading, seen, keys).answering(now)
+    whose = Whose(_after(reading, changes).reading, seen, keys)
+    for number, at in now.items():
+        one = seen.statements[number]
+        before = known.statements[pairs[number]].verdict if number in pairs else None
+        if one.verdict == "confirmed" and before != "confirmed":
+            changes.append(Confirm(at, whose.called(one, at)))
+    conflicts = {int(one.correction, 16): one.reason for one in _after(reading, changes).conflicts}
+    fit = tuple(change for number, change in enumerate(changes) if number not in conflicts)
+    return fit, tuple(conflicts.values())
+
+
+def _of_statements(
+    reading: Reading, known: Marked, seen: Marked, pairs: Mapping[int, int]
+) -> tuple[list[Change], dict[int, StatementAt]]:
+    """Changes to statements, and how those of the file stand after them, by their numbers."""
+    changes: list[Change] = []
+    now: dict[int, StatementAt] = {}
+    statements = {each.id: each for each in reading.statements}
+    numbers = {i: j for j, i in pairs.items()}
+    for i, before in enumerate(known.statements):
+        at = statement_at(statements[before.key or ""])
+        j = numbers.get(i)
+        if j is None or seen.statements[j].verdict == "rejected":
+            changes.append(Reject(at))
+            continue
+        for edit in _edits(reading.document, at, before, seen.statements[j]):
+            changes.append(edit)
+            at = replace(at, **{edit.part: edit.words})
+        now[j] = at
+    for j, one in enumerate(seen.statements):
+        if j not in pairs and one.verdict != "rejected":
+            source, cue, content = (_words(reading.document, getattr(one, p)) for p in PARTS)
+            assert content  # every reader sees to that
+            changes.append(Add(content, source, cue, one.form))
+            now[j] = StatementAt("", content, source, cue)
+    return changes, now
+
+
+def _edits(
+    document: Document, at: StatementAt, before: MarkedStatement, after: MarkedStatement
+) -> Iterator[Edit]:
+    for part in PARTS:
+        spans: Spans = getattr(after, part)
+        if spans != getattr(before, part):
+            words = _words(document, spans)
+            yield Edit(at, part, words)
+            at = replace(at, **{part: words})
+
+
+def _after(reading: Reading, changes: Sequence[Change]) -> Corrected:
+    """`reading` as `changes` leave it."""
+    log = [Correction(f"{n:032x}", 0, change, "", "") for n, change in enumerate(changes)]
+    return apply(reading, log)
+
+
+def _unsaid(known: Marked, seen: Marked, pairs: Mapping[int, int]) -> Iterator[str]:
+    """What the file says of a statement in ways that no correction has."""
+    for j, i in sorted(pairs.items()):
+        before, after = known.statements[i], seen.statements[j]
+        if after.verdict == "rejected":
+            continue
+        for name in ("form", "act", "stance", "polarity"):
+            old, new = getattr(before, name), getattr(after, name)
+            if new is not None and new != old:
+                yield f"{before.key}: the {name} is {new} in the file; no correction says so"
+        outer = None if after.within is None else pairs.get(after.within)
+        if outer != before.within:
+            yield f"{before.key}: it lies in another statement in the file; that follows contents"
+        if before.verdict == "confirmed" and after.verdict is None:
+            yield f"{before.key}: no longer confirmed in the file; undo the confirmation instead"
+
+
+def _mentions_unsaid(known: Marked, seen: Marked) -> Iterator[str]:
+    """Mentions that come and go without a statement of theirs."""
+    before = {spans for each in known.sources for spans in each.mentions}
+    after = {spans for each in seen.sources for spans in each.mentions}
+    sources = {one.source for one in (*known.statements, *seen.statements)}
+    for spans in sorted((before ^ after) - sources):
+        what = "no mention any more" if spans in before else "a mention"
+        words = excerpt(GAP.join(known.text[span.start : span.end] for span in spans))
+        yield f"{words} at {spans[0].start} is {what} in the file; no correction says so"
+
+
+def _plain(marked: Marked) -> Marked:
+    """`marked` with each passage in the pieces that every format keeps apart."""
+
+    def plain(spans: Spans) -> Spans:
+        return joined(marked.text, spans)
+
+    return replace(
+        marked,
+        statements=tuple(
+            replace(one, **{part: plain(getattr(one, part)) for part in PARTS})
+            for one in marked.statements
+        ),
+        sources=tuple(
+            replace(one, mentions=tuple(map(plain, one.mentions))) for one in marked.sources
+        ),
+    )
+
+
+def _words(document: Document, spans: Spans) -> Words | None:
+    return words_of(Passage(document, spans)) if spans else None
