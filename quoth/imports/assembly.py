@@ -61,8 +61,10 @@ class Assembly:
         """A statement; the first of the mentions `who`, if any, says who answers for it."""
         if not marked.content:
             raise Wrong(f"{key} has no content")
-        parts = {part: tuple(sorted(getattr(marked, part))) for part in ("content", "source", "cue")}
-        self._statements[key] = replace(marked, **parts)
+        content, source, cue = (
+            tuple(sorted(spans)) for spans in (marked.content, marked.source, marked.cue)
+        )
+        self._statements[key] = replace(marked, content=content, source=source, cue=cue)
         self._who[key] = who[:1]
 
     def within(self, inner: str, outer: str) -> None:

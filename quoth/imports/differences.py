@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from quoth.errors import QuothError
 from quoth.imports.assembly import excerpt
@@ -16,7 +17,6 @@ from quoth.ledger.corrections import Corrected, apply, statement_at, words_of
 from quoth.ledger.records import (
     Add,
     Change,
-    Confirm,
     Correction,
     Edit,
     Part,
@@ -53,9 +53,7 @@ def differences(
     return compared(reading, marked, corrections).changes
 
 
-def compared(
-    reading: Reading, marked: Marked, corrections: Iterable[Correction] = ()
-) -> Compared:
+def compared(reading: Reading, marked: Marked, corrections: Iterable[Correction] = ()) -> Compared:
     """As `differences`, with what no correction can say."""
     document = reading.document
     if not same_text(marked.text, document.text):
@@ -86,7 +84,7 @@ def _changes(
         one = seen.statements[number]
         before = known.statements[pairs[number]].verdict if number in pairs else None
         if one.verdict == "confirmed" and before != "confirmed":
-            changes.append(Confirm(at, whose.called(one, at)))
+            changes += filter(None, [whose.confirmed(number, at)])
     conflicts = {int(one.correction, 16): one.reason for one in _after(reading, changes).conflicts}
     fit = tuple(change for number, change in enumerate(changes) if number not in conflicts)
     return fit, tuple(conflicts.values())
@@ -108,7 +106,7 @@ def _of_statements(
             continue
         for edit in _edits(reading.document, at, before, seen.statements[j]):
             changes.append(edit)
-            at = replace(at, **{edit.part: edit.words})
+            at = _edited(at, edit)
         now[j] = at
     for j, one in enumerate(seen.statements):
         if j not in pairs and one.verdict != "rejected":
@@ -123,11 +121,15 @@ def _edits(
     document: Document, at: StatementAt, before: MarkedStatement, after: MarkedStatement
 ) -> Iterator[Edit]:
     for part in PARTS:
-        spans: Spans = getattr(after, part)
-        if spans != getattr(before, part):
-            words = _words(document, spans)
-            yield Edit(at, part, words)
-            at = replace(at, **{part: words})
+        if getattr(after, part) != getattr(before, part):
+            edit = Edit(at, part, _words(document, getattr(after, part)))
+            yield edit
+            at = _edited(at, edit)
+
+
+def _edited(at: StatementAt, edit: Edit) -> StatementAt:
+    changed: dict[str, Any] = {edit.part: edit.words}
+    return replace(at, **changed)
 
 
 def _after(reading: Reading, changes: Sequence[Change]) -> Corrected:
@@ -173,7 +175,7 @@ def _plain(marked: Marked) -> Marked:
     return replace(
         marked,
         statements=tuple(
-            replace(one, **{part: plain(getattr(one, part)) for part in PARTS})
+            replace(one, content=plain(one.content), source=plain(one.source), cue=plain(one.cue))
             for one in marked.statements
         ),
         sources=tuple(

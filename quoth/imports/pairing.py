@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from quoth.imports.records import MarkedStatement
 from quoth.ledger.corrections.overlap import likeness
@@ -19,21 +20,31 @@ def paired(known: Sequence[MarkedStatement], seen: Sequence[MarkedStatement]) ->
     pairs: dict[int, int] = {}
     taken: set[int] = set()
 
-    def pair(likes: Callable[[MarkedStatement, MarkedStatement], float]) -> None:
-        """Pair what is left, the likest first; what is not alike at all stays."""
-        found = (
-            (-likes(one, other), j, i)
-            for j, other in enumerate(seen)
-            if j not in pairs
-            for i, one in enumerate(known)
-            if i not in taken
-        )
-        for unlike, j, i in sorted(each for each in found if each[0] < 0):
+    def pair(found: Iterable[tuple[float, int, int]]) -> None:
+        """Pair what is left, the likest first; in the order of the text where all is alike."""
+        for _, j, i in sorted(found, key=lambda each: (-each[0], each[1:])):
             if j not in pairs and i not in taken:
                 pairs[j] = i
                 taken.add(i)
 
-    pair(lambda a, b: 1 + likeness(a.content, b.content) if b.key and a.key == b.key else 0)
-    pair(lambda a, b: 1 + (a.cue == b.cue) if a.content == b.content else 0)
-    pair(lambda a, b: alike if (alike := likeness(a.content, b.content)) >= ALIKE else 0)
+    def alike(field: str) -> Iterator[tuple[float, int, int]]:
+        """What has the same in `field`, and how alike it is in all."""
+        numbers = defaultdict[object, list[int]](list)
+        for i, one in enumerate(known):
+            numbers[getattr(one, field)].append(i)
+        for j, other in enumerate(seen):
+            value = getattr(other, field)
+            for i in numbers.get(value, ()) if value and j not in pairs else ():
+                one = known[i]
+                yield likeness(one.content, other.content) + (one.cue == other.cue), j, i
+
+    pair(alike("key"))
+    pair(alike("content"))
+    left = [i for i in range(len(known)) if i not in taken]
+    pair(
+        (share, j, i)
+        for j, other in enumerate(seen)
+        for i in (left if j not in pairs else ())
+        if (share := likeness(known[i].content, other.content)) >= ALIKE
+    )
     return pairs

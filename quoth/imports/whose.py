@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from quoth.imports.pieces import joined
-from quoth.imports.records import Marked, MarkedSource, MarkedStatement
-from quoth.ledger.corrections import words_of
-from quoth.ledger.records import Change, Merge, SetSource, SourceAt, Split, StatementAt, Words
+from quoth.imports.records import Marked, MarkedSource
+from quoth.ledger.corrections import statement_at, words_of
+from quoth.ledger.records import Change, Confirm, Merge, SetSource, SourceAt, Split, StatementAt
 from quoth.records import Passage, Reading, Source, Statement
 
 
@@ -32,14 +33,16 @@ class Whose:
         together = defaultdict[int, list[tuple[Source | None, Passage]]](list)
         for source in self._reading.sources:
             groups = self._groups(source)
-            stays = max(groups, key=lambda n: self._fit(source, n, len(groups[n])), default=None)
+            if not groups:
+                continue
+            stays = max(groups, key=lambda n: self._fit(source, n, len(groups[n])))
             for number, mentions in groups.items():
                 if number == stays:
                     together[number].append((source, mentions[0]))
                     continue
                 kind = self._seen.sources[number].kind
                 yield Split(
-                    self._at(source, groups[stays or 0][0]),
+                    self._at(source, groups[stays][0]),
                     tuple(map(words_of, mentions)),
                     kind if kind != source.kind else None,
                 )
@@ -61,7 +64,7 @@ class Whose:
             if one.who is None:
                 continue
             cluster = self._seen.sources[one.who]
-            source = self.source(at)
+            source = self._source(at)
             right = source is not None and self._means(source, cluster)
             whom = source if right else self._known(cluster)
             new_kind = cluster.kind != (whom.kind if whom else None) and one.who not in told
@@ -71,17 +74,22 @@ class Whose:
                 told.add(one.who)
                 yield SetSource(at, self._called(whom, cluster), kind)
 
-    def source(self, at: StatementAt) -> Source | None:
-        """Who answers for the statement in the reading."""
-        found = next(filter(lambda one: _is(one, at), self._reading.statements), None)
-        return self._sources.get(found.source_id or "") if found else None
-
-    def called(self, one: MarkedStatement, at: StatementAt) -> SourceAt | None:
-        """Who answers for the statement, as a correction names them."""
-        source = self.source(at)
-        if source is None or one.who is None:
+    def confirmed(self, number: int, at: StatementAt) -> Confirm | None:
+        """The confirmation of a statement of the file as the reading has it now."""
+        found = self._statement(at)
+        if found is None:
             return None
-        return self._called(source, self._seen.sources[one.who])
+        who, source = self._seen.statements[number].who, self._source(at)
+        whom = self._called(source, self._seen.sources[who]) if source and who is not None else None
+        return Confirm(replace(statement_at(found), key=at.key), whom)
+
+    def _statement(self, at: StatementAt) -> Statement | None:
+        return next((one for one in self._reading.statements if _is(one, at)), None)
+
+    def _source(self, at: StatementAt) -> Source | None:
+        """Who answers for the statement in the reading."""
+        found = self._statement(at)
+        return self._sources.get(found.source_id or "") if found else None
 
     def _groups(self, source: Source) -> dict[int, list[Passage]]:
         groups = defaultdict[int, list[Passage]](list)
@@ -117,10 +125,7 @@ class Whose:
 
 
 def _is(statement: Statement, at: StatementAt) -> bool:
-    parts = ((statement.content, at.content), (statement.cue, at.cue), (statement.source, at.source))
-    same = all(_spans(passage) == _spans(words) for passage, words in parts)
-    return same and at.key in ("", statement.id)
-
-
-def _spans(words: Passage | Words | None) -> object:
-    return words.spans if words else ()
+    if at.key:
+        return statement.id == at.key
+    cue = statement.cue.spans if statement.cue else None
+    return statement.content.spans == at.content.spans and cue == (at.cue and at.cue.spans)
