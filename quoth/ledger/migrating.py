@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-import apsw
-
-from quoth.ledger.errors import LedgerError, speaking
+from quoth.ledger.copying import copy
+from quoth.ledger.errors import LedgerError
 from quoth.ledger.store import APPLICATION, Store
 
 FILE = re.compile(r"(\d{4})_\w+\.sql")
@@ -56,26 +54,11 @@ def migrate(store: Store) -> Path | None:
         if not found:
             raise LedgerError(store.path, "is empty; add documents by `quoth add` first")
         raise LedgerError(store.path, f"has the old schema {found}; open it for writing once")
-    copy = _copy(store, found) if found else None
+    # `news.db.schema-1`: the ledger as it was.
+    made = copy(store, f"{store.path}.schema-{found}") if found else None
     with store.transaction():
         for number in range(version(store), newest()):  # another process may have been faster
             store.run(migrations()[number])
             store.run(f"PRAGMA user_version = {number + 1}")
         store.run(f"PRAGMA application_id = {APPLICATION}")
-    return copy
-
-
-def _copy(store: Store, number: int) -> Path:
-    """`news.db.schema-1`: the ledger as it was, whole or not at all."""
-    target = Path(f"{store.path}.schema-{number}")
-    unfinished = target.with_name(f"{target.name}.{os.getpid()}.part")
-    unfinished.unlink(missing_ok=True)
-    try:
-        with speaking(str(target)):
-            store.run("VACUUM INTO ?", (str(unfinished),))
-        unfinished.replace(target)
-    except (apsw.Error, OSError) as error:
-        raise LedgerError(str(target), f"no copy could be made before migrating: {error}") from None
-    finally:
-        unfinished.unlink(missing_ok=True)
-    return target
+    return made

@@ -35,8 +35,8 @@ Values = Sequence[Any]
 class Store:
     """A connection; a context manager that must be closed."""
 
-    def __init__(self, path: str | os.PathLike[str], write: bool, vfs: str | None = None) -> None:
-        """Raises `LedgerError` where the file cannot be opened. `vfs` is for tests of faults."""
+    def __init__(self, path: str | os.PathLike[str], write: bool) -> None:
+        """Raises `LedgerError` where the file cannot be opened."""
         if tuple(map(int, apsw.sqlite_lib_version().split("."))) < SQLITE:
             wanted = ".".join(map(str, SQLITE))
             raise LedgerError("apsw", f"carries SQLite older than {wanted}; update apsw")
@@ -44,7 +44,8 @@ class Store:
         self.write = write
         self._vfs = vfs
         with speaking(self.path):
-            self._connection = _connection(self.path, write, vfs)
+            # Absolute, for SQLite means something else by `:memory:` or no name at all.
+            self._connection = _connection(os.path.abspath(self.path), write)
             try:
                 self._set()
             except BaseException:
@@ -167,18 +168,18 @@ class Store:
         return True
 
 
-def _connection(path: str, write: bool, vfs: str | None) -> apsw.Connection:
+def _connection(path: str, write: bool) -> apsw.Connection:
     if write:
         flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
-        return apsw.Connection(path, flags, vfs)
+        return apsw.Connection(path, flags)
     try:
-        connection = apsw.Connection(path, apsw.SQLITE_OPEN_READONLY, vfs)
+        connection = apsw.Connection(path, apsw.SQLITE_OPEN_READONLY)
         connection.execute("SELECT 1 FROM sqlite_schema").fetchall()
     except (apsw.CantOpenError, apsw.ReadOnlyError):
         # A log needs a file beside the ledger. Where none can be made nobody writes either.
         if not Path(path).is_file() or Path(f"{path}-wal").exists():
             raise
-        address = f"{Path(path).absolute().as_uri()}?immutable=1"
+        address = f"{Path(path).as_uri()}?immutable=1"
         flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
-        return apsw.Connection(address, flags, vfs)
+        return apsw.Connection(address, flags)
     return connection
