@@ -14,6 +14,7 @@ from quoth.cli.account import account_command
 from quoth.cli.add import add_command
 from quoth.cli.check import check_command
 from quoth.cli.formats import formats_command
+from quoth.cli.ledger import ledger_group
 from quoth.cli.output import ClosedPipe, Said, complain
 from quoth.cli.read import read_command
 from quoth.cli.remove import remove_command
@@ -88,3 +89,4 @@ main.add_command(formats_command)
 main.add_command(add_command)
 main.add_command(reread_command)
 main.add_command(remove_command)
+main.add_command(ledger_group)

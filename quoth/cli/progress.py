@@ -112,3 +112,46 @@ class _Bar:
     def advance(self) -> None:
         self._documents += 1
         self._progress.update(self._task, documents=self._documents)
+
+
+class Going:
+    """Shows what is being done and how far it is; nothing unless standard error is a terminal."""
+
+    def __init__(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+        self._progress = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TimeElapsedColumn(),
+            console=Console(stderr=True),
+            transient=True,
+            redirect_stdout=False,
+            redirect_stderr=False,
+            disable=not sys.stderr.isatty(),
+        )
+        self._task = self._progress.add_task("")
+
+    def __enter__(self) -> Self:
+        self._progress.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._progress.stop()
+
+    def step(self, what: str, done: int, total: int) -> None:
+        """So much of `what` is done."""
+        self._progress.update(self._task, description=what, completed=done, total=total)
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Clears the bar away while something goes to the terminal."""
+        self._progress.stop()
+        yield
+        self._progress.start()

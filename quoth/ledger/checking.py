@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from hashlib import sha256
 
 from quoth.ledger.checking_texts import wrong_in_document
-from quoth.ledger.errors import LedgerError
+from quoth.ledger.errors import DAMAGED, LedgerError
 from quoth.ledger.store import Store
 
 Step = Callable[[str, int, int], None]
@@ -37,12 +37,13 @@ WRONG = (
     (
         "documents",
         "document {}: was removed and is still kept",
-        "SELECT d.id FROM removals r JOIN documents d ON d.id = r.document",
+        "SELECT d.id FROM removals r JOIN documents d"
+        " ON d.id = r.document OR d.fingerprint = r.fingerprint",
     ),
     (
         "originals",
         "original {}: belongs to no document",
-        "SELECT lower(hex(digest)) FROM originals"
+        "SELECT digest FROM originals"
         " WHERE digest NOT IN (SELECT original FROM documents WHERE original IS NOT NULL)",
     ),
     (
@@ -121,7 +122,9 @@ def _wrong_in_indices(store: Store) -> Iterator[str]:
         if store.write:
             try:
                 store.run(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
-            except LedgerError:
+            except LedgerError as error:
+                if error.reason != DAMAGED:
+                    raise
                 yield f"index of words: {index} has other words than {content}"
 
 
@@ -142,10 +145,10 @@ def _wrong_originals(store: Store, step: Step) -> Iterator[str]:
         try:
             data = zlib.decompress(packed)
         except zlib.error:
-            yield f"original {digest.hex()}: cannot be unpacked"
+            yield f"original {digest}: cannot be unpacked"
             continue
-        if sha256(data).digest() != digest or len(data) != size:
-            yield f"original {digest.hex()}: other bytes than were read"
+        if sha256(data).hexdigest() != digest or len(data) != size:
+            yield f"original {digest}: other bytes than were read"
 
 
 def _wrong_documents(store: Store, step: Step) -> Iterator[str]:

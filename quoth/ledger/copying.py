@@ -59,7 +59,9 @@ def _vacuum(store: Store, part: Path, path: Path) -> None:
 def _hold(part: Path, path: Path) -> None:
     with Store(part, write=False) as made:
         for line in wrong_in_file(made):
-            raise LedgerError(str(path), f"the copy is not sound ({line}); see `quoth ledger check`")
+            raise LedgerError(
+                str(path), f"the copy is not sound ({line}); see `quoth ledger check`"
+            )
 
 
 def _remove(part: Path) -> None:

@@ -11,6 +11,8 @@ from quoth.errors import QuothError
 
 DAMAGED = "is damaged; take a backup made by `quoth ledger backup`, or see `quoth ledger check`"
 
+READ_ONLY = "cannot be written; change its rights, or copy it elsewhere"
+
 
 class LedgerError(QuothError):
     """Something about a ledger as a file: missing, foreign, damaged, locked, full, too new."""
@@ -43,7 +45,7 @@ def _reason(error: apsw.Error) -> str | None:
         (apsw.CorruptError, DAMAGED),
         (apsw.FormatError, DAMAGED),
         (apsw.FullError, "the disk is full; make room, nothing was lost, and go on"),
-        (apsw.ReadOnlyError, "cannot be written; change its rights, or copy it elsewhere"),
+        (apsw.ReadOnlyError, READ_ONLY),
         (apsw.CantOpenError, "cannot be opened; check the path and the rights of its folder"),
         (apsw.PermissionsError, "no permission to open it; change its rights"),
         (apsw.BusyError, "another program keeps it locked; end that, or try again later"),

@@ -11,7 +11,10 @@ from typing import Self
 from quoth.documents import Options
 from quoth.documents.options import DEFAULTS
 from quoth.ledger.adding import Input, Kept, Reads, add, files_of
+from quoth.ledger.checking import Step, check
+from quoth.ledger.copying import copy
 from quoth.ledger.errors import LedgerError
+from quoth.ledger.info import Info, info
 from quoth.ledger.loading import load_document, load_original, load_reading
 from quoth.ledger.migrating import migrate
 from quoth.ledger.removing import remove
@@ -116,3 +119,15 @@ class Ledger:
     def remove(self, numbers: Sequence[int], who: str, why: str) -> bool:
         """Take documents out for good; False where a reader still holds the log that has them."""
         return remove(self.store, numbers, who, why)
+
+    def info(self) -> Info:
+        """What the ledger holds, in numbers."""
+        return info(self.store)
+
+    def check(self, step: Step = lambda *_: None) -> Iterator[str]:
+        """A line for each thing that is wrong; `step` is told how far it is."""
+        return check(self.store, step)
+
+    def backup(self, target: str | os.PathLike[str]) -> Path:
+        """The ledger as it is now, in another file, whole and checked; others may write on."""
+        return copy(self.store, target)

@@ -54,11 +54,17 @@ def migrate(store: Store) -> Path | None:
         if not found:
             raise LedgerError(store.path, "is empty; add documents by `quoth add` first")
         raise LedgerError(store.path, f"has the old schema {found}; open it for writing once")
-    # `news.db.schema-1`: the ledger as it was.
-    made = copy(store, f"{store.path}.schema-{found}") if found else None
     with store.transaction():
-        for number in range(version(store), newest()):  # another process may have been faster
+        found = version(store)  # another process may have been faster
+        made = _copy(store, found) if found and found < newest() else None
+        for number in range(found, newest()):
             store.run(migrations()[number])
             store.run(f"PRAGMA user_version = {number + 1}")
         store.run(f"PRAGMA application_id = {APPLICATION}")
     return made
+
+
+def _copy(store: Store, number: int) -> Path:
+    """`news.db.schema-1`: the ledger as it was, which nobody changes while `store` writes."""
+    with store.beside() as seen:
+        return copy(seen, f"{store.path}.schema-{number}")

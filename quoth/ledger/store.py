@@ -17,7 +17,7 @@ from typing import Any, Self
 
 import apsw
 
-from quoth.ledger.errors import LedgerError, speaking
+from quoth.ledger.errors import READ_ONLY, LedgerError, speaking
 
 SQLITE = (3, 51, 3)
 """The first release whose write-ahead log is sound with several connections."""
@@ -42,10 +42,9 @@ class Store:
             raise LedgerError("apsw", f"carries SQLite older than {wanted}; update apsw")
         self.path = os.fspath(path)
         self.write = write
-        self._vfs = vfs
         with speaking(self.path):
             # Absolute, for SQLite means something else by `:memory:` or no name at all.
-            self._connection = _connection(os.path.abspath(self.path), write)
+            self._connection = _connection(os.path.abspath(self.path), write)  # noqa: PTH100
             try:
                 self._set()
             except BaseException:
@@ -57,6 +56,8 @@ class Store:
         self._connection.execute(f"PRAGMA cache_size = -{CACHE}")
         self._connection.execute("PRAGMA foreign_keys = ON")
         if self.write:
+            if self._connection.readonly("main"):  # SQLite opens it all the same
+                raise LedgerError(self.path, READ_ONLY)
             self._connection.execute("PRAGMA secure_delete = ON")
             self._wait(lambda: self._connection.execute("PRAGMA journal_mode = WAL").fetchall())
             # What was said to be kept is kept, also when the power fails.
@@ -91,7 +92,7 @@ class Store:
 
     def beside(self) -> Store:
         """Another connection to the same file, to read by from another thread."""
-        return Store(self.path, False, self._vfs)
+        return Store(self.path, write=False)
 
     @property
     def connection(self) -> apsw.Connection:
