@@ -1,8 +1,8 @@
 """brat standoff (brat.nlplab.org/standoff.html): NAME.txt and NAME.ann for each document.
 
 A statement is an event `Attribution` with its source, cue and content, in PolNeAR's layout
-(Newell, Margolin and Ruths, LREC 2018). brat allows no line break in an annotation's text, so
-a span that holds one is written as the pieces between them. Offsets are code points.
+(Newell, Margolin and Ruths, LREC 2018). brat allows no line break in an annotation's text, and
+others no tab, so a span that holds some is written as the pieces between them. Offsets are code points.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from quoth.records import Act, Form, Kind, Polarity, Stance
 CARRIES = {
     "text, unchanged": "`NAME.txt`; U+FFFD for a lone surrogate",
     "source, cue, content": "entities, and roles of the event `Attribution`",
-    "pieces": "fragments; pieces parted by line breaks alone come back as one",
+    "pieces": "fragments; pieces parted by line breaks or tabs alone come back as one",
     "form, act, stance, polarity": "attributes of the event",
     "confirmed": "the attribute `Verdict`; `rejected` can be set there, or the event deleted",
     "nesting": "the relation `Within`",

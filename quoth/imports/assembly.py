@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, get_args
 
-from quoth.imports.records import MarkedSource, MarkedStatement, Spans, Verdict
+from quoth.imports.records import MarkedSource, MarkedStatement, Spans, Verdict, place
 from quoth.records import Act, Form, Kind, Polarity, Stance
 
 VALUES: Mapping[str, tuple[str, ...]] = {
@@ -86,15 +86,15 @@ class Assembly:
             self._statements[target] = replace(self._statements[target], **told)
 
     def done(self) -> tuple[tuple[MarkedStatement, ...], tuple[MarkedSource, ...]]:
-        """Statements and sources in the order of the text.
+        """Statements and sources by their places.
 
         Raises Wrong where something names what is not there.
         """
         clusters: dict[str, list[str]] = {}
-        for key in sorted(self._mentions, key=self._mentions.__getitem__):
+        for key in sorted(self._mentions, key=lambda key: place(self._mentions[key])):
             clusters.setdefault(self._lead(key), []).append(key)
         people = {lead: number for number, lead in enumerate(clusters)}
-        order = sorted(self._statements, key=lambda key: self._statements[key].content)
+        order = sorted(self._statements, key=lambda key: place(self._statements[key].content))
         numbers = {key: number for number, key in enumerate(order)}
         statements = tuple(
             replace(

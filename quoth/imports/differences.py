@@ -63,8 +63,8 @@ def compared(reading: Reading, marked: Marked, corrections: Iterable[Correction]
             f"{marked.file}: made from another reading of {document.name} or before later "
             "corrections; hold it against what it was made from, or export it anew"
         )
-    known = _plain(marked_of(reading, corrections))
-    seen = _plain(replace(marked, text=document.text))
+    known = plain(marked_of(reading, corrections))
+    seen = plain(replace(marked, text=document.text))
     pairs = paired(known.statements, seen.statements)
     left_out = (*_unsaid(known, seen, pairs), *_mentions_unsaid(known, seen))
     changes, unfit = _changes(reading, known, seen, pairs)
@@ -166,20 +166,22 @@ def _mentions_unsaid(known: Marked, seen: Marked) -> Iterator[str]:
         yield f"{words} at {spans[0].start} is {what} in the file; no correction says so"
 
 
-def _plain(marked: Marked) -> Marked:
+def plain(marked: Marked) -> Marked:
     """`marked` with each passage in the pieces that every format keeps apart."""
 
-    def plain(spans: Spans) -> Spans:
+    def pieces(spans: Spans) -> Spans:
         return joined(marked.text, spans)
 
     return replace(
         marked,
         statements=tuple(
-            replace(one, content=plain(one.content), source=plain(one.source), cue=plain(one.cue))
+            replace(
+                one, content=pieces(one.content), source=pieces(one.source), cue=pieces(one.cue)
+            )
             for one in marked.statements
         ),
         sources=tuple(
-            replace(one, mentions=tuple(map(plain, one.mentions))) for one in marked.sources
+            replace(one, mentions=tuple(map(pieces, one.mentions))) for one in marked.sources
         ),
     )
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Collection, Iterable
 
 from quoth.export.fields import CERTAINTY_DIGITS, SHARE_DIGITS
-from quoth.imports.records import Marked, MarkedSource, MarkedStatement, Spans
+from quoth.imports.records import Marked, MarkedSource, MarkedStatement, Spans, place
 from quoth.ledger.records import Confirm, Correction
 from quoth.records import Passage, Reading, Statement
 
@@ -15,7 +15,7 @@ def marked_of(reading: Reading, corrections: Iterable[Correction] = ()) -> Marke
     """`reading`, which has `corrections` worked in already; they tell what people confirmed."""
     document = reading.document
     confirmed = confirmed_by(corrections)
-    statements = sorted(reading.statements, key=lambda each: each.content.spans)
+    statements = sorted(reading.statements, key=lambda each: place(each.content.spans))
     numbers = {statement.id: number for number, statement in enumerate(statements)}
     sources, people = _sources(reading)
     return Marked(
@@ -24,7 +24,7 @@ def marked_of(reading: Reading, corrections: Iterable[Correction] = ()) -> Marke
         tuple(
             _statement(
                 each,
-                people.get(each.source_id or _spans(each.source)),
+                people.get(each.source_id or "", people.get(_spans(each.source))),
                 numbers.get(each.within or ""),
                 (each.content.spans, _spans(each.source)) in confirmed,
             )
@@ -64,16 +64,16 @@ def _sources(reading: Reading) -> tuple[tuple[MarkedSource, ...], dict[str | Spa
     without mentions has no place in a text.
     """
     sources: dict[str | Spans, MarkedSource] = {
-        each.id: MarkedSource(tuple(sorted(m.spans for m in each.mentions)), each.id, each.kind)
+        each.id: MarkedSource(_ordered(each.mentions), each.id, each.kind)
         for each in reading.sources
         if each.mentions
     }
     sources |= {
         each.source.spans: MarkedSource((each.source.spans,))
         for each in reading.statements
-        if each.source and not each.source_id
+        if each.source and each.source_id not in sources
     }
-    known = sorted(sources.items(), key=lambda item: item[1].mentions)
+    known = sorted(sources.items(), key=lambda item: place(item[1].mentions[0]))
     return tuple(source for _, source in known), {key: n for n, (key, _) in enumerate(known)}
 
 
@@ -97,6 +97,10 @@ def _statement(
         who=who,
         within=within,
     )
+
+
+def _ordered(mentions: Iterable[Passage]) -> tuple[Spans, ...]:
+    return tuple(sorted((each.spans for each in mentions), key=place))
 
 
 def _spans(passage: Passage | None) -> Spans:

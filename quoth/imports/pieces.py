@@ -1,4 +1,4 @@
-"""Spans that formats cut at line breaks, and texts in which formats replaced characters."""
+"""Spans that formats cut at line breaks and tabs, and texts in which formats replaced characters."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from collections.abc import Iterator
 from quoth.imports.records import Spans
 from quoth.records import Span
 
-BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
-"""Characters at which programs end a line (those of `str.splitlines`)."""
+BREAKS = "\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+"""Characters at which programs end a line or a column (those of `str.splitlines`, and tab)."""
 REPLACED = "\N{REPLACEMENT CHARACTER}"
 _BETWEEN = re.compile(f"[{BREAKS}]+")
 _LINE = re.compile(f"[^{BREAKS}]+")
 
 
 def cut(text: str, spans: Spans) -> Spans:
-    """`spans` without the line breaks in them: each stretch of a line is a piece of its own."""
+    """`spans` without the breaks in them: each stretch between two is a piece of its own."""
     return tuple(_lines(text, spans))
 
 
 def joined(text: str, spans: Spans) -> Spans:
     """What `cut` gives and what it was made from as one and the same.
 
-    Pieces with nothing but line breaks between them are one piece; none begins or ends with one.
+    Pieces with nothing but breaks between them are one piece; none begins or ends with one.
     """
     found: list[Span] = []
     for piece in _lines(text, spans):

@@ -19,6 +19,14 @@ Verdict = Literal["confirmed", "rejected"]
 """What a person says of a statement as it stands."""
 
 
+def place(spans: Spans) -> tuple[int, int]:
+    """Where a passage begins and ends: what statements and sources are ordered by.
+
+    How formats cut passages in pieces makes no difference to it.
+    """
+    return (spans[0].start, spans[-1].end) if spans else (0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class MarkedStatement:
     """One statement in a file. What the file does not say is None or empty."""
@@ -67,9 +75,9 @@ class Marked:
     Characters that the format cannot hold stand as U+FFFD, one for one.
     """
     statements: tuple[MarkedStatement, ...] = ()
-    """In the order of the text."""
+    """By the places of their contents, else as the reading or the file has them."""
     sources: tuple[MarkedSource, ...] = ()
-    """In the order of their first mentions."""
+    """By the places of their first mentions."""
     made_from: str | None = None
     """`quoth.imports.marked.fingerprint` of what was exported, where the file keeps it."""
     who: str | None = None

@@ -214,8 +214,9 @@ class _Parts:
 
 
 def _select(cas: Cas, name: str) -> list[Any]:
-    """Annotations of a type; none where the type system lacks it."""
-    return list(cas.select(name)) if cas.typesystem.contains_type(name) else []
+    """Annotations of a type as the file has them; none where the type system lacks it."""
+    found = cas.select(name) if cas.typesystem.contains_type(name) else []
+    return sorted(found, key=lambda annotation: annotation.xmiID)
 
 
 def _linked(annotation: Any, name: str) -> list[Any]:
