@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, get_args
 
 from handmade import document_of
@@ -23,7 +22,19 @@ from quoth.records import (
     Statement,
 )
 
-WORDS = ("Oda", "said", "it", "the", "🛶ferry", "e\u0301", "“No,”", "a\x07b", "\ud800x", "\ufffe1", "&<>")
+WORDS = (
+    "Oda",
+    "said",
+    "it",
+    "the",
+    "🛶ferry",
+    "e\u0301",
+    "“No,”",
+    "a\x07b",
+    "\ud800x",
+    "\ufffe1",
+    "&<>",
+)
 GAPS = (" ", " ", " ", "\n", "\r\n", "\n\n", "\f", "\t", "\u2028", "\x85", "\x0b", "\xa0", "  ")
 NAMES = st.text(min_size=1, max_size=12) | st.sampled_from(
     ["week.zip!/day/page.html", 'a "b"\nc', "A.txt", "a.txt", "con", "..", "\ud800"]
@@ -117,8 +128,3 @@ def statement(
         draw(st.none() | st.just(cued)),
         draw(st.none() | st.floats(-3, 3)),
     )
-
-
-def without_breaks(reading: Reading) -> Reading:
-    """`reading` under a name that is no trouble."""
-    return replace(reading, document=replace(reading.document, name="drawn.txt"))

@@ -2,7 +2,8 @@
 
 A statement is an event `Attribution` with its source, cue and content, in PolNeAR's layout
 (Newell, Margolin and Ruths, LREC 2018). brat allows no line break in an annotation's text, and
-others no tab, so a span that holds some is written as the pieces between them. Offsets are code points.
+other readers no tab: a span that holds some is written as the pieces between them. Offsets count
+code points.
 """
 
 from __future__ import annotations

@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from quoth.errors import QuothError
-from quoth.export.characters import encodable
 from quoth.imports.records import Marked
 
 INDEX = "documents.jsonl"
@@ -56,5 +55,5 @@ def safe_name(number: int, document: str) -> str:
 
 def index_line(file: str, marked: Marked) -> str:
     """The line of the index that says what `file` is."""
-    fields = {"file": file, "document": encodable(marked.document), "made_from": marked.made_from}
-    return json.dumps(fields, ensure_ascii=False) + "\n"
+    fields = {"file": file, "document": marked.document, "made_from": marked.made_from}
+    return json.dumps(fields) + "\n"

@@ -25,7 +25,7 @@ def index_of(folder: Path) -> dict[str, Entry]:
     """
     path = folder / INDEX
     try:
-        lines = path.read_text("utf-8").splitlines() if path.exists() else []
+        lines = path.read_text("ascii").splitlines() if path.exists() else []
     except (OSError, ValueError) as error:
         raise UnreadableInput(str(path), f"cannot be read: {error}") from None
     entries = {}

@@ -1,4 +1,4 @@
-"""Spans that formats cut at line breaks and tabs, and texts in which formats replaced characters."""
+"""Spans that formats cut at line breaks, and texts in which they replaced characters."""
 
 from __future__ import annotations
 

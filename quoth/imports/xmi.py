@@ -133,8 +133,13 @@ def _cas(file: str, content: bytes, types: bytes) -> Cas:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # types of others, which are left alone
+            warnings.filterwarnings("error", "Not mapping external offset")
             system = library.load_typesystem(io.BytesIO(types))
             cas: Cas = library.load_cas_from_xmi(io.BytesIO(content), system, lenient=True)
+    except UserWarning as warning:
+        [offset] = re.findall(r"\[(-?\d+)\]", str(warning))
+        reason = f"offset {offset} lies beyond the text, or inside a character"
+        raise UnreadableInput(file, reason) from None
     except Exception as error:  # whatever a parser and a library find in a damaged file
         told = " ".join(f"{type(error).__name__}: {error}".split())
         raise UnreadableInput(file, f"no CAS that {TYPES} beside it fits: {told}") from None
