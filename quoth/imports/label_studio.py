@@ -1,0 +1,84 @@
+"""Label Studio's own JSON, as it exports what `quoth.export.label_studio` made.
+
+Who submits a task says that it is right as it stands: statements that were exported and are left
+in it count as confirmed, but for those with a verdict of their own. A task that nobody submitted
+gives the prediction of ours, if it has one, and confirms nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import ijson
+
+from quoth.errors import UnreadableInput
+from quoth.export.label_studio import MODEL
+from quoth.imports.assembly import Wrong
+from quoth.imports.label_studio_regions import Regions
+from quoth.imports.records import Marked
+
+_Fields = dict[str, Any]
+_HINT = "export the project from Label Studio as JSON, not JSON-MIN or CSV"
+
+
+def read(path: Path) -> Iterator[Marked | UnreadableInput]:
+    """What each annotator marked in each task of an exported file, task by task.
+
+    A task in which anything does not fit comes as one UnreadableInput, with nothing of it read.
+
+    Raises UnreadableInput where `path` is no such export.
+    """
+    try:
+        with path.open("rb") as stream:
+            number = 0
+            for number, fields in enumerate(ijson.items(stream, "item", use_float=True), 1):
+                yield from _task(path, number, fields)
+    except OSError as error:
+        raise UnreadableInput(str(path), f"cannot be read: {error.strerror}") from None
+    except (ijson.JSONError, UnicodeDecodeError):
+        raise UnreadableInput(str(path), f"this is not JSON throughout; {_HINT}") from None
+    if not number:
+        raise UnreadableInput(str(path), f"no tasks in it; {_HINT}")
+
+
+def _task(path: Path, number: int, fields: Any) -> Iterator[Marked | UnreadableInput]:
+    name = f"task {fields.get('id', number)}" if isinstance(fields, dict) else f"task {number}"
+    try:
+        data = fields["data"]
+        text, document = data["text"], data.get("document", name)
+        made_from = data.get("made_from")
+        submitted = [
+            each for each in fields.get("annotations", ()) if not each.get("was_cancelled")
+        ]
+        whole = submitted or [_ours(fields.get("predictions", ()))]
+        found = [(_who(each), each["result"]) for each in whole if each]
+        if not isinstance(text, str):
+            raise TypeError
+    except (KeyError, TypeError, AttributeError):
+        yield UnreadableInput(str(path), f"{name}: no text or no results in it; {_HINT}")
+        return
+    for who, results in found:
+        try:
+            statements, sources = Regions(text, results).assembled(bool(submitted)).done()
+        except Wrong as wrong:
+            yield UnreadableInput(str(path), f"{name}: {wrong}")
+        else:
+            yield Marked(document, text, statements, sources, made_from, who, str(path))
+
+
+def _ours(predictions: Any) -> _Fields | None:
+    """The first prediction of ours; Label Studio may export them as mere numbers."""
+    for each in predictions:
+        if isinstance(each, dict) and str(each.get("model_version")).startswith(MODEL):
+            return each
+    return None
+
+
+def _who(annotation: _Fields) -> str | None:
+    """The address or number of who submitted it."""
+    who = annotation.get("completed_by")
+    if isinstance(who, dict):
+        return who.get("email") or _who({"completed_by": who.get("id")})
+    return None if who is None else f"Label Studio user {who}"

@@ -1,0 +1,445 @@
+"""Label Studio: what goes there comes back, and what people did there comes back as corrections."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from copy import deepcopy
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from handmade import Row, document_of, reading_of, wire
+from hypothesis import given, settings
+from lxml import etree
+from made_readings import readings
+
+from quoth.errors import QuothError, UnreadableInput
+from quoth.export.label_studio import CONFIGURATION, TASKS, task, write
+from quoth.export.label_studio_config import CHOICES, LABELS, RELATIONS, configuration
+from quoth.imports.differences import compared
+from quoth.imports.label_studio import read
+from quoth.imports.marked import marked_of
+from quoth.imports.pieces import same_text
+from quoth.imports.records import Marked
+from quoth.ledger.corrections import apply, statement_at
+from quoth.ledger.records import Add, Change, Confirm, Correction, Edit, Merge, Reject, Split
+from quoth.records import Passage, Reading, Span
+
+Results = list[dict[str, Any]]
+
+
+def taken_back(tasks: Any, folder: Path) -> list[Marked | UnreadableInput]:
+    path = folder / "export.json"
+    path.write_text(tasks if isinstance(tasks, str) else json.dumps(tasks))
+    return list(read(path))
+
+
+def submitted(reading: Reading, edit: Callable[[Results], object] = lambda results: None) -> Any:
+    """The task as Label Studio exports it once somebody has edited the prediction and submitted.
+
+    The editor keeps ids, takes texts off the screen and exports predictions as numbers.
+    """
+    fields = deepcopy(task(reading))
+    results = fields["predictions"][0]["result"]
+    for each in results:
+        if "value" in each:
+            each["value"]["text"] = each["value"]["text"].replace("\n", "\\n")
+            each["origin"] = "prediction"
+    edit(results)
+    annotation = {"id": 5, "completed_by": 3, "was_cancelled": False, "result": results}
+    return fields | {"id": 12, "annotations": [annotation], "predictions": [7]}
+
+
+def changes(tasks: Any, folder: Path, reading: Reading) -> list[Change]:
+    """What comes back but for confirmations."""
+    [marked] = taken_back([tasks], folder)
+    assert isinstance(marked, Marked)
+    return [one for one in compared(reading, marked).changes if not isinstance(one, Confirm)]
+
+
+def drop(results: Results, *keys: str) -> None:
+    """Delete regions with all that is told of them and their relations, as the editor does."""
+    ends = ("id", "from_id", "to_id")
+    results[:] = [each for each in results if not {each.get(end) for end in ends} & set(keys)]
+
+
+def region(text: str, words: str, label: str, key: str) -> dict[str, Any]:
+    start = text.index(words)
+    value = {"start": start, "end": start + len(words), "text": words, "labels": [label]}
+    return {"id": key, "from_name": "label", "to_name": "text", "type": "labels", "value": value}
+
+
+def relation(start: str, end: str, *labels: str) -> dict[str, Any]:
+    return {"type": "relation", "from_id": start, "to_id": end, "direction": "right"} | (
+        {"labels": list(labels)} if labels else {}
+    )
+
+
+# Out and back
+
+
+def test_a_project_is_a_folder_with_tasks_and_configuration(tmp_path: Path) -> None:
+    write([(wire(), ())], tmp_path / "out")
+
+    assert {each.name for each in (tmp_path / "out").iterdir()} == {TASKS, CONFIGURATION}
+    [marked] = read(tmp_path / "out" / TASKS)
+    assert isinstance(marked, Marked)
+    assert replace(marked, file="") == marked_of(wire())
+    assert compared(wire(), marked).changes == ()
+
+
+def test_no_documents_are_no_tasks(tmp_path: Path) -> None:
+    write([], tmp_path / "out")
+
+    assert json.loads((tmp_path / "out" / TASKS).read_bytes()) == []
+
+
+@settings(max_examples=50)
+@given(readings())
+def test_nothing_that_the_format_can_carry_is_lost(tmp_path_factory, reading: Reading) -> None:
+    [marked] = taken_back([task(reading)], tmp_path_factory.mktemp("export"))
+
+    assert isinstance(marked, Marked)
+    assert same_text(marked.text, reading.document.text)
+    assert replace(marked, text=reading.document.text, file="") == marked_of(reading)
+    assert compared(reading, marked) == compared(reading, marked_of(reading))
+
+
+@settings(max_examples=50)
+@given(readings())
+def test_results_fit_the_configuration(reading: Reading) -> None:
+    tree = etree.fromstring(configuration())
+    regions = set()
+    for each in task(reading)["predictions"][0]["result"]:
+        if each["type"] == "relation":
+            assert each["from_id"] in regions
+            assert each["to_id"] in regions
+            assert tree.find(f".//Relation[@value='{each['labels'][0]}']") is not None
+            continue
+        control = tree.find(f".//*[@name='{each['from_name']}']")
+        assert (control.tag.lower(), control.get("toName")) == (each["type"], each["to_name"])
+        if each["type"] in ("labels", "choices"):
+            [value] = each["value"][each["type"]]
+            assert control.find(f"*[@value='{value}']") is not None
+        if each["type"] == "labels":
+            assert each["id"] not in regions
+            regions.add(each["id"])
+
+
+@settings(max_examples=50)
+@given(readings())
+def test_label_studios_own_library_finds_no_fault(reading: Reading) -> None:
+    pytest.importorskip("label_studio_sdk", reason="needs the label-studio extra")
+    from label_studio_sdk.label_interface import LabelInterface
+
+    interface = LabelInterface(configuration())
+    interface.validate()
+    fields = task(reading)
+    assert interface.validate_prediction(fields["predictions"][0], return_errors=True) == []
+    assert {each.name for each in interface.controls if each.name} >= {"label", *CHOICES}
+    assert all(each.value_name in fields["data"] for each in interface.objects)
+
+
+def test_offsets_count_code_points_and_both_characters_of_a_line_break() -> None:
+    rows: list[Row] = [("The 𝔘 line", "said", ("it was\r\nlate",), "indirect")]
+    reading = reading_of(document_of("👩🏽 \r\n\fThe 𝔘 line said it was\r\nlate."), rows)
+    [content] = [
+        each["value"]
+        for each in task(reading)["predictions"][0]["result"]
+        if each.get("id") == "q-s1" and each["type"] == "labels"
+    ]
+
+    assert reading.document.text[content["start"] : content["end"]] == "it was\r\nlate"
+    assert content["start"] == len("👩🏽 \r\n\fThe U line said ")
+
+
+def test_a_confirmation_goes_out_and_comes_back(tmp_path: Path) -> None:
+    reading = wire()
+    log = [Correction("0" * 32, 1, Confirm(statement_at(reading.statements[0])), "ann", "")]
+    [marked] = taken_back([task(reading, log)], tmp_path)
+
+    assert isinstance(marked, Marked)
+    assert [each.verdict for each in marked.statements[:2]] == ["confirmed", None]
+    assert len(compared(reading, marked).changes) == 1
+    assert compared(reading, marked, log).changes == ()
+
+
+# What people do there
+
+
+def test_who_submits_a_task_confirms_what_is_left_in_it(tmp_path: Path) -> None:
+    def judge(results: Results) -> None:
+        value = {"start": 74, "end": 123, "choices": ["unsure"]}
+        choice = {"from_name": "verdict", "to_name": "text", "type": "choices", "value": value}
+        results.append({"id": "q-s1", **choice})
+        results.append({"id": "q-s2", **deepcopy(choice)})
+        results[-1]["value"]["choices"] = ["rejected"]
+
+    reading = wire()
+    [marked] = taken_back([submitted(reading, judge)], tmp_path)
+
+    assert isinstance(marked, Marked)
+    assert marked.who == "Label Studio user 3"
+    found = compared(reading, marked).changes
+    assert [one.statement.key for one in found if isinstance(one, Confirm)] == [
+        *("s3", "s4", "s5", "s6")
+    ]
+    assert [one.statement.key for one in found if isinstance(one, Reject)] == ["s2"]
+    assert len(found) == 5
+
+
+def test_a_skipped_task_says_nothing_and_each_annotator_is_heard(tmp_path: Path) -> None:
+    reading = wire()
+    both = submitted(reading)
+    [one] = both["annotations"]
+    both["annotations"].append(one | {"completed_by": {"id": 4, "email": "bo@desk.example"}})
+    skipped = submitted(reading)
+    skipped["annotations"][0]["was_cancelled"] = True
+    skipped["predictions"] = [7]
+
+    found = taken_back([both, skipped], tmp_path)
+
+    assert [each.who for each in found if isinstance(each, Marked)] == [
+        "Label Studio user 3",
+        "bo@desk.example",
+    ]
+
+
+def test_a_region_that_was_moved_is_an_edit(tmp_path: Path) -> None:
+    def shorten(results: Results) -> None:
+        for each in results:
+            if each.get("id") == "q-s1":
+                each["value"]["end"] -= len(" too many")
+                each["value"]["text"] = each["value"]["text"].removesuffix(" too many")
+
+    [edit] = changes(submitted(wire(), shorten), tmp_path, wire())
+
+    assert isinstance(edit, Edit)
+    assert edit.part == "content"
+    assert edit.words
+    assert edit.words.text == "the ferry had carried at least 40 people"
+
+
+def test_a_deleted_content_is_a_rejection_whatever_is_left_of_it(tmp_path: Path) -> None:
+    [change] = changes(submitted(wire(), lambda each: drop(each, "q-s1")), tmp_path, wire())
+
+    assert isinstance(change, Reject)
+    assert change.statement.key == "s1"
+
+
+def test_relations_need_no_label_where_their_ends_leave_no_doubt(tmp_path: Path) -> None:
+    text = wire().document.text
+
+    def mark(results: Results) -> None:
+        results += [
+            region(text, "killing at least 31", "Content", "Ab-1_x"),
+            region(text, "Port Ellery", "Source", "Cd"),
+            region(text, "sinks", "Cue", "Ef"),
+            relation("Cd", "Ab-1_x"),
+            relation("Ab-1_x", "Ef"),
+        ]
+
+    [change] = changes(submitted(wire(), mark), tmp_path, wire())
+
+    assert isinstance(change, Add)
+    assert change.source
+    assert change.cue
+    words = [change.source.text, change.cue.text, change.content.text]
+    assert words == ["Port Ellery", "sinks", "killing at least 31"]
+
+
+def test_mentions_joined_merge_and_mentions_parted_split(tmp_path: Path) -> None:
+    def join(results: Results) -> None:
+        results.append(relation("q-p3-1", "q-p1-1"))
+
+    def part(results: Results) -> None:
+        results[:] = [each for each in results if each.get("labels") != ["same"]]
+
+    [merged] = changes(submitted(wire(), join), tmp_path, wire())
+    [split] = changes(submitted(wire(), part), tmp_path, wire())
+
+    assert isinstance(merged, Merge)
+    assert {source.key for source in merged.sources} == {"p1", "p3"}
+    assert isinstance(split, Split)
+    assert [words.text for words in split.mentions] in (["it"], ["The operator"])
+
+
+def test_mentions_stay_together_when_the_first_of_them_is_deleted(tmp_path: Path) -> None:
+    document = document_of("The mayor left. She said no. “Never,” she said. She waved.")
+    rows: list[Row] = [
+        ("She", "said", ("no",), "indirect"),
+        ("she", "said", ("“Never,”",), "direct"),
+    ]
+    reading = reading_of(document, rows)
+    [no, never] = reading.statements
+    assert no.source
+    assert never.source
+    source = replace(
+        wire().sources[0],
+        id="p1",
+        mentions=(Passage(document, (Span(0, 9),)), no.source, never.source),
+    )
+    reading = replace(
+        reading,
+        sources=(source,),
+        statements=tuple(replace(each, source_id="p1") for each in (no, never)),
+    )
+
+    [marked] = taken_back([submitted(reading, lambda results: drop(results, "q-p1-1"))], tmp_path)
+
+    assert isinstance(marked, Marked)
+    assert [len(each.mentions) for each in marked.sources] == [2]
+
+
+def test_what_is_left_of_a_content_in_pieces_is_still_that_statement(tmp_path: Path) -> None:
+    found = changes(submitted(wire(), lambda each: drop(each, "q-s3")), tmp_path, wire())
+
+    edits = {one.part: one.words for one in found if isinstance(one, Edit)}
+    assert edits["content"]
+    assert edits["content"].text == '"Any suggestion that she was\noverloaded is false."'
+    assert "cue" not in edits
+    assert {one.statement.key for one in found if isinstance(one, Edit)} == {"s3"}
+
+
+@settings(max_examples=50)
+@given(readings())
+def test_what_was_corrected_here_is_corrected_there(tmp_path_factory, reading: Reading) -> None:
+    """Tasks of a corrected reading, taken back into the reading before, correct it the same way."""
+    if not reading.statements:
+        return
+    log = [Correction("0" * 32, 1, Reject(statement_at(reading.statements[-1])), "ann", "")]
+    after = apply(reading, log).reading
+    fields = task(after)
+    fields["data"]["made_from"] = marked_of(reading).made_from
+    [marked] = taken_back([fields], tmp_path_factory.mktemp("export"))
+
+    assert isinstance(marked, Marked)
+    assert compared(reading, marked).changes == compared(reading, moved(after, reading)).changes
+
+
+def moved(after: Reading, before: Reading) -> Marked:
+    return replace(marked_of(after), made_from=marked_of(before).made_from)
+
+
+# What does not fit
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("", "this is not JSON throughout; export the project from Label Studio as JSON, not "),
+        ("[", "this is not JSON throughout; "),
+        ("id,text\n1,x\n", "this is not JSON throughout; "),
+        ("[]", "no tasks in it; "),
+        ("{}", "no tasks in it; "),
+    ],
+)
+def test_a_file_that_is_no_export_is_told_in_one_line(
+    tmp_path: Path, content: str, reason: str
+) -> None:
+    with pytest.raises(UnreadableInput) as failure:
+        taken_back(content, tmp_path)
+
+    assert str(failure.value).startswith(f"{tmp_path / 'export.json'}: {reason}")
+
+
+def test_a_missing_file_is_told_in_one_line(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableInput, match="cannot be read: No such file"):
+        list(read(tmp_path / "none.json"))
+
+
+@pytest.mark.parametrize(
+    "fields", [{"text": "a", "id": 12}, {"data": {"text": None}, "id": 12}, 3, {"data": 1}]
+)
+def test_a_task_that_is_none_is_told_and_the_others_are_read(tmp_path: Path, fields: Any) -> None:
+    first, second = taken_back([fields, submitted(wire())], tmp_path)
+
+    assert isinstance(first, UnreadableInput)
+    assert first.reason.startswith("task 1")
+    assert "no text or no results in it" in first.reason
+    assert isinstance(second, Marked)
+
+
+def shift(results: Results) -> None:
+    for each in results:
+        if each.get("id") == "q-s1":
+            each["value"]["start"] += 2
+
+
+def stretch(results: Results) -> None:
+    results[0]["value"]["end"] = 9999
+
+
+def undo_offsets(results: Results) -> None:
+    results[0]["value"]["start"] = "/p[1]/text()[1]"
+
+
+def loose_cue(results: Results) -> None:
+    results.append(region(wire().document.text, "sinks", "Cue", "Ef"))
+
+
+def no_label(results: Results) -> None:
+    results.append(relation("q-s1", "q-s2"))
+
+
+def odd_kind(results: Results) -> None:
+    [kind] = [each for each in results if each.get("from_name") == "kind"][:1]
+    kind["value"]["choices"] = ["robot"]
+
+
+@pytest.mark.parametrize(
+    ("edit", "reason"),
+    [
+        (
+            shift,
+            "region q-s1 has “the ferry had carried at least 40 people too many” at 76–123, "
+            "where the text has “e ferry had carried at least 40 people too many”",
+        ),
+        (stretch, "region q-p1-1 is at 50–9999 of a text of 480"),
+        (undo_offsets, "region q-p1-1 has no offsets into a text"),
+        (loose_cue, "“sinks” at 6–11 is the cue of no content; draw a relation to one"),
+        (
+            no_label,
+            "the relation of “the ferry had carried at least 40 people too many” at 74–123 and "
+            "“that account” at 147–159 has no label; "
+            "give it one of source, cue, part, within, same, means",
+        ),
+        (odd_kind, "q-p1-1 has the kind “robot”; known: person, government, "),
+    ],
+)
+def test_what_does_not_fit_the_text_is_told_with_file_task_and_words(
+    tmp_path: Path, edit: Callable[[Results], object], reason: str
+) -> None:
+    [failure] = taken_back([submitted(wire(), edit)], tmp_path)
+
+    assert isinstance(failure, UnreadableInput)
+    assert str(failure).startswith(f"{tmp_path / 'export.json'}: task 12: {reason}")
+
+
+def test_regions_and_relations_of_others_are_left_alone(tmp_path: Path) -> None:
+    def add(results: Results) -> None:
+        results.append(region(wire().document.text, "Ferry", "Vessel", "Gh"))
+        results.append(relation("q-s1", "Gh", "about"))
+        results.append({"type": "choices", "from_name": "mood", "value": {"choices": ["x"]}})
+
+    assert changes(submitted(wire(), add), tmp_path, wire()) == []
+
+
+def test_nothing_is_left_of_an_export_that_fails(tmp_path: Path) -> None:
+    def failing() -> Iterator[tuple[Reading, Iterable[Correction]]]:
+        yield wire(), ()
+        raise QuothError("the ledger is damaged")
+
+    with pytest.raises(QuothError, match="damaged"):
+        write(failing(), tmp_path / "out")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_configuration_names_what_there_is() -> None:
+    tree = etree.fromstring(configuration())
+
+    assert [each.get("value") for each in tree.iter("Label")] == list(LABELS)
+    assert [each.get("value") for each in tree.iter("Relation")] == list(RELATIONS)
