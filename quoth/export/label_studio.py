@@ -97,14 +97,15 @@ def task(reading: Reading, corrections: Iterable[Correction] = ()) -> _Fields:
     # A browser drops U+0000, which moves all behind it, and PostgreSQL refuses it.
     text = encodable(marked.text).replace("\0", "\N{REPLACEMENT CHARACTER}")
     known = reading.document.metadata
-    about = [known.outlet, known.published, known.address]
+    name = encodable(marked.document)
+    about = [found.value for found in (known.outlet, known.published, known.address) if found]
     confidences = [each.confidence for each in marked.statements if each.confidence is not None]
     return {
         "data": {
             "text": text,
-            "document": marked.document,
-            "title": reading.document.title or marked.document,
-            "about": " · ".join(found.value for found in about if found) or marked.document,
+            "document": name,
+            "title": encodable(reading.document.title or name),
+            "about": encodable(" · ".join(about) or name),
             "made_from": marked.made_from,
         },
         "predictions": [

@@ -70,7 +70,7 @@ class Regions:
         """
         made = Assembly()
         passages: dict[str, Spans] = {}
-        for key, span in sorted(self._spans.items(), key=lambda item: item[1]):
+        for key, span in self._spans.items():
             first = self._first(key)
             passages[first] = (*passages.get(first, ()), span)
         by_label: dict[str, dict[str, Spans]] = {label: {} for label in LABELS}
