@@ -13,6 +13,7 @@ import quoth
 from quoth.cli.account import account_command
 from quoth.cli.add import add_command
 from quoth.cli.check import check_command
+from quoth.cli.find import find_command
 from quoth.cli.formats import formats_command
 from quoth.cli.ledger import ledger_group
 from quoth.cli.output import ClosedPipe, Said, complain
@@ -85,6 +86,7 @@ main.add_command(read_command)
 main.add_command(account_command)
 main.add_command(check_command)
 main.add_command(text_command)
+main.add_command(find_command)
 main.add_command(formats_command)
 main.add_command(add_command)
 main.add_command(reread_command)

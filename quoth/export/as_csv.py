@@ -31,14 +31,14 @@ COLUMNS = (
 
 def csv_header() -> str:
     """The line of column names."""
-    return _row(COLUMNS)
+    return csv_row(COLUMNS)
 
 
 def csv_rows(reading: Reading) -> Iterator[str]:
     """One row for each statement; empty cells for what the text has not or is not worked out."""
     for fields in statements_fields(reading):
         cells = {"document": reading.document.name, **_flat(fields)}
-        yield _row(_cell(cells.get(column)) for column in COLUMNS)
+        yield csv_row(_cell(cells.get(column)) for column in COLUMNS)
 
 
 def _flat(fields: Fields) -> Fields:
@@ -59,7 +59,7 @@ def _cell(value: object) -> object:
     return value
 
 
-def _row(cells: Iterable[object]) -> str:
+def csv_row(cells: Iterable[object]) -> str:
     line = io.StringIO()
     csv.writer(line).writerow(cells)
     return encodable(line.getvalue())

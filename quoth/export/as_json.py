@@ -21,15 +21,15 @@ from quoth.voice import own_voice
 
 def json_lines(reading: Reading) -> Iterator[str]:
     """A line for the document, then one for each of its statements; each ends in a line feed."""
-    yield _line({"type": "document", **document_fields(reading)})
+    yield json_line({"type": "document", **document_fields(reading)})
     name = reading.document.name
     for fields in statements_fields(reading):
-        yield _line({"type": "statement", "document": name, **fields})
+        yield json_line({"type": "statement", "document": name, **fields})
 
 
 def failure_line(failure: UnreadableInput) -> str:
     """The line of JSON Lines that stands for an input that could not be read."""
-    return _line({"type": "failure", "document": failure.name, "reason": failure.reason})
+    return json_line({"type": "failure", "document": failure.name, "reason": failure.reason})
 
 
 def json_document(reading: Reading) -> str:
@@ -39,7 +39,7 @@ def json_document(reading: Reading) -> str:
     """
     document = reading.document
     blocks = [{"kind": block.kind, "spans": span_fields(block.spans)} for block in document.blocks]
-    return _line(
+    return json_line(
         {
             "type": "document",
             **metadata_fields(document),
@@ -65,5 +65,5 @@ def json_document(reading: Reading) -> str:
     )
 
 
-def _line(fields: Fields) -> str:
+def json_line(fields: Fields) -> str:
     return escaped(json.dumps(fields, ensure_ascii=False, allow_nan=False)) + "\n"

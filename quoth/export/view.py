@@ -24,7 +24,7 @@ CONTENT_LINES = 6
 SOURCE_LINES = 4
 """Longer contents and sources are shortened to this many lines on a screen."""
 
-_BARS = {"direct": "┃ ", "mixed": "┆ ", "indirect": "  "}
+BARS = {"direct": "┃ ", "mixed": "┆ ", "indirect": "  "}
 _MARGIN = " "
 _GUTTER = "  "
 _PLACE_WIDTH = 10
@@ -46,7 +46,7 @@ class Screen:
 
 def view(reading: Reading, screen: Screen | None = None) -> Iterator[str]:
     """The view of one reading, piece by piece; each piece ends in a line feed."""
-    pen = _Pen(screen or Screen())
+    pen = Pen(screen or Screen())
     yield pen.draw(pen.heading(reading.document))
     sources = {source.id: source for source in reading.sources}
     for statement, depth in _nested(reading.statements):
@@ -55,15 +55,16 @@ def view(reading: Reading, screen: Screen | None = None) -> Iterator[str]:
     yield pen.draw(pen.foot(leaning(reading)))
 
 
-class _Pen:
-    """Lays text out for one screen."""
+class Pen:
+    """Lays text out for one screen; `right` are the cells of the column at the right edge."""
 
-    def __init__(self, screen: Screen) -> None:
+    def __init__(self, screen: Screen, right: int = _PLACE_WIDTH) -> None:
         self.full = screen.full
         self.width = max(screen.width, _NARROWEST) - len(_MARGIN)
         self.source_width = min(max(self.width // 4, 12), 24)
         gutters = 2 * len(_GUTTER)
-        self.content_width = self.width - self.source_width - _PLACE_WIDTH - gutters
+        self.right = right
+        self.content_width = self.width - self.source_width - right - gutters
         self.paper = io.StringIO()
         self.console = Console(
             file=self.paper,
@@ -88,10 +89,7 @@ class _Pen:
         return drawn
 
     def statement(self, statement: Statement, source: Source | None, depth: int) -> Iterator[Text]:
-        where = [
-            Text(wording.place(statement.content.places)),
-            *(Text(word, style="dim") for word in (statement.form, *wording.marks(statement))),
-        ]
+        where = self.where(statement)
         what = [
             *self.wrapped(_words(statement.cue, "(no cue)", "italic"), self.content_width),
             *self.content(statement),
@@ -100,6 +98,13 @@ class _Pen:
         for left, middle, right in zip_longest(who, what, where):
             yield self.row(left or Text(), middle or Text(), right or Text())
         yield Text()
+
+    def where(self, statement: Statement) -> list[Text]:
+        """The lines at the right edge."""
+        return [
+            Text(wording.place(statement.content.places)),
+            *(Text(word, style="dim") for word in (statement.form, *wording.marks(statement))),
+        ]
 
     def source(self, statement: Statement, source: Source | None, depth: int) -> list[Text]:
         words = _words(statement.source, "(no source)", "bold")
@@ -133,7 +138,7 @@ class _Pen:
         yield Text()
 
     def content(self, statement: Statement) -> list[Text]:
-        bar = _BARS[statement.form]
+        bar = BARS[statement.form]
         words = _words(statement.content, "", "")
         lines = self.wrapped(words, self.content_width - len(bar))
         if not self.full:
@@ -143,7 +148,7 @@ class _Pen:
     def row(self, left: Text, middle: Text, right: Text) -> Text:
         left.truncate(self.source_width, pad=True)
         middle.truncate(self.content_width, pad=True)
-        right.align("right", _PLACE_WIDTH)
+        right.align("right", self.right)
         return Text(_GUTTER).join([left, middle, right])
 
     def wrapped(self, text: Text, width: int) -> list[Text]:

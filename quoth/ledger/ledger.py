@@ -14,6 +14,7 @@ from quoth.ledger.adding import Input, Kept, Reads, add, files_of
 from quoth.ledger.checking import Step, check
 from quoth.ledger.copying import copy
 from quoth.ledger.errors import LedgerError
+from quoth.ledger.finding import Count, Found, Hit, Question, count, each_hit, find
 from quoth.ledger.info import Info, info
 from quoth.ledger.loading import load_document, load_original, load_reading
 from quoth.ledger.migrating import migrate
@@ -131,3 +132,17 @@ class Ledger:
     def backup(self, target: str | os.PathLike[str]) -> Path:
         """The ledger as it is now, in another file, whole and checked; others may write on."""
         return copy(self.store, target)
+
+    def find(self, question: Question, limit: int = 20, best: bool = False) -> Found:
+        """The newest statements that meet `question`, or the `best` first, and a count of all."""
+        return find(self.store, question, limit, best)
+
+    def hits(
+        self, question: Question, limit: int | None = None, best: bool = False
+    ) -> Iterator[Hit]:
+        """The statements that meet `question`, one by one; all where there is no `limit`."""
+        return each_hit(self.store, question, limit, best)
+
+    def count(self, question: Question) -> Count:
+        """How many statements meet `question`, up to a bound that the result tells."""
+        return count(self.store, question)

@@ -1,0 +1,122 @@
+"""`quoth find`: statements in the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
+
+import click
+
+from quoth.cli.ledger_option import ledger_option
+from quoth.cli.output import Output, open_output, output_option
+from quoth.cli.reading import screen
+from quoth.records import Act, Form, Kind
+
+if TYPE_CHECKING:
+    from quoth.ledger import Ledger
+    from quoth.ledger.finding import Question
+
+SHOWN = 20
+"""Statements on a page of the view, unless another number is asked for."""
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def _choice(name: str, of: Any, text: str) -> Callable[[Command], Command]:
+    """An option that takes one of a few values, and may be given several times."""
+    values = click.Choice(get_args(of), case_sensitive=False)
+    called = f"{name}s"
+    return click.option(f"--{name}", called, type=values, multiple=True, metavar="NAME", help=text)
+
+
+@click.command("find", epilog='Example: quoth find "call for help" --source harbour --since 2031')
+@click.argument("words", metavar="[WORDS]...", nargs=-1)
+@ledger_option
+@click.option("--source", metavar="WORDS", default="", help="Words of the source or its name.")
+@_choice("kind", Kind, "Kind of the source; as with --act and --form, several may be given.")
+@_choice("act", Act, "What the source does: deny, accuse, promise ...")
+@_choice("form", Form, "direct, indirect or mixed.")
+@click.option("--outlet", metavar="WORDS", default="", help="Words of the outlet's name.")
+@click.option("--since", metavar="DATE", help="Published then or later: 2031, 2031-03, 2031-03-02.")
+@click.option("--until", metavar="DATE", help="Published then or before.")
+@click.option("--figure", metavar="TEST", help="With a figure that meets '>100', '10..50', '>5%'.")
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    metavar="SHARE",
+    help="Leave out statements less sure than this, from 0 to 1.",
+)
+@click.option("--best", is_flag=True, help="Best first; else newest first.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help=f"So many at most ({SHOWN} in the view, else all).",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("view", "jsonl", "csv")),
+    default="view",
+    help="view for people (default); jsonl, csv for programs.",
+)
+@click.option("--full", is_flag=True, help="Show long contents whole in the view.")
+@output_option
+def find_command(
+    words: tuple[str, ...],
+    ledger: str,
+    best: bool,
+    limit: int | None,
+    form: str,
+    full: bool,
+    output: str,
+    **asked: Any,
+) -> None:
+    """Find statements by their words, and by whose they are.
+
+    \b
+    quoth find ferry list          contents with both words
+    quoth find '"struck out"'      a phrase
+    quoth find 'overload*'         words that begin so
+    quoth find ferry OR boat       one of them
+    quoth find -- ferry -harbour   without a word
+
+    Case and accents make no difference; what is no word is passed over. --source
+    and --outlet take the same. Counts say how many there are in all, and how many
+    where reprints of one text and versions of one document count once. Of more
+    than 10,000 it is only said that there are more; the best are taken from the
+    newest 2,000.
+    """
+    from quoth.ledger import open_ledger
+    from quoth.ledger.finding import BadQuestion, Question
+
+    question = Question(" ".join(words), **asked)
+    with open_ledger(ledger, create=False, read_only=True) as kept, open_output(output) as out:
+        try:
+            for piece in _pieces(kept, question, best, limit, form, out, full):
+                # The view is fit for a terminal as it is.
+                out.write(piece) if form == "view" else out.data(piece)
+        except BadQuestion as error:
+            raise click.UsageError(str(error)) from None
+        out.flush()
+
+
+def _pieces(
+    ledger: Ledger,
+    question: Question,
+    best: bool,
+    limit: int | None,
+    form: str,
+    out: Output,
+    full: bool,
+) -> Iterator[str]:
+    if form == "view":
+        from quoth.export.hits import hits_view
+
+        yield from hits_view(ledger.find(question, limit or SHOWN, best), screen(out, full))
+        return
+    from quoth.export.hits_data import hits_csv, hits_json
+
+    hits = ledger.hits(question, limit, best)
+    yield from hits_csv(hits) if form == "csv" else hits_json(ledger.count(question), hits)

@@ -1,0 +1,183 @@
+"""Finding statements: one question, one page of hits, and how many there are.
+
+The index of words gives the numbers of statements, and these rise with the day of publication: a
+page that is newest first reads no more than its own hits, and a time is a range of numbers. All
+that is chosen by form, act, kind and outlet is in that index too. What would have to look at all
+hits of a frequent word, counting and ranking, looks at the newest ones, and says so.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from typing import Any, get_args
+
+import apsw
+
+from quoth.ledger.finding.figures import condition
+from quoth.ledger.finding.question import BadQuestion, Question, numbers
+from quoth.ledger.finding.records import Count, Found, Hit
+from quoth.ledger.finding.words import Tokenizer, Wanted, expression, found_in, wanted
+from quoth.ledger.store import Row, Store
+from quoth.records import Form, Place
+
+COUNTED = 10_000
+"""Statements that are looked at to be counted, at most."""
+RANKED = 2_000
+"""Statements that are ranked, at most."""
+LENGTH = 120
+"""Characters of a content of middling length."""
+
+_CHOSEN = """
+  SELECT statement_words.rowid AS id{more} FROM statement_words
+  WHERE statement_words MATCH :match AND statement_words.rowid BETWEEN :lowest AND :highest{checks}
+  ORDER BY statement_words.rowid DESC LIMIT :{limit}"""
+_CONFIDENCE = (
+    " AND (SELECT s.confidence FROM statements s WHERE s.id = statement_words.rowid) >= :confidence"
+)
+_FIGURE = (
+    " AND EXISTS (SELECT 1 FROM figures f WHERE f.statement = statement_words.rowid AND {asked})"
+)
+# BM25 of one statement, without the words' rarity, which would have to look at all hits.
+_BEST = f"""
+  SELECT c.id AS id, s.confidence * c.times
+    / (c.times + 1.2 * (0.25 + 0.75 * length(s.content) / {LENGTH}.0)) AS score
+  FROM candidates c CROSS JOIN statements s ON s.id = c.id
+  ORDER BY score DESC, c.id DESC LIMIT :limit"""
+_HITS = """
+SELECT d.id, s.key, d.name, d.title, d.outlet, d.published, d.version,
+  (SELECT count(*) FROM documents o WHERE o.wording = d.wording) - 1,
+  s.source_text, p.key, p.name, p.kind, p.named, p.role, p.reason, s.cue_text, s.lemma, s.act,
+  s.stance, s.basis, s.content, s.cited_text, s.form,
+  (SELECT o.key FROM statements o WHERE o.id = s.within),
+  s.polarity, s.certainty, s.confidence, s.verdict, s.block, s.place
+FROM {chosen} CROSS JOIN statements s ON s.id = chosen.id CROSS JOIN readings r ON r.id = s.reading
+CROSS JOIN documents d ON d.id = r.document LEFT JOIN sources p ON p.id = s.source"""
+_NAMES = [field.name for field in fields(Hit)][:-2]
+"""What the columns of `_HITS` are called, but for the last two."""
+# The document of a statement is told from its number; its row is left alone.
+_COUNT = """
+WITH examined AS MATERIALIZED ({examined}),
+by_document AS MATERIALIZED (
+  SELECT (SELECT r.document FROM readings r WHERE r.first <= e.id ORDER BY r.first DESC LIMIT 1)
+    AS document, count(*) AS statements
+  FROM examined e{checks} GROUP BY 1),
+by_text AS (
+  SELECT max(b.statements) AS statements
+  FROM by_document b CROSS JOIN documents d ON d.id = b.document
+  GROUP BY coalesce(
+    (SELECT n.wording FROM documents n WHERE n.lineage = d.lineage ORDER BY n.version DESC LIMIT 1),
+    d.wording))
+SELECT coalesce(sum(statements), 0), count(*), (SELECT coalesce(sum(statements), 0) FROM by_text),
+  (SELECT count(*) FROM examined) FROM by_document"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question as SQL has it."""
+
+    words: Wanted
+    checks: str
+    """What the index cannot tell, over `statement_words.rowid`."""
+    values: dict[str, Any]
+
+
+def find(store: Store, question: Question, limit: int = 20, best: bool = False) -> Found:
+    """The newest statements that meet `question`, or the `best` first, and how many there are.
+
+    Raises `BadQuestion`.
+    """
+    with store.snapshot():
+        found = count(store, question)
+        hits = tuple(each_hit(store, question, limit, best))
+    more = not found.exact or found.statements > RANKED
+    return Found(hits, found, RANKED if best and more else None)
+
+
+def each_hit(
+    store: Store, question: Question, limit: int | None = None, best: bool = False
+) -> Iterator[Hit]:
+    """The statements that meet `question`, one by one, all of them where there is no `limit`."""
+    tokenizer = Tokenizer(store.connection)
+    asked = _asked(question, tokenizer)
+    values = {**asked.values, "limit": -1 if limit is None else limit}
+    if best:
+        store.connection.register_fts5_function("times_found", _times_found)
+        candidates = _CHOSEN.format(
+            more=", times_found(statement_words) AS times", checks=asked.checks, limit="ranked"
+        )
+        chosen = f"WITH candidates AS MATERIALIZED ({candidates}), chosen AS MATERIALIZED ({_BEST})"
+        sql = chosen + _HITS.format(chosen="chosen") + " ORDER BY chosen.score DESC, s.id DESC"
+        values["ranked"] = RANKED
+    else:
+        newest = _CHOSEN.format(more="", checks=asked.checks, limit="limit")
+        sql = _HITS.format(chosen=f"({newest}) AS chosen") + " ORDER BY chosen.id DESC"
+    for row in store.each(sql, values):
+        yield _hit(row, asked.words, tokenizer)
+
+
+def count(store: Store, question: Question) -> Count:
+    """How many statements meet `question`. Raises `BadQuestion`."""
+    asked = _asked(question, Tokenizer(store.connection))
+    examined = _CHOSEN.format(more="", checks="", limit="examined")
+    checks = asked.checks.replace("statement_words.rowid", "e.id").replace(" AND", " WHERE", 1)
+    row = store.row(
+        _COUNT.format(examined=examined, checks=checks),
+        {**asked.values, "examined": COUNTED + 1},
+    )
+    assert row
+    statements, documents, once, seen = row
+    if seen <= COUNTED:
+        return Count(statements, documents, once, True)
+    return Count(min(statements, COUNTED), documents, min(once, COUNTED), False)
+
+
+def _asked(question: Question, tokenizer: Tokenizer) -> _Asked:
+    columns = [
+        (column, wanted(getattr(question, name), tokenizer))
+        for name, column in (("words", "content"), ("source", "source"), ("outlet", "outlet"))
+        if getattr(question, name)
+    ]
+    marks = [
+        [f"{name}{value.replace('_', '')}" for value in values]
+        for name, values in (
+            ("form", question.forms),
+            ("act", question.acts),
+            ("kind", question.kinds),
+        )
+        if values
+    ]
+    checks, values = "", _range(question)
+    if question.figure:
+        marks.append(["withfigure"])
+        asked, needed = condition(question.figure)
+        checks += _FIGURE.format(asked=asked)
+        values |= needed
+    if question.min_confidence > 0:
+        checks += _CONFIDENCE
+        values["confidence"] = question.min_confidence
+    if not marks and not any(asked.all for _, asked in columns):
+        marks.append([f"form{form}" for form in get_args(Form)])  # each statement has one of these
+    values["match"] = expression(columns, marks)
+    return _Asked(dict(columns).get("content", Wanted()), checks, values)
+
+
+def _range(question: Question) -> dict[str, Any]:
+    lowest, highest = numbers(question)
+    if lowest > highest:
+        raise BadQuestion(f"since {question.since} is after until {question.until}; swap them")
+    return {"lowest": lowest, "highest": highest}
+
+
+def _times_found(index: apsw.FTS5ExtensionApi, *_: Any) -> int:
+    return index.inst_count
+
+
+def _hit(row: Row, words: Wanted, tokenizer: Tokenizer) -> Hit:
+    *values, block, place = row
+    known: dict[str, Any] = dict(zip(_NAMES, values, strict=True))
+    if known["source_named"] is not None:
+        known["source_named"] = bool(known["source_named"])
+    found = found_in(known["content"], words, tokenizer)
+    return Hit(**known, place=Place(block, **json.loads(place)), found=found)
