@@ -54,9 +54,11 @@ WRONG = (
     ),
     (
         "readings",
-        "document {}: the statements of its {} reading are not numbered from {} by ones",
-        "SELECT document, kind, first FROM readings r JOIN statements s ON s.reading = r.id"
-        " GROUP BY r.id HAVING first IS NOT min(s.id) OR max(s.id) - min(s.id) <> count(*) - 1",
+        "document {}: the statements of its {} reading, from {} on, are numbered among others'",
+        "SELECT document, kind, first FROM (SELECT r.document, kind, first, min(s.id) AS least,"
+        " max(s.id) AS last FROM readings r JOIN statements s ON s.reading = r.id GROUP BY r.id)"
+        " AS x WHERE first IS NOT least"
+        " OR EXISTS (SELECT 1 FROM readings o WHERE o.first > x.first AND o.first <= x.last)",
     ),
     (
         "sources",

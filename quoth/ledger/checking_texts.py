@@ -82,7 +82,9 @@ SOURCES = (
     'SELECT s.key, p.part, p.item, p.start, p."end" FROM sources s'
     " JOIN source_spans p ON p.source = s.id WHERE s.reading = ?"
     " ORDER BY s.id, p.part, p.item, p.piece",
-    "SELECT key, name, role, affiliation, reason, description FROM sources WHERE reading = ?",
+    # A name that people gave has no place in the text.
+    "SELECT key, CASE WHEN named THEN name END, role, affiliation, reason, description"
+    " FROM sources WHERE reading = ?",
     ("name", "role", "affiliation", "reason", "description"),
 )
 """The spans of a reading's parts, the words kept of them, and the parts that have words."""

@@ -20,6 +20,7 @@ from quoth.ledger.loading import load_document, load_original, load_reading
 from quoth.ledger.migrating import migrate
 from quoth.ledger.removing import remove
 from quoth.ledger.rereading import outdated, reread
+from quoth.ledger.said import Said
 from quoth.ledger.store import Store
 from quoth.records import Document, Reading
 
@@ -44,7 +45,7 @@ def open_ledger(
     return Ledger(store)
 
 
-class Ledger:
+class Ledger(Said):
     """Many readings in one SQLite file; a context manager that must be closed."""
 
     def __init__(self, store: Store) -> None:

@@ -113,7 +113,7 @@ def _statements(
     rows = store.rows(
         "SELECT s.id, s.key, p.key, s.form, s.within, s.lemma, s.act, s.stance, s.polarity,"
         " s.basis, s.certainty, s.confidence FROM statements s"
-        " LEFT JOIN sources p ON p.id = s.source WHERE s.reading = ? ORDER BY s.id",
+        " LEFT JOIN sources p ON p.id = s.source WHERE s.reading = ? ORDER BY s.start, s.id",
         (reading,),
     )
     made = []

@@ -130,3 +130,22 @@ class Correction:
     why: str = ""
     undone: bool = False
     """Taken back by a later line of the log."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undoing:
+    """A correction taken back: by whom, when and why."""
+
+    who: str
+    at: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """A line of the log, and how it stands now."""
+
+    correction: Correction
+    undoing: Undoing | None
+    conflict: str | None
+    """Why it does not fit the reading as it is now; None where it does."""

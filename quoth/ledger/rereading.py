@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from quoth.ledger.adding import Kept, Reads
+from quoth.ledger.correcting import Corrections
 from quoth.ledger.loading import load_document
 from quoth.ledger.store import Store
 from quoth.ledger.writing import put_reading
@@ -26,6 +27,7 @@ def reread(store: Store, reader: Reads, numbers: Iterable[int]) -> Iterator[Kept
     Raises `NotFound` for a number that the ledger has not.
     """
     awaited: list[int] = []
+    corrections = Corrections(store)
 
     def documents() -> Iterator[Document]:
         with store.beside() as seen:
@@ -41,4 +43,5 @@ def reread(store: Store, reader: Reads, numbers: Iterable[int]) -> Iterator[Kept
             # It may have been removed while it was being read.
             if store.value("SELECT 1 FROM documents WHERE id = ?", (number,)):
                 put_reading(store, number, reading)
+                corrections.rebuild(number)
         yield Kept(reading.document.name, "known", number, len(reading.statements))

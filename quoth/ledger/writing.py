@@ -114,10 +114,12 @@ def put_reading(
     reading: Reading,
     kind: str = "model",
     verdicts: Mapping[str, str] | None = None,
+    names: Mapping[str, str] | None = None,
 ) -> int:
     """Keep `reading` as the one of its kind, in the place of an older one, and let it count.
 
-    `verdicts` says of statements, by key, what people said of them.
+    `verdicts` says of statements, by key, what people said of them; `names` of sources how people
+    call them, where the document does not name them.
     """
     drop_reading(store, document, kind)
     first = _next_number(store, reading.document.published)
@@ -132,13 +134,24 @@ def put_reading(
     }
     _insert(store, "readings", row)
     number = store.last
-    sources = _put_sources(store, number, reading)
+    sources = put_sources(store, number, reading, reading.sources, names or {})
     statements = {each.id: first + n for n, each in enumerate(reading.statements)}
     _put_statements(store, number, reading, statements, sources, verdicts or {})
     _put_figures(store, number, reading, statements)
     _put_dates(store, number, reading, statements)
     let_count(store, document, number)
     return number
+
+
+INDEX = (
+    "INSERT INTO statement_words (rowid, content, source, outlet, marks)"
+    " SELECT * FROM statement_texts WHERE id IN ({}) ORDER BY id"
+)
+UNINDEX = (
+    "INSERT INTO statement_words (statement_words, rowid, content, source, outlet, marks)"
+    " SELECT 'delete', * FROM statement_texts WHERE id IN ({}) ORDER BY id"
+)
+"""Words of the statements that a query names, into the index and out of it."""
 
 
 def let_count(store: Store, document: int, reading: int | None) -> None:
@@ -148,12 +161,7 @@ def let_count(store: Store, document: int, reading: int | None) -> None:
         _unindex(store, before)
     store.run("UPDATE documents SET reading = ? WHERE id = ?", (reading, document))
     if reading is not None:
-        store.run(
-            "INSERT INTO statement_words (rowid, content, source, outlet, marks)"
-            " SELECT * FROM statement_texts"
-            " WHERE id IN (SELECT id FROM statements WHERE reading = ?) ORDER BY id",
-            (reading,),
-        )
+        store.run(INDEX.format("SELECT id FROM statements WHERE reading = ?"), (reading,))
 
 
 def drop_reading(store: Store, document: int, kind: str) -> None:
@@ -170,12 +178,7 @@ def drop_reading(store: Store, document: int, kind: str) -> None:
 
 def _unindex(store: Store, reading: int) -> None:
     """An index over another table's words must be told the words that go."""
-    store.run(
-        "INSERT INTO statement_words (statement_words, rowid, content, source, outlet, marks)"
-        " SELECT 'delete', * FROM statement_texts"
-        " WHERE id IN (SELECT id FROM statements WHERE reading = ?) ORDER BY id",
-        (reading,),
-    )
+    store.run(UNINDEX.format("SELECT id FROM statements WHERE reading = ?"), (reading,))
 
 
 def _put_original(store: Store, data: bytes | None, keep: bool) -> str | None:
@@ -190,28 +193,44 @@ def _put_original(store: Store, data: bytes | None, keep: bool) -> str | None:
     return digest
 
 
-def _put_sources(store: Store, reading: int, made: Reading) -> dict[str, int]:
-    """The number of each source by its key."""
+def put_sources(
+    store: Store,
+    reading: int,
+    made: Reading,
+    sources: Iterable[Source],
+    names: Mapping[str, str],
+) -> dict[str, int]:
+    """The number of each of `sources`, by its key; `made` is the reading that they are of."""
     numbers = {}
     answers = Counter(each.source_id for each in made.statements)
-    for source in made.sources:
-        row = {
-            "reading": reading,
-            "key": source.id,
-            "kind": source.kind,
-            "named": int(source.named),
-            **{part: _text(getattr(source, part)) for part in SINGLE},
-            "description": _text(source.descriptions[0] if source.descriptions else None),
-            "statements": answers[source.id],
-        }
+    for source in sources:
+        row = {"reading": reading, **source_row(source, answers[source.id], names.get(source.id))}
         _insert(store, "sources", row)
         numbers[source.id] = store.last
-        spans = list(_source_spans(source))
-        store.many(
-            "INSERT INTO source_spans VALUES (?, ?, ?, ?, ?, ?)",
-            ((store.last, *span) for span in spans),
-        )
+        put_source_spans(store, store.last, source)
     return numbers
+
+
+def source_row(source: Source, answers: int, name: str | None = None) -> dict[str, Any]:
+    """The columns of `sources` that a source fills, who answers for so many statements.
+
+    `name` is how people call it, for one that the document does not name.
+    """
+    row = {
+        "key": source.id,
+        "kind": source.kind,
+        "named": int(source.named),
+        **{part: _text(getattr(source, part)) for part in SINGLE},
+        "description": _text(source.descriptions[0] if source.descriptions else None),
+        "statements": answers,
+    }
+    return row if source.name or not name else {**row, "name": storable(name)}
+
+
+def put_source_spans(store: Store, number: int, source: Source) -> None:
+    """Where the document means source `number`."""
+    spans = [(number, *span) for span in _source_spans(source)]
+    store.many("INSERT INTO source_spans VALUES (?, ?, ?, ?, ?, ?)", spans)
 
 
 SINGLE = ("name", "role", "affiliation", "reason")
@@ -251,9 +270,14 @@ def _put_statements(
     columns = ("id", "reading", *STATEMENT, "source", "within", "verdict")
     marks = ", ".join("?" * len(columns))
     store.many(f"INSERT INTO statements ({', '.join(columns)}) VALUES ({marks})", rows)
+    put_statement_spans(store, ((numbers[each.id], each) for each in made.statements))
+
+
+def put_statement_spans(store: Store, statements: Iterable[tuple[int, Statement]]) -> None:
+    """Where the parts of statements stand, each of which comes with its number."""
     store.many(
         "INSERT INTO statement_spans VALUES (?, ?, ?, ?, ?)",
-        ((numbers[each.id], *span) for each in made.statements for span in statement_spans(each)),
+        ((number, *span) for number, each in statements for span in statement_spans(each)),
     )
 
 

@@ -133,4 +133,7 @@ def _placed(told: tuple[Told, ...], statements: Sequence[Statement]) -> tuple[To
     order = sorted(range(len(told)), key=lambda number: told[number].span)
     found = holders([told[number].span for number in order], tuple(statements))
     of = dict(zip(order, found, strict=True))
-    return tuple(replace(one, statement=of[number]) for number, one in enumerate(told))
+    return tuple(
+        one if one.statement == of[number] else replace(one, statement=of[number])
+        for number, one in enumerate(told)
+    )

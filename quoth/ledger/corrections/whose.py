@@ -72,10 +72,11 @@ def merge(draft: Draft, change: Merge) -> None:
         for source in reversed(every)
         for each in source.descriptions
     }
+    given = [draft.names.pop(key) for key in (first, *others) if key in draft.names]
+    if given and not named:
+        draft.names[first] = given[0]
     for key in others:
         draft.drop_source(key)
-        if key in draft.names:
-            draft.names.setdefault(first, draft.names.pop(key))
     draft.put_source(
         replace(
             every[0],

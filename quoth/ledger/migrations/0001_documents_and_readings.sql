@@ -95,7 +95,7 @@ CREATE TABLE readings (
   made TEXT NOT NULL,
   own_voice REAL,       -- share of the text that is attributed to nobody, 0 to 1
   statements INTEGER NOT NULL,
-  first INTEGER UNIQUE,    -- id of its first statement, which the others follow by ones; null without any
+  first INTEGER UNIQUE,    -- id of its first statement; no other reading has ids between it and those that follow; null without any
   UNIQUE (document, kind)
 ) STRICT;
 CREATE INDEX readings_by_model ON readings (kind, model);
