@@ -13,6 +13,7 @@ import quoth
 from quoth.cli.account import account_command
 from quoth.cli.add import add_command
 from quoth.cli.check import check_command
+from quoth.cli.evaluate import evaluate_command
 from quoth.cli.find import find_command
 from quoth.cli.formats import formats_command
 from quoth.cli.ledger import ledger_group
@@ -20,6 +21,7 @@ from quoth.cli.output import ClosedPipe, Said, complain
 from quoth.cli.read import read_command
 from quoth.cli.remove import remove_command
 from quoth.cli.reread import reread_command
+from quoth.cli.sample import sample_command
 from quoth.cli.text import text_command
 from quoth.errors import QuothError
 
@@ -92,3 +94,5 @@ main.add_command(add_command)
 main.add_command(reread_command)
 main.add_command(remove_command)
 main.add_command(ledger_group)
+main.add_command(sample_command)
+main.add_command(evaluate_command)

@@ -21,6 +21,9 @@ from quoth.ledger.migrating import migrate
 from quoth.ledger.removing import remove
 from quoth.ledger.rereading import outdated, reread
 from quoth.ledger.said import Said
+from quoth.ledger.sampling import Design, Evaluation, drawing, kept, reviewed
+from quoth.ledger.sampling.records import By
+from quoth.ledger.sampling.reviewed import Reviewed
 from quoth.ledger.store import Store
 from quoth.records import Document, Reading
 
@@ -147,3 +150,38 @@ class Ledger(Said):
     def count(self, question: Question) -> Count:
         """How many statements meet `question`, up to a bound that the result tells."""
         return count(self.store, question)
+
+    def sample(
+        self,
+        statements: int = 200,
+        passages: int = 60,
+        *,
+        seed: int,
+        by: tuple[By, ...] = ("form",),
+        length: int = drawing.LENGTH,
+    ) -> int:
+        """The number of a new random sample, to be reviewed and then evaluated.
+
+        Statements are drawn within strata `by`; a passage has as many blocks as make up `length`
+        characters. The same seed draws the same of the same ledger.
+        """
+        return drawing.sample(self.store, statements, passages, seed, by, length)
+
+    def design(self, sample: int) -> Design:
+        """How a sample was drawn. Raises `NotFound`."""
+        return kept.load_design(self.store, sample)
+
+    def reviewed(self, sample: int | None = None) -> list[Reviewed]:
+        """All that a sample (the last) holds in the order of review, and what is said of it."""
+        return reviewed.reviewed(self.store, sample or reviewed.latest(self.store))
+
+    def mark_done(self, sample: int, number: int, who: str) -> None:
+        """A passage of a sample has every statement marked that begins there, as it is now.
+
+        Raises `NotFound`.
+        """
+        reviewed.mark_done(self.store, sample, number, who)
+
+    def evaluate(self, sample: int | None = None) -> Evaluation:
+        """What a sample (the last), as far as it is reviewed, says of the ledger."""
+        return reviewed.evaluate(self.store, sample or reviewed.latest(self.store))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quoth.ledger.errors import NotFound
+from quoth.ledger.sampling.reviewed import forget
 from quoth.ledger.store import Store
 from quoth.ledger.writing import drop_reading, now, storable
 
@@ -34,6 +35,7 @@ def _remove(store: Store, number: int, who: str, why: str) -> None:
         "INSERT INTO removals VALUES (?, ?, ?, ?, ?)",
         (number, found, now(), storable(who), storable(why)),
     )
+    forget(store, number)
     # Paths and names may tell as much as the text.
     store.run(
         "DELETE FROM inputs WHERE name IN (SELECT input FROM sightings WHERE document = ?)",

@@ -44,13 +44,15 @@ def draw_statements(
     for unit in units:
         cell = cell_of(unit)
         sizes[cell] += 1
+        if not most:
+            continue
         heap = lowest[cell.stratum(by)]
         entry = (-number(seed, "statement", unit.document, unit.key), unit)
         if len(heap) < most:
             heappush(heap, entry)
         elif entry[0] > heap[0][0]:
             heappushpop(heap, entry)
-    shares = allocated(strata(sizes, by), most)
+    shares = allocated(strata(sizes, by), most) if most else {}
     drawn = [
         entry for stratum, heap in lowest.items() for entry in sorted(heap)[-shares[stratum] :]
     ]

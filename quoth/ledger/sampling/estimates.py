@@ -1,11 +1,11 @@
 """Shares of a corpus from a random sample of it, with their intervals.
 
 Statements are drawn one by one within strata: the share is the mean of the strata's, weighted by
-their sizes (Cochran 1977, chapter 5; Särndal, Swensson and Wretman 1992, 10.3, for parts of the
-corpus that are no strata). Passages are drawn whole, with all statements in them: the share is a
-ratio of two sums over passages, and statements of one passage do not count as independent
-(Cochran 1977, chapters 2 and 6). Chaganty et al. (2017) estimate precision and recall of extracted
-facts likewise: from samples of what was found, and of texts in which people mark all.
+their sizes (Cochran 1977, chapter 5); parts of the corpus that are no strata are estimated alike
+(Särndal, Swensson and Wretman 1992, chapter 10). Passages are drawn whole, with all statements in
+them: the share is a ratio of two sums over passages, and statements of one passage do not count as
+independent (Cochran 1977, chapters 3 and 6). Chaganty et al. (2017) estimate precision and recall
+of extracted facts likewise: from samples of what was found, and of texts in which people mark all.
 
 `benchmarks/sampling.py` shows how often the intervals hold the true value.
 """
