@@ -7,22 +7,20 @@ import io
 import json
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from handmade import document_of, reading_of, wire
 from hypothesis import given
 from hypothesis import strategies as st
+from kept import keep
 from rich.cells import cell_len
 
-from quoth.documents.layouts import text_layout
 from quoth.export.hits import hits_view
 from quoth.export.view import Screen
 from quoth.ledger import Ledger, open_ledger
 from quoth.ledger.finding import BadQuestion, Question, asking
-from quoth.ledger.writing import put_document, put_reading
-from quoth.records import Found, Metadata, Reading
+from quoth.records import Reading
 
 
 @pytest.fixture
@@ -45,17 +43,6 @@ def dredger() -> Reading:
         ("She", "said", ("“it’s the café’s fault”",), "direct"),
     ]
     return reading_of(document_of(text, "dredger.txt"), rows)
-
-
-def keep(ledger: Ledger, reading: Reading, outlet: str, day: str, address: str = "") -> int:
-    known = Metadata(outlet=Found(outlet, "test"), published=Found(day, "test"))
-    text = reading.document.text
-    document = replace(reading.document, metadata=known, layout=text_layout(text))
-    kept = replace(reading, document=document)
-    with ledger.store.transaction():
-        number = put_document(ledger.store, kept.document, address or outlet)
-        put_reading(ledger.store, number, kept)
-    return number
 
 
 def found(ledger: Ledger, words: str = "", **asked: object) -> list[str]:
@@ -155,9 +142,15 @@ def test_odd_words_are_looked_for_or_told_in_a_line(ledger, words):
         found(ledger, words)
 
 
-@given(st.text(max_size=40))
-def test_nothing_that_is_typed_is_a_fault(words):
-    with open_ledger(":memory:") as empty, suppress(BadQuestion):
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    with open_ledger(tmp_path_factory.mktemp("ledger") / "news.db") as ledger:
+        yield ledger
+
+
+@given(words=st.text(max_size=40))
+def test_nothing_that_is_typed_is_a_fault(empty, words):
+    with suppress(BadQuestion):
         empty.find(Question(words, source=words, outlet=words), best=True)
 
 

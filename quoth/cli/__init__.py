@@ -16,12 +16,15 @@ from quoth.cli.check import check_command
 from quoth.cli.evaluate import evaluate_command
 from quoth.cli.find import find_command
 from quoth.cli.formats import formats_command
+from quoth.cli.history import history_command
 from quoth.cli.ledger import ledger_group
 from quoth.cli.output import ClosedPipe, Said, complain
 from quoth.cli.read import read_command
 from quoth.cli.remove import remove_command
 from quoth.cli.reread import reread_command
 from quoth.cli.sample import sample_command
+from quoth.cli.show import show_command
+from quoth.cli.sources import sources_command
 from quoth.cli.text import text_command
 from quoth.errors import QuothError
 
@@ -89,6 +92,9 @@ main.add_command(account_command)
 main.add_command(check_command)
 main.add_command(text_command)
 main.add_command(find_command)
+main.add_command(sources_command)
+main.add_command(show_command)
+main.add_command(history_command)
 main.add_command(formats_command)
 main.add_command(add_command)
 main.add_command(reread_command)

@@ -12,6 +12,7 @@ from quoth.documents import Options
 from quoth.documents.options import DEFAULTS
 from quoth.ledger.adding import Input, Kept, Reads, add, files_of
 from quoth.ledger.checking import Step, check
+from quoth.ledger.comparing import History, history
 from quoth.ledger.copying import copy
 from quoth.ledger.errors import LedgerError
 from quoth.ledger.finding import Count, Found, Hit, Question, count, each_hit, find
@@ -24,8 +25,10 @@ from quoth.ledger.said import Said
 from quoth.ledger.sampling import Design, Evaluation, drawing, kept, reviewed
 from quoth.ledger.sampling.records import By
 from quoth.ledger.sampling.reviewed import Reviewed
+from quoth.ledger.showing import Shown, show
 from quoth.ledger.store import Store
-from quoth.records import Document, Reading
+from quoth.ledger.voices import Voice, voices
+from quoth.records import Document, Kind, Reading
 
 MISSING = "no such ledger; check the path, or make one by `quoth add`"
 
@@ -185,3 +188,17 @@ class Ledger(Said):
     def evaluate(self, sample: int | None = None) -> Evaluation:
         """What a sample (the last), as far as it is reviewed, says of the ledger."""
         return reviewed.evaluate(self.store, sample or reviewed.latest(self.store))
+
+    def sources(
+        self, words: str = "", kinds: tuple[Kind, ...] = (), limit: int | None = None
+    ) -> list[Voice]:
+        """Sources whose name holds all of `words`, those that are made to say most first."""
+        return voices(self.store, words, kinds, limit)
+
+    def show(self, called: str) -> Shown:
+        """The statement or document called `17:s12`, `17`, or by a name. Raises `NotFound`."""
+        return show(self.store, called)
+
+    def history(self, number: int) -> History:
+        """What changed between the versions of document `number`. Raises `NotFound`."""
+        return history(self.store, number)
