@@ -205,10 +205,8 @@ CREATE TABLE dates (
 ) STRICT;
 CREATE INDEX dates_by_statement ON dates (statement) WHERE statement IS NOT NULL;
 
--- Words of contents, sources and outlets, and marks by which statements are chosen without being
--- read one by one: formdirect, actdeny, kindperson, withfigure. Deleted words leave the index at once
--- ('secure-delete'). Only the reading that counts is in statement_words, as in the view; its rowid is
--- statements.id.
+-- What the index of statements holds: words of content, source and outlet, and marks by which
+-- statements are chosen without being read one by one: formdirect, actdeny, kindperson, withfigure.
 CREATE VIEW statement_texts AS
   SELECT s.id AS id, s.content AS content,
          coalesce(s.source_text, '') || ' ' || coalesce(p.name, '') || ' ' || coalesce(p.role, '')
@@ -218,22 +216,28 @@ CREATE VIEW statement_texts AS
          || CASE WHEN EXISTS (SELECT 1 FROM figures f WHERE f.statement = s.id) THEN ' withfigure' ELSE '' END AS marks
   FROM statements s JOIN readings r ON r.id = s.reading JOIN documents d ON d.reading = r.id AND d.id = r.document
   LEFT JOIN sources p ON p.id = s.source;
+-- The index of statements (FTS5), of readings that count alone; rowid is statements.id. Words that are
+-- deleted leave it at once ('secure-delete').
 CREATE VIRTUAL TABLE statement_words USING fts5 (
   content, source, outlet, marks, content = 'statement_texts', content_rowid = 'id', columnsize = 0,
   tokenize = "unicode61 remove_diacritics 2"
 );
 INSERT INTO statement_words (statement_words, rank) VALUES ('secure-delete', 1);
+-- The index of documents' texts; rowid is documents.id.
 CREATE VIRTUAL TABLE document_words USING fts5 (
   text, content = 'documents', content_rowid = 'id', columnsize = 0, tokenize = "unicode61 remove_diacritics 2"
 );
 INSERT INTO document_words (document_words, rank) VALUES ('secure-delete', 1);
 
--- For people who look in with other programs.
+-- Views for people who look in with other programs.
+
+-- Words of statements, a row for each piece of a part.
 CREATE VIEW spans AS
   SELECT r.document AS document, s.key AS statement, p.part AS part, p.piece AS piece, p.start AS start, p."end" AS "end",
          substr(d.text, p.start + 1, p."end" - p.start) AS text
   FROM statement_spans p JOIN statements s ON s.id = p.statement
   JOIN readings r ON r.id = s.reading JOIN documents d ON d.reading = r.id;
+-- Statements, with what belongs to them.
 CREATE VIEW statements_flat AS
   SELECT d.id || ':' || s.key AS id, d.name AS document, d.title AS title, d.outlet AS outlet, d.published AS published,
          d.version AS version, s.source_text AS source, p.name AS source_name, p.kind AS source_kind, p.named AS source_named,
@@ -243,11 +247,13 @@ CREATE VIEW statements_flat AS
          s.cited_text AS cited, s.block AS block, s.start AS start, s.place AS place
   FROM documents d JOIN statements s ON s.reading = d.reading
   LEFT JOIN sources p ON p.id = s.source LEFT JOIN statements o ON o.id = s.within;
+-- Figures, also those in a document's own voice.
 CREATE VIEW figures_flat AS
   SELECT d.name AS document, d.published AS published, CASE WHEN s.id IS NOT NULL THEN d.id || ':' || s.key END AS statement,
          s.source_text AS source, f.text AS text, f.low AS low, f.high AS high, f.bound AS bound, f.unit AS unit,
          f."of" AS "of", f.start AS start
   FROM documents d JOIN figures f ON f.reading = d.reading LEFT JOIN statements s ON s.id = f.statement;
+-- Sources of each document, and how many statements each answers for.
 CREATE VIEW sources_flat AS
   SELECT d.name AS document, d.published AS published, d.id || ':' || p.key AS id, p.name AS name, p.kind AS kind,
          p.named AS named, p.description AS description, p.role AS role, p.affiliation AS affiliation, p.reason AS reason,
