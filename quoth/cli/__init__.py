@@ -14,9 +14,11 @@ from quoth.cli.account import account_command
 from quoth.cli.add import add_command
 from quoth.cli.check import check_command
 from quoth.cli.evaluate import evaluate_command
+from quoth.cli.export import export_command
 from quoth.cli.find import find_command
 from quoth.cli.formats import formats_command
 from quoth.cli.history import history_command
+from quoth.cli.import_ import import_command
 from quoth.cli.ledger import ledger_group
 from quoth.cli.output import ClosedPipe, Said, complain
 from quoth.cli.read import read_command
@@ -102,3 +104,5 @@ main.add_command(remove_command)
 main.add_command(ledger_group)
 main.add_command(sample_command)
 main.add_command(evaluate_command)
+main.add_command(export_command)
+main.add_command(import_command)

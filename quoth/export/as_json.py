@@ -15,16 +15,22 @@ from quoth.export.details import (
     span_fields,
 )
 from quoth.export.fields import document_fields, metadata_fields, statements_fields
+from quoth.export.kept import Kept
 from quoth.records import Reading
 from quoth.voice import own_voice
 
 
-def json_lines(reading: Reading) -> Iterator[str]:
-    """A line for the document, then one for each of its statements; each ends in a line feed."""
-    yield json_line({"type": "document", **document_fields(reading)})
+def json_lines(reading: Reading, kept: Kept | None = None) -> Iterator[str]:
+    """A line for the document, then one for each of its statements; each ends in a line feed.
+
+    `kept` is what a ledger knows besides.
+    """
+    of_document = kept.of_document if kept else {}
+    yield json_line({"type": "document", **document_fields(reading), **of_document})
     name = reading.document.name
     for fields in statements_fields(reading):
-        yield json_line({"type": "statement", "document": name, **fields})
+        of_statement = kept.of_statement(fields["id"]) if kept else {}
+        yield json_line({"type": "statement", "document": name, **fields, **of_statement})
 
 
 def failure_line(failure: UnreadableInput) -> str:
@@ -32,10 +38,11 @@ def failure_line(failure: UnreadableInput) -> str:
     return json_line({"type": "failure", "document": failure.name, "reason": failure.reason})
 
 
-def json_document(reading: Reading) -> str:
+def json_document(reading: Reading, kept: Kept | None = None) -> str:
     """All that is known of one document as one object on one line.
 
-    On one line, so that one file's result is JSON and the results of many are JSON Lines.
+    On one line, so that one file's result is JSON and the results of many are JSON Lines. `kept` is
+    what a ledger knows besides.
     """
     document = reading.document
     blocks = [{"kind": block.kind, "spans": span_fields(block.spans)} for block in document.blocks]
@@ -50,7 +57,10 @@ def json_document(reading: Reading) -> str:
                 {"span": [each.span.start, each.span.end], "block": each.block}
                 for each in document.references
             ],
-            "statements": list(statements_fields(reading)),
+            "statements": [
+                {**fields, **(kept.of_statement(fields["id"]) if kept else {})}
+                for fields in statements_fields(reading)
+            ],
             "sources": [source_fields(source) for source in reading.sources],
             "figures": [
                 {**figure_fields(reading, each), "statement": each.statement}
@@ -61,9 +71,11 @@ def json_document(reading: Reading) -> str:
                 for each in reading.dates
             ],
             "own_voice": span_fields(own_voice(reading)),
+            **(kept.of_document if kept else {}),
         }
     )
 
 
 def json_line(fields: Fields) -> str:
+    """`fields` on one line, whoever splits lines."""
     return escaped(json.dumps(fields, ensure_ascii=False, allow_nan=False)) + "\n"

@@ -15,6 +15,7 @@ from quoth.ledger.checking import Step, check
 from quoth.ledger.comparing import History, history
 from quoth.ledger.copying import copy
 from quoth.ledger.errors import LedgerError
+from quoth.ledger.exchange import Exchanged
 from quoth.ledger.finding import Count, Found, Hit, Question, count, each_hit, find
 from quoth.ledger.info import Info, info
 from quoth.ledger.loading import load_document, load_original, load_reading
@@ -51,7 +52,7 @@ def open_ledger(
     return Ledger(store)
 
 
-class Ledger(Said):
+class Ledger(Said, Exchanged):
     """Many readings in one SQLite file; a context manager that must be closed."""
 
     def __init__(self, store: Store) -> None:

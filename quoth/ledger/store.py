@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -156,8 +156,10 @@ class Store:
         try:
             yield
         finally:
-            if self._connection.in_transaction:
-                self.run("COMMIT")
+            # Whoever stops in the middle of a stream may have closed the ledger by now.
+            with suppress(apsw.ConnectionClosedError):
+                if self._connection.in_transaction:
+                    self.run("COMMIT")
 
     def checkpoint(self) -> bool:
         """Empties the log into the file; False where a reader still needs the log."""

@@ -50,8 +50,8 @@ def numbers(question: Question) -> tuple[int, int]:
 
     Documents without a date are none of `since` nor of `until`. Raises `BadQuestion`.
     """
-    first = _days("since", question.since)[0] if question.since else None
-    last = _days("until", question.until)[1] if question.until else None
+    first = days("since", question.since)[0] if question.since else None
+    last = days("until", question.until)[1] if question.until else None
     if first is None:
         first = date.min if last else None
     lowest = DAY * first.toordinal() if first else 0
@@ -59,7 +59,7 @@ def numbers(question: Question) -> tuple[int, int]:
     return lowest, highest
 
 
-def _days(name: str, given: str) -> tuple[date, date]:
+def days(name: str, given: str) -> tuple[date, date]:
     """The first and the last day of a year, a month or a day."""
     found = _DATE.fullmatch(given.strip())
     try:

@@ -1,0 +1,140 @@
+"""`quoth export`: a ledger, or a part of it, in a format that others read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from quoth.errors import QuothError
+from quoth.export import brat, label_studio, lines, parquet, training_data, web_annotation, xmi
+from quoth.export.as_csv import csv_header, csv_rows
+from quoth.export.as_json import json_document
+from quoth.export.characters import encodable
+from quoth.export.files import new_file
+from quoth.export.kept import LEDGER_COLUMNS, Kept
+from quoth.imports.marked import marked_of
+from quoth.ledger.choosing import ALL, Choice, chosen
+from quoth.ledger.correcting import Corrections
+from quoth.ledger.corrections import apply
+from quoth.ledger.facts import load_facts
+from quoth.ledger.loading import load_reading
+from quoth.ledger.records import Correction
+from quoth.ledger.rows import Walk
+from quoth.ledger.store import Store
+from quoth.records import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What of a ledger is exported, and how."""
+
+    store: Store
+    numbers: list[int]
+    whole: bool
+    originals: bool
+    spreadsheet: bool
+
+    def readings(self) -> Iterator[tuple[int, Reading]]:
+        return ((number, load_reading(self.store, number)) for number in self.numbers)
+
+    def said(self) -> Iterator[tuple[Reading, list[Correction]]]:
+        """Readings as people see them, each with what was said of it."""
+        log = Corrections(self.store).log
+        return ((reading, log(number)) for number, reading in self.readings())
+
+    def kept(self) -> Iterator[tuple[Reading, Kept]]:
+        return ((each, Kept(load_facts(self.store, number))) for number, each in self.readings())
+
+
+def part(
+    store: Store, choice: Choice = ALL, originals: bool = True, spreadsheet: bool = False
+) -> Part:
+    """The documents that fit `choice`. Raises QuothError where it fits none."""
+    numbers = chosen(store, choice)
+    if not numbers and choice != ALL:
+        raise QuothError(f"{store.path}: no document fits; nothing is exported")
+    return Part(store, numbers, choice == ALL, originals, spreadsheet)
+
+
+def _jsonl(part: Part) -> Iterator[str]:
+    return lines.ledger_lines(part.store, part.numbers, part.whole, part.originals)
+
+
+def _json(part: Part) -> Iterator[str]:
+    return (json_document(reading, kept) for reading, kept in part.kept())
+
+
+def _csv(part: Part) -> Iterator[str]:
+    yield csv_header(LEDGER_COLUMNS)
+    for reading, kept in part.kept():
+        yield from csv_rows(reading, kept, part.spreadsheet)
+
+
+def _parquet(part: Part, target: Path) -> None:
+    walk = Walk(part.store, part.originals)
+    rows = (rows for number in part.numbers for rows in walk.document(number))
+    parquet.write(walk.all(part.numbers) if part.whole else rows, target, part.whole)
+
+
+def _web_annotation(part: Part, target: Path) -> None:
+    web_annotation.write(part.said(), target)
+
+
+def _label_studio(part: Part, target: Path) -> None:
+    label_studio.write(part.said(), target)
+
+
+def _brat(part: Part, target: Path) -> None:
+    brat.write((marked_of(*each) for each in part.said()), target)
+
+
+def _xmi(part: Part, target: Path) -> None:
+    xmi.write((marked_of(*each) for each in part.said()), target)
+
+
+def _training(part: Part, target: Path) -> None:
+    store = part.store
+    numbers = [n for n in part.numbers if load_facts(store, n).reading == "corrected"]
+    if not numbers:
+        raise QuothError(f"{store.path}: nobody has corrected a document in it; see `quoth review`")
+    log = Corrections(store).log
+    machines = ((load_reading(store, number, "model"), log(number)) for number in numbers)
+    training_data.write(((machine, apply(machine, said)) for machine, said in machines), target)
+
+
+STREAMS: dict[str, Callable[[Part], Iterator[str]]] = {
+    "json": _json,
+    "jsonl": _jsonl,
+    "csv": _csv,
+}
+"""Formats that are one stream of text, by name."""
+WRITERS: dict[str, Callable[[Part, Path], None]] = {
+    "parquet": _parquet,
+    "web-annotation": _web_annotation,
+    "brat": _brat,
+    "xmi": _xmi,
+    "label-studio": _label_studio,
+    "training": _training,
+}
+"""What writes a format that is a folder of files, or one file as a whole."""
+
+
+def pieces(part: Part, form: str) -> Iterator[str]:
+    """The text of a format that is a stream, piece by piece, from one state of the ledger."""
+    with part.store.snapshot():
+        yield from STREAMS[form](part)
+
+
+def export(part: Part, form: str, target: Path) -> None:
+    """Write a file, or a new folder of files, from one state of the ledger.
+
+    Raises QuothError where `target` cannot be written, or where a folder has something in it.
+    """
+    if form in WRITERS:
+        with part.store.snapshot():
+            WRITERS[form](part, target)
+    else:
+        with new_file(target) as stream:
+            for piece in pieces(part, form):
+                stream.write(encodable(piece).encode())
