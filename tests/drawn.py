@@ -61,7 +61,7 @@ def readings(draw: Draw, odd: bool = True) -> Reading:
     passages = passages_of(places).map(lambda spans: Passage(document, spans))
     numbers = draw(st.permutations(range(len(places))))
     mentions = [Passage(document, (places[n],)) for n in numbers[: draw(st.integers(0, 6))]]
-    sources = draw(grouped(mentions))
+    sources = draw(grouped(mentions, odd))
     statements: list[Statement] = []
     for number in range(draw(st.integers(0, 5))):
         statements.append(draw(statement(number, passages, sources, statements, odd)))
@@ -81,11 +81,14 @@ def passages_of(places: list[Span]) -> st.SearchStrategy[tuple[Span, ...]]:
 
 
 @st.composite
-def grouped(draw: Draw, mentions: list[Passage]) -> list[Source]:
-    """`mentions` as those of a few sources."""
+def grouped(draw: Draw, mentions: list[Passage], shared: bool) -> list[Source]:
+    """`mentions` as those of a few sources; one may be `shared` by two."""
     groups: dict[int, list[Passage]] = {}
     for mention in mentions:
         groups.setdefault(draw(st.integers(0, 3)), []).append(mention)
+    if shared and len(mentions) > 1 and draw(st.booleans()):
+        other = draw(st.sampled_from(list(groups.values())))
+        other += [mentions[0]] if mentions[0] not in other else []
     return [
         Source(
             f"p{number}",

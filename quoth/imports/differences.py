@@ -85,9 +85,16 @@ def _changes(
         before = known.statements[pairs[number]].verdict if number in pairs else None
         if one.verdict == "confirmed" and before != "confirmed":
             changes += filter(None, [whose.confirmed(number, at)])
-    conflicts = {int(one.correction, 16): one.reason for one in _after(reading, changes).conflicts}
+    result = _after(reading, changes)
+    conflicts = {int(one.correction, 16): one.reason for one in result.conflicts}
     fit = tuple(change for number, change in enumerate(changes) if number not in conflicts)
-    return fit, tuple(conflicts.values())
+    whose = Whose(result.reading, seen, keys)
+    wrong = [
+        f"{at.key or excerpt(at.content.text)}: who answers for it could not be set as in the file"
+        for number, at in now.items()
+        if not whose.right(number, at)
+    ]
+    return fit, (*conflicts.values(), *wrong)
 
 
 def _of_statements(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from quoth.imports.pieces import joined
-from quoth.imports.records import Marked, MarkedSource
+from quoth.imports.records import Marked, MarkedSource, Spans
 from quoth.ledger.corrections import statement_at, words_of
 from quoth.ledger.records import Change, Confirm, Merge, SetSource, SourceAt, Split, StatementAt
 from quoth.records import Passage, Reading, Source, Statement
@@ -23,10 +23,16 @@ class Whose:
         self._reading = reading
         self._seen = seen
         self._keys = keys
-        self._number = {
-            spans: number for number, each in enumerate(seen.sources) for spans in each.mentions
-        }
+        self._numbers = defaultdict[Spans, list[int]](list)
+        for number, each in enumerate(seen.sources):
+            for spans in each.mentions:
+                self._numbers[spans].append(number)
         self._sources = {source.id: source for source in reading.sources}
+        self._mentions = {
+            source.id: {joined(reading.document.text, m.spans): m for m in source.mentions}
+            for source in reading.sources
+        }
+        self._known = [self._likest(cluster) for cluster in seen.sources]
 
     def regrouped(self) -> Iterator[Change]:
         """Splits, then merges, of sources whose mentions the file groups otherwise."""
@@ -60,19 +66,24 @@ class Whose:
         """
         told = set[int]()
         for number, at in now.items():
-            one = self._seen.statements[number]
-            if one.who is None:
+            who = self._seen.statements[number].who
+            if who is None:
                 continue
-            cluster = self._seen.sources[one.who]
-            source = self._source(at)
-            right = source is not None and self._means(source, cluster)
-            whom = source if right else self._known(cluster)
-            new_kind = cluster.kind != (whom.kind if whom else None) and one.who not in told
+            cluster, whom = self._seen.sources[who], self._known[who]
+            new_kind = cluster.kind != (whom.kind if whom else None) and who not in told
             kind = cluster.kind if new_kind else None
-            words_alone = source is None and cluster.mentions == (one.source,)
-            if kind or not (right or words_alone):
-                told.add(one.who)
+            if kind or not self.right(number, at):
+                told.add(who)
                 yield SetSource(at, self._called(whom, cluster), kind)
+
+    def right(self, number: int, at: StatementAt) -> bool:
+        """Does whoever the file says answer for a statement of the file?"""
+        one, source = self._seen.statements[number], self._source(at)
+        if one.who is None:
+            return source is None or not one.source
+        if source is None:  # words that are nobody's mention are a source of their own in files
+            return self._seen.sources[one.who].mentions == (one.source,)
+        return source is self._known[one.who]
 
     def confirmed(self, number: int, at: StatementAt) -> Confirm | None:
         """The confirmation of a statement of the file as the reading has it now."""
@@ -92,31 +103,37 @@ class Whose:
         return self._sources.get(found.source_id or "") if found else None
 
     def _groups(self, source: Source) -> dict[int, list[Passage]]:
+        """Mentions of a source by the number of the file's source that they belong to.
+
+        One place can mean two sources; then it stays with the one that it is asked for.
+        """
         groups = defaultdict[int, list[Passage]](list)
-        for mention in source.mentions:
-            number = self._number.get(joined(self._reading.document.text, mention.spans))
-            if number is not None:
-                groups[number].append(mention)
+        for spans, mention in self._mentions[source.id].items():
+            numbers = self._numbers.get(spans)
+            if numbers:
+                own = (n for n in numbers if self._seen.sources[n].key == source.id)
+                groups[next(own, numbers[0])].append(mention)
         return groups
 
     def _fit(self, source: Source, number: int, size: int) -> tuple[bool, int, int]:
         return self._seen.sources[number].key == source.id, size, -number
 
-    def _known(self, cluster: MarkedSource) -> Source | None:
-        return next((one for one in self._reading.sources if self._means(one, cluster)), None)
+    def _likest(self, cluster: MarkedSource) -> Source | None:
+        """The source that has most mentions in common with `cluster`."""
 
-    def _means(self, source: Source, cluster: MarkedSource) -> bool:
-        return self._shared(source, cluster) is not None
+        def fit(source: Source) -> tuple[int, bool]:
+            return len(self._shared(source, cluster)), source.id == cluster.key
 
-    def _shared(self, source: Source, cluster: MarkedSource) -> Passage | None:
-        """A mention that both have."""
-        text = self._reading.document.text
-        mentions = (one for one in source.mentions if joined(text, one.spans) in cluster.mentions)
-        return next(mentions, None)
+        best = max(self._reading.sources, key=fit, default=None)
+        return best if best and self._shared(best, cluster) else None
+
+    def _shared(self, source: Source, cluster: MarkedSource) -> list[Passage]:
+        mentions = self._mentions[source.id]
+        return [mentions[spans] for spans in cluster.mentions if spans in mentions]
 
     def _called(self, source: Source | None, cluster: MarkedSource) -> SourceAt:
-        shared = self._shared(source, cluster) if source else None
-        place = shared or Passage(self._reading.document, cluster.mentions[0])
+        shared = self._shared(source, cluster) if source else []
+        place = shared[0] if shared else Passage(self._reading.document, cluster.mentions[0])
         return self._at(source, place)
 
     def _at(self, source: Source | None, place: Passage) -> SourceAt:
