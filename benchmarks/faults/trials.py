@@ -1,0 +1,164 @@
+"""One command with a fault, and what is left of the ledger then, and once it has run again."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import traceback
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.faults.disk import ENDING, KILLED, Disk, Fault
+from quoth.errors import QuothError
+from quoth.ledger.checking import check, wrong_in_file
+from quoth.ledger.migrating import newest, version
+from quoth.ledger.store import Store
+
+VARYING = frozenset(("at", "added", "made"))
+"""Columns that differ from run to run: times."""
+SHADOWS = ("statement_words", "document_words", "sqlite_")
+"""Tables that SQLite keeps for itself; `check` compares the words in them with the rows."""
+
+DONE, TOLD, UNTOLD = 0, 1, 2
+"""How a command ends: well; with an error of ours; with one that a user must not see."""
+
+Rows = dict[str, Counter[tuple[object, ...]]]
+"""By file and table, without columns that vary."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command that writes, run in a folder of its own."""
+
+    name: str
+    before: Callable[[], None]
+    """Makes what the folder holds before it."""
+    run: Callable[[], None]
+    twice: bool = True
+    """May it be run again after it was done?"""
+
+
+class Trials:
+    """A command, what it makes of its folder without a fault, and in how many writes."""
+
+    def __init__(self, command: Command, folder: Path) -> None:
+        self.command = command
+        self._template, self._folder = folder / "before", folder / "work"
+        self._work(command.before)
+        shutil.copytree(self._folder, self._template)
+        self.before = self._rows()
+        status, self.writes = self._forked(command.run, None)
+        assert status == DONE, f"{command.name} fails without a fault"
+        self.after = self._rows()
+
+    def recovering(self, fault: Fault) -> int:
+        """How many writes it takes to open and check what is left after `fault`."""
+        self._restore()
+        self._forked(self.command.run, fault)
+        return self._forked(self._open, None)[1]
+
+    def trial(self, fault: Fault, then: Fault | None = None) -> Iterator[str]:
+        """What is wrong after `fault` in the command and, where given, one in opening it then."""
+        self._restore()
+        status, _ = self._forked(self.command.run, fault)
+        if status == UNTOLD:
+            yield "an error that is not ours"
+        if status == KILLED and fault.kind not in ENDING:
+            yield "the process ended"
+        if then and self._forked(self._open, then)[0] == UNTOLD:
+            yield "an error that is not ours in opening it"
+        yield from self._wrong("after the fault")
+        left = self._rows()
+        if status == DONE and left != self.after:
+            yield "said to be done, and is not"
+        for table in sorted({*left} - {"schema"}):
+            if left[table] - (self.before.get(table, Counter()) | self.after.get(table, Counter())):
+                yield f"rows in {table} that neither stood before nor stand after"
+        if left == self.after and not self.command.twice:
+            return
+        again, _ = self._forked(self.command.run, None)
+        if again != DONE:
+            yield "cannot be run again"
+        yield from self._wrong("after going on")
+        if self._rows() != self.after:
+            yield "other rows after going on"
+
+    def _wrong(self, when: str) -> Iterator[str]:
+        for path in self._ledgers():
+            try:
+                with Store(path, write=True) as store:
+                    new = version(store) == newest()
+                    yield from (f"{when}: {e}" for e in (check if new else wrong_in_file)(store))
+            except QuothError as error:
+                yield f"{when}: {error}"
+
+    def _open(self) -> None:
+        from quoth.ledger import open_ledger
+
+        for path in self._ledgers():
+            with open_ledger(path) as ledger:
+                for _ in ledger.check():
+                    pass
+
+    def _rows(self) -> Rows:
+        found: Rows = {}
+        for path in self._ledgers():
+            with Store(path, write=True) as store:
+                for table, columns in _tables(store):
+                    rows = store.rows(f'SELECT {columns} FROM "{table}"')
+                    if rows:
+                        found[f"{path.name}: {table}"] = Counter(rows)
+        return found
+
+    def _ledgers(self) -> list[Path]:
+        return sorted(self._folder.glob("*.db"))
+
+    def _restore(self) -> None:
+        shutil.rmtree(self._folder)
+        shutil.copytree(self._template, self._folder)
+
+    def _work(self, act: Callable[[], None]) -> None:
+        self._folder.mkdir(parents=True)
+        status, _ = self._forked(act, None)
+        assert status == DONE, f"{self.command.name} cannot be prepared"
+
+    def _forked(self, act: Callable[[], None], fault: Fault | None) -> tuple[int, int]:
+        """How `act` ended in a process of its own, and how many writes it made."""
+        reading, writing = os.pipe()
+        child = os.fork()
+        if not child:
+            os.close(reading)
+            _child(act, Disk(self._folder, fault), writing)
+        os.close(writing)
+        with os.fdopen(reading) as told:
+            writes = told.read()
+        _, status = os.waitpid(child, 0)
+        return os.waitstatus_to_exitcode(status), int(writes or 0)
+
+
+def _child(act: Callable[[], None], disk: Disk, writing: int) -> None:
+    status = UNTOLD
+    try:
+        os.chdir(disk.folder)
+        disk.start()
+        act()
+        status = DONE
+    except QuothError:
+        status = TOLD
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        os.write(writing, str(disk.writes).encode())
+        sys.stderr.flush()
+        os._exit(status)
+
+
+def _tables(store: Store) -> Iterator[tuple[str, str]]:
+    """Each table, and its columns that do not vary."""
+    for (table,) in store.rows("SELECT name FROM sqlite_schema WHERE type = 'table'"):
+        if not table.startswith(SHADOWS):
+            names = store.rows("SELECT name FROM pragma_table_info(?)", (table,))
+            yield table, ", ".join(f'"{name}"' for (name,) in names if name not in VARYING)
