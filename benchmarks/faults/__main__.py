@@ -35,6 +35,8 @@ MODES: tuple[tuple[Kind, bool], ...] = (
 """Kinds of faults, and whether they last."""
 AGAIN: tuple[tuple[Kind, bool], ...] = (("error", True), ("full", True), ("killed", False))
 """Faults in opening what was killed, or lost its power."""
+MEMORY = Path("/dev/shm")
+"""Where files are in memory: thousands of trials need not wait for a disk."""
 
 
 def main() -> None:
@@ -55,7 +57,7 @@ def main() -> None:
     for command in COMMANDS:
         if options.commands and command.name not in options.commands:
             continue
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
             writes, first, second, wrong = _sweep(
                 command, Path(folder).resolve(), options.step, options.again
             )

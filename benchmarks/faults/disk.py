@@ -62,8 +62,8 @@ class Disk:
             draw = random.Random(self.writes)
             for each in self.files.values():
                 each.lose(draw)
-            for each in self.folder.rglob("*-shm"):  # memory
-                each.unlink()
+            for index in self.folder.rglob("*-shm"):  # memory
+                index.unlink()
         os._exit(KILLED)
 
     def start(self) -> None:

@@ -27,6 +27,7 @@ DONE, TOLD, UNTOLD = 0, 1, 2
 
 Rows = dict[str, Counter[tuple[object, ...]]]
 """By file and table, without columns that vary."""
+NONE: Counter[tuple[object, ...]] = Counter()
 
 
 @dataclass(frozen=True)
@@ -49,10 +50,11 @@ class Trials:
         self._template, self._folder = folder / "before", folder / "work"
         self._work(command.before)
         shutil.copytree(self._folder, self._template)
-        self.before = self._rows()
+        _, self.before = self._state()
         status, self.writes = self._forked(command.run, None)
         assert status == DONE, f"{command.name} fails without a fault"
-        self.after = self._rows()
+        wrong, self.after = self._state()
+        assert not wrong, f"{command.name} makes a ledger that is not sound"
 
     def recovering(self, fault: Fault) -> int:
         """How many writes it takes to open and check what is left after `fault`."""
@@ -70,51 +72,44 @@ class Trials:
             yield "the process ended"
         if then and self._forked(self._open, then)[0] == UNTOLD:
             yield "an error that is not ours in opening it"
-        yield from self._wrong("after the fault")
-        left = self._rows()
+        wrong, left = self._state()
+        yield from (f"after the fault: {line}" for line in wrong)
         if status == DONE and left != self.after:
             yield "said to be done, and is not"
-        for table in sorted({*left} - {"schema"}):
-            if left[table] - (self.before.get(table, Counter()) | self.after.get(table, Counter())):
+        for table, rows in left.items():
+            if rows - (self.before.get(table, NONE) | self.after.get(table, NONE)):
                 yield f"rows in {table} that neither stood before nor stand after"
         if left == self.after and not self.command.twice:
             return
         again, _ = self._forked(self.command.run, None)
         if again != DONE:
             yield "cannot be run again"
-        yield from self._wrong("after going on")
-        if self._rows() != self.after:
+        wrong, rows = self._state()
+        yield from (f"after going on: {line}" for line in wrong)
+        if rows != self.after:
             yield "other rows after going on"
 
-    def _wrong(self, when: str) -> Iterator[str]:
-        for path in self._ledgers():
+    def _state(self) -> tuple[list[str], Rows]:
+        """What is wrong with the ledgers in the folder, and the rows in them."""
+        wrong: list[str] = []
+        found: Rows = {}
+        for path in sorted(self._folder.glob("*.db")):
             try:
                 with Store(path, write=True) as store:
-                    new = version(store) == newest()
-                    yield from (f"{when}: {e}" for e in (check if new else wrong_in_file)(store))
+                    wrong += (check if version(store) == newest() else wrong_in_file)(store)
+                    for table, columns in _tables(store):
+                        if rows := store.rows(f'SELECT {columns} FROM "{table}"'):
+                            found[f"{path.name}: {table}"] = Counter(rows)
             except QuothError as error:
-                yield f"{when}: {error}"
+                wrong.append(str(error))
+        return wrong, found
 
     def _open(self) -> None:
         from quoth.ledger import open_ledger
 
-        for path in self._ledgers():
+        for path in sorted(self._folder.glob("*.db")):
             with open_ledger(path) as ledger:
-                for _ in ledger.check():
-                    pass
-
-    def _rows(self) -> Rows:
-        found: Rows = {}
-        for path in self._ledgers():
-            with Store(path, write=True) as store:
-                for table, columns in _tables(store):
-                    rows = store.rows(f'SELECT {columns} FROM "{table}"')
-                    if rows:
-                        found[f"{path.name}: {table}"] = Counter(rows)
-        return found
-
-    def _ledgers(self) -> list[Path]:
-        return sorted(self._folder.glob("*.db"))
+                assert not list(ledger.check())
 
     def _restore(self) -> None:
         shutil.rmtree(self._folder)
@@ -141,6 +136,7 @@ class Trials:
 
 def _child(act: Callable[[], None], disk: Disk, writing: int) -> None:
     status = UNTOLD
+    sys.unraisablehook = lambda _: None  # a thread's connection may fail to close as well
     try:
         os.chdir(disk.folder)
         disk.start()
