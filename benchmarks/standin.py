@@ -32,8 +32,9 @@ def told(number: int, sentences: int = 3) -> str:
 class StandIn:
     """Reads as `quoth.reader.Reader` does; each document takes it so many `seconds`."""
 
-    def __init__(self, model: str = "standin 1", seconds: float = 0.0) -> None:
+    def __init__(self, model: str = "standin 1", seconds: float = 0.0, threads: int = 1) -> None:
         self.model = model
+        self._threads = threads
         self._seconds = seconds
 
     def read(self, document: Document) -> Reading:
@@ -55,8 +56,12 @@ class StandIn:
         return Reading(document, statements, self.model, sources, figures)
 
     def read_each(self, items: Iterable[Document | Other]) -> Iterator[Reading | Other]:
-        """As `Reader.read_each`, two at a time."""
-        return in_order(lambda i: self.read(i) if isinstance(i, Document) else i, items, 2)
+        """As `Reader.read_each`, in as many threads as were asked for."""
+
+        def read(item: Document | Other) -> Reading | Other:
+            return self.read(item) if isinstance(item, Document) else item
+
+        return in_order(read, items, self._threads)
 
 
 def _statement(document: Document, number: int, found: re.Match[str], source: str) -> Statement:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import tempfile
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -48,7 +49,9 @@ class Trials:
     def __init__(self, command: Command, folder: Path) -> None:
         self.command = command
         self._template, self._folder = folder / "before", folder / "work"
-        self._work(command.before)
+        self._folder.mkdir(parents=True)
+        self._warm()
+        assert self._forked(command.before, None)[0] == DONE, f"{command.name} cannot be prepared"
         shutil.copytree(self._folder, self._template)
         _, self.before = self._state()
         status, self.writes = self._forked(command.run, None)
@@ -84,9 +87,9 @@ class Trials:
         again, _ = self._forked(self.command.run, None)
         if again != DONE:
             yield "cannot be run again"
-        wrong, rows = self._state()
+        wrong, then_left = self._state()
         yield from (f"after going on: {line}" for line in wrong)
-        if rows != self.after:
+        if then_left != self.after:
             yield "other rows after going on"
 
     def _state(self) -> tuple[list[str], Rows]:
@@ -115,10 +118,14 @@ class Trials:
         shutil.rmtree(self._folder)
         shutil.copytree(self._template, self._folder)
 
-    def _work(self, act: Callable[[], None]) -> None:
-        self._folder.mkdir(parents=True)
-        status, _ = self._forked(act, None)
-        assert status == DONE, f"{self.command.name} cannot be prepared"
+    def _warm(self) -> None:
+        """Do it once in this process, so that no trial has to load what it takes."""
+        home = Path.cwd()
+        with tempfile.TemporaryDirectory() as folder:
+            os.chdir(folder)
+            self.command.before()
+            self.command.run()
+            os.chdir(home)
 
     def _forked(self, act: Callable[[], None], fault: Fault | None) -> tuple[int, int]:
         """How `act` ended in a process of its own, and how many writes it made."""
