@@ -64,6 +64,45 @@ def _remove() -> None:
         ledger.remove([1, 3], "Edda", "asked for")
 
 
+def _correct() -> None:
+    with open_ledger(LEDGER) as ledger, ledger.sitting(1, "Edda", "as it is said") as sitting:
+        sitting.edit("s1", "content", "that ferry 1 left at 0")
+        sitting.reject("s2")
+        sitting.set_source("s3", "p1")
+
+
+def _corrected() -> None:
+    _added()
+    _correct()
+
+
+def _undo() -> None:
+    with open_ledger(LEDGER) as ledger:
+        ledger.undo(None, who="Edda")
+
+
+def _sample() -> None:
+    with open_ledger(LEDGER) as ledger:
+        ledger.sample(4, 2, seed=1)
+
+
+def _sampled() -> None:
+    _added()
+    _sample()
+
+
+def _judged() -> None:
+    _sampled()
+    _review()
+    _correct()
+
+
+def _review() -> None:
+    with open_ledger(LEDGER) as ledger:
+        passage = next(each.item for each in ledger.reviewed() if each.item.what == "passage")
+        ledger.mark_done(1, passage.number, "Edda")
+
+
 def _backup() -> None:
     with open_ledger(LEDGER) as ledger:
         ledger.backup("monday.db")
@@ -75,5 +114,11 @@ COMMANDS = (
     Command("add (changed files)", _change, _add),
     Command("reread", _added, _reread),
     Command("remove", _added, _remove, twice=False),
+    Command("reread (corrected)", _corrected, _reread),
+    Command("correct", _added, _correct, twice=False),
+    Command("undo", _corrected, _undo, twice=False),
+    Command("remove (corrected, sampled)", _judged, _remove, twice=False),
+    Command("sample", _added, _sample, twice=False),
+    Command("review", _sampled, _review, twice=False),
     Command("backup", _added, _backup),
 )

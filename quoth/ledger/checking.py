@@ -6,8 +6,12 @@ import zlib
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 
+from quoth.errors import QuothError
 from quoth.ledger.checking_texts import wrong_in_document
+from quoth.ledger.correcting import Corrections
+from quoth.ledger.corrections import apply
 from quoth.ledger.errors import DAMAGED, LedgerError
+from quoth.ledger.loading import load_reading
 from quoth.ledger.store import Store
 
 Step = Callable[[str, int, int], None]
@@ -39,6 +43,12 @@ WRONG = (
         "document {}: was removed and is still kept",
         "SELECT d.id FROM removals r JOIN documents d"
         " ON d.id = r.document OR d.fingerprint = r.fingerprint",
+    ),
+    (
+        "samples",
+        "sample {}: still has words of document {}, which is not kept",
+        "SELECT DISTINCT sample, document FROM sample_items"
+        " WHERE text IS NOT NULL AND document NOT IN (SELECT id FROM documents)",
     ),
     (
         "originals",
@@ -106,6 +116,7 @@ def check(store: Store, step: Step = lambda *_: None) -> Iterator[str]:
         ("rows", _wrong_rows),
         ("originals", _wrong_originals),
         ("documents", _wrong_documents),
+        ("corrections", _wrong_corrections),
     )
     for name, part in parts:
         step(name, 0, 1)
@@ -169,3 +180,21 @@ def _wrong_documents(store: Store, step: Step) -> Iterator[str]:
             yield from wrong_in_document(store, number)
         except LedgerError as error:
             yield f"document {number}: {error.reason}"
+
+
+def _wrong_corrections(store: Store, step: Step) -> Iterator[str]:
+    corrections = Corrections(store)
+    found = store.rows("SELECT DISTINCT document FROM corrections ORDER BY document")
+    for done, (number,) in enumerate(found):
+        step("corrections", done, len(found))
+        log = corrections.log(number)
+        if all(each.undone for each in log):
+            continue
+        try:
+            made = apply(load_reading(store, number, "model"), log).reading
+            seen = load_reading(store, number)
+        except (QuothError, ValueError, KeyError) as error:
+            yield f"document {number}: its corrections do not apply: {error}"
+            continue
+        if made != seen:
+            yield f"document {number}: what people see is not what its corrections make of it"
