@@ -100,9 +100,7 @@ class Trials:
             try:
                 with Store(path, write=True) as store:
                     wrong += (check if version(store) == newest() else wrong_in_file)(store)
-                    for table, columns in _tables(store):
-                        if rows := store.rows(f'SELECT {columns} FROM "{table}"'):
-                            found[f"{path.name}: {table}"] = Counter(rows)
+                    found |= {f"{path.name}: {name}": rows for name, rows in _rows(store).items()}
             except QuothError as error:
                 wrong.append(str(error))
         return wrong, found
@@ -157,6 +155,19 @@ def _child(act: Callable[[], None], disk: Disk, writing: int) -> None:
         os.write(writing, str(disk.writes).encode())
         sys.stderr.flush()
         os._exit(status)
+
+
+def rows_of(path: Path) -> Rows:
+    """All that the ledger at `path` holds, but for what varies; nothing where there is none."""
+    if not path.exists():
+        return {}
+    with Store(path, write=True) as store:
+        return _rows(store)
+
+
+def _rows(store: Store) -> Rows:
+    found = {t: store.rows(f'SELECT {columns} FROM "{t}"') for t, columns in _tables(store)}
+    return {table: Counter(rows) for table, rows in found.items() if rows}
 
 
 def _tables(store: Store) -> Iterator[tuple[str, str]]:
