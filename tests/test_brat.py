@@ -18,11 +18,13 @@ from hypothesis import given, settings
 from quoth.errors import QuothError, UnreadableInput
 from quoth.export import brat
 from quoth.export.characters import encodable
-from quoth.export.folders import INDEX
 from quoth.imports import brat as taken_back
-from quoth.imports.differences import plain
+from quoth.imports.differences import differences, plain
+from quoth.imports.index import INDEX
 from quoth.imports.marked import marked_of
 from quoth.imports.records import Marked
+from quoth.ledger.corrections import statement_at
+from quoth.ledger.records import Reject
 from quoth.records import Passage, Reading, Source, Span, Statement
 
 
@@ -51,7 +53,10 @@ def annotated(folder: Path, change: Callable[[str], str] = lambda lines: lines) 
 @settings(max_examples=60)
 @given(readings())
 def test_all_that_brat_carries_comes_back(reading: Reading) -> None:
-    assert round_trip(reading) == [carried(reading)]
+    [back] = round_trip(reading)
+
+    assert back == carried(reading)
+    assert back.exported == replace(marked_of(reading), text=back.text)
 
 
 @settings(max_examples=40)
@@ -216,6 +221,15 @@ def test_a_failure_half_way_leaves_nothing(tmp_path: Path) -> None:
         brat.write(failing(), tmp_path / "out")
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_was_exported_is_known_while_the_index_is_there(tmp_path: Path) -> None:
+    file = annotated(tmp_path, lambda lines: lines.replace("E6\t", "X6\t").split("X6")[0])
+    read_anew = replace(wire(), statements=wire().statements[:3])
+
+    [back] = taken_back.read(file)
+
+    assert differences(read_anew, back) == (Reject(statement_at(wire().statements[5])),)
 
 
 def test_a_damaged_index_is_told(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from quoth.errors import QuothError
 from quoth.imports.differences import compared, differences, plain
-from quoth.imports.marked import fingerprint, marked_of
+from quoth.imports.marked import fingerprint, marked_of, reading_from
 from quoth.imports.records import Marked, MarkedSource, MarkedStatement, Spans, place
 from quoth.ledger.corrections import apply, statement_at
 from quoth.ledger.records import (
@@ -216,8 +216,31 @@ def test_a_file_of_another_text_or_reading_is_not_taken() -> None:
 
     with pytest.raises(QuothError, match=r"^wire\.ann: its text is not that of wire\.txt; export"):
         differences(wire(), replace(marked, text=WIRE.upper()))
-    with pytest.raises(QuothError, match=r"made from another reading of wire\.txt or before"):
+    with pytest.raises(QuothError, match=r"made from another reading of wire\.txt, or before"):
         differences(other, marked)
+
+
+def test_what_was_exported_is_compared_with_after_the_document_is_read_anew() -> None:
+    """The model finds less by now, and that is nothing the person said."""
+    exported = marked_of(wire())
+    anew = replace(wire(), statements=wire().statements[2:], model="by hand 2")
+
+    file = replace(changed(0, verdict="rejected"), exported=exported)
+
+    assert differences(anew, file) == (Reject(statement_at(wire().statements[0])),)
+    assert differences(anew, replace(exported, exported=exported)) == ()
+
+
+@settings(max_examples=40)
+@given(readings())
+def test_a_reading_made_of_marks_has_the_same_marks(reading: Reading) -> None:
+    marked = marked_of(reading)
+
+    again = marked_of(reading_from(marked, reading.document))
+
+    told = {"act": None, "stance": None, "polarity": None, "certainty": None}
+    statements = tuple(replace(each, **told) for each in marked.statements)
+    assert (again.statements, again.sources) == (statements, marked.sources)
 
 
 def test_characters_that_a_format_could_not_hold_are_no_difference() -> None:
@@ -294,7 +317,7 @@ def other(
     return replace(one, **{part: draw(passages)})
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(st.data())
 def test_the_changes_make_the_reading_say_what_the_file_says(data: st.DataObject) -> None:
     reading = data.draw(readings(odd=False))

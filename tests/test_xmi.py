@@ -143,6 +143,7 @@ def test_what_inception_saved_is_found_by_title_and_says_who_marked_it(tmp_path:
     expected = marked_of(wire())
     assert (back.document, back.who, back.made_from) == ("wire.txt", "kim", expected.made_from)
     assert (back.statements, back.sources) == (expected.statements, expected.sources)
+    assert back.exported == expected
 
 
 def test_what_a_person_adds_has_no_id(tmp_path: Path) -> None:

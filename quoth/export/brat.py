@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import get_args
 
 from quoth.export.characters import encodable
-from quoth.export.folders import INDEX, index_line, new_folder, safe_name
+from quoth.export.folders import new_folder, safe_name
+from quoth.imports.index import INDEX, index_line
 from quoth.imports.pieces import cut
 from quoth.imports.records import Marked, MarkedSource, MarkedStatement, Spans, Verdict
 from quoth.records import Act, Form, Kind, Polarity, Stance

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
@@ -12,10 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from quoth.errors import QuothError
-from quoth.imports.records import Marked
 
-INDEX = "documents.jsonl"
-"""Says which file is of which document: `{"file": …, "document": …, "made_from": …}` a line."""
 _LONGEST = 60
 """Characters of a document's name that are kept, of the 255 bytes that systems allow."""
 
@@ -51,9 +47,3 @@ def safe_name(number: int, document: str) -> str:
     plain = unicodedata.normalize("NFKD", document).encode("ascii", "ignore").decode()
     words = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-")
     return f"{number:05}-{words[:_LONGEST]}".rstrip("-")
-
-
-def index_line(file: str, marked: Marked) -> str:
-    """The line of the index that says what `file` is."""
-    fields = {"file": file, "document": marked.document, "made_from": marked.made_from}
-    return json.dumps(fields) + "\n"

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quoth.errors import QuothError
-from quoth.export.folders import INDEX, index_line, new_folder, safe_name
+from quoth.export.folders import new_folder, safe_name
+from quoth.imports.index import INDEX, index_line
 from quoth.imports.pieces import REPLACED
 from quoth.imports.records import Marked, MarkedSource, MarkedStatement, Spans
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from quoth.errors import UnreadableInput
 from quoth.imports.assembly import Assembly, Wrong, excerpt
-from quoth.imports.index import Entry, index_of
+from quoth.imports.index import Index
 from quoth.imports.pieces import joined
 from quoth.imports.records import Marked, MarkedStatement, Spans
 from quoth.records import Span
@@ -35,18 +35,17 @@ def read(path: Path) -> Iterator[Marked | UnreadableInput]:
     files = [path] if path.suffix == ".ann" else sorted(path.rglob("*.ann"))
     if not files or not all(file.is_file() for file in files):
         raise UnreadableInput(str(path), "no .ann file; name one, or a folder that holds some")
-    indices: dict[Path, dict[str, Entry]] = {}
+    indices: dict[Path, Index] = {}
     for file in files:
         if file.parent not in indices:
-            indices[file.parent] = index_of(file.parent)
-        entry = indices[file.parent].get(file.stem, Entry(file.stem, None))
+            indices[file.parent] = Index(file.parent)
         try:
-            yield _read(file, entry)
+            yield _read(file, indices[file.parent])
         except UnreadableInput as failure:
             yield failure
 
 
-def _read(file: Path, entry: Entry) -> Marked:
+def _read(file: Path, index: Index) -> Marked:
     text = _text(file.with_suffix(".txt"))
     parts = _Parts(text)
     for number, line in enumerate(_text(file).split("\n"), 1):
@@ -58,8 +57,15 @@ def _read(file: Path, entry: Entry) -> Marked:
         statements, sources = parts.assembled().done()
     except Wrong as wrong:
         raise UnreadableInput(str(file), str(wrong)) from None
+    exported = index.exported([file.stem], text)
     return Marked(
-        entry.document, text, statements, sources, made_from=entry.made_from, file=str(file)
+        exported.document if exported else file.stem,
+        text,
+        statements,
+        sources,
+        made_from=exported.made_from if exported else None,
+        file=str(file),
+        exported=exported,
     )
 
 

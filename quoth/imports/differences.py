@@ -8,7 +8,8 @@ from typing import Any
 
 from quoth.errors import QuothError
 from quoth.imports.assembly import excerpt
-from quoth.imports.marked import fingerprint, marked_of
+from quoth.imports.index import INDEX
+from quoth.imports.marked import marked_of, reading_from
 from quoth.imports.pairing import paired
 from quoth.imports.pieces import joined, same_text
 from quoth.imports.records import Marked, MarkedStatement, Spans
@@ -47,8 +48,9 @@ def differences(
 
     `corrections` are worked into `reading` already: they tell what was confirmed before.
 
-    Raises QuothError where the file is of another text, or was made from another reading: then
-    what the two readings differ in would pass for what a person did.
+    Where the file was made from another reading, it is compared with what was exported then.
+    Raises QuothError where that is not kept, for what the two readings differ in would pass for
+    what a person did, and where the file is of another text.
     """
     return compared(reading, marked, corrections).changes
 
@@ -58,13 +60,15 @@ def compared(reading: Reading, marked: Marked, corrections: Iterable[Correction]
     document = reading.document
     if not same_text(marked.text, document.text):
         raise QuothError(f"{marked.file}: its text is not that of {document.name}; export it anew")
-    if marked.made_from and marked.made_from != fingerprint(reading):
-        raise QuothError(
-            f"{marked.file}: made from another reading of {document.name} or before later "
-            "corrections; hold it against what it was made from, or export it anew"
-        )
-    known = plain(marked_of(reading, corrections))
-    seen = plain(replace(marked, text=document.text))
+    known = marked_of(reading, corrections)
+    if marked.made_from and marked.made_from != known.made_from:
+        if marked.exported is None or marked.exported.made_from != marked.made_from:
+            raise QuothError(
+                f"{marked.file}: made from another reading of {document.name}, or before later "
+                f"corrections; put {INDEX} of its export beside it, or export it anew"
+            )
+        known, reading = marked.exported, reading_from(marked.exported, document)
+    known, seen = (plain(replace(each, text=document.text)) for each in (known, marked))
     pairs = paired(known.statements, seen.statements)
     left_out = (*_unsaid(known, seen, pairs), *_mentions_unsaid(known, seen))
     changes, unfit = _changes(reading, known, seen, pairs)

@@ -1,39 +1,110 @@
-"""The index of an exported folder: which file is of which document."""
+"""The index of an exported folder: which file is of which document, and what it said then."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from quoth.errors import UnreadableInput
-from quoth.export.folders import INDEX
+from quoth.imports.records import Marked, MarkedSource, MarkedStatement, Spans
+from quoth.records import Span
+
+INDEX = "documents.jsonl"
+"""A line for each file: `file` (its name without ending), `document`, `made_from`, and
+`statements` and `sources` as they were exported, as `MarkedStatement` and `MarkedSource` have
+them, spans as `[start, end]`. With it a file can be compared after the document changed."""
+_PARTS = ("content", "source", "cue")
+_Fields = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What the index says of one file."""
+def index_line(file: str, marked: Marked) -> str:
+    """The line of the index that says what `file` is."""
+    fields = {
+        "file": file,
+        "document": marked.document,
+        "made_from": marked.made_from,
+        "statements": [_statement_fields(one) for one in marked.statements],
+        "sources": [
+            {"key": one.key, "kind": one.kind, "mentions": list(map(_pairs, one.mentions))}
+            for one in marked.sources
+        ],
+    }
+    return json.dumps(fields) + "\n"
 
-    document: str
-    made_from: str | None
 
+class Index:
+    """An index by the names of files; only places of its lines are held."""
 
-def index_of(folder: Path) -> dict[str, Entry]:
-    """Entries by file name without ending; none where `folder` has no index.
+    def __init__(self, folder: Path) -> None:
+        """The index in `folder`, empty where it has none.
 
-    Raises UnreadableInput where a line of the index is no entry.
-    """
-    path = folder / INDEX
-    try:
-        lines = path.read_text("ascii").splitlines() if path.exists() else []
-    except (OSError, ValueError) as error:
-        raise UnreadableInput(str(path), f"cannot be read: {error}") from None
-    entries = {}
-    for number, line in enumerate(lines, 1):
+        Raises UnreadableInput where a line of it is no entry.
+        """
+        self._path = folder / INDEX
+        self._places: dict[str, int] = {}
+        if not self._path.exists():
+            return
+        place = 0
         try:
-            fields = json.loads(line)
-            entries[fields["file"]] = Entry(fields["document"], fields["made_from"])
-        except (ValueError, KeyError, TypeError):
-            reason = f"line {number} is no entry of an index; export again, or remove the file"
-            raise UnreadableInput(str(path), reason) from None
-    return entries
+            with self._path.open("rb") as stream:
+                for number, line in enumerate(stream, 1):
+                    self._places[_read(self._path, number, line)["file"]] = place
+                    place += len(line)
+        except OSError as error:
+            reason = f"cannot be read: {error.strerror}"
+            raise UnreadableInput(str(self._path), reason) from None
+
+    def exported(self, names: Iterable[str], text: str) -> Marked | None:
+        """What was exported to the file that has the first of `names` that is known.
+
+        `text` is that of the file.
+        """
+        place = next((self._places[name] for name in names if name in self._places), None)
+        if place is None:
+            return None
+        with self._path.open("rb") as stream:
+            stream.seek(place)
+            fields = json.loads(stream.readline())
+        return Marked(
+            fields["document"],
+            text,
+            tuple(map(_statement, fields["statements"])),
+            tuple(map(_source, fields["sources"])),
+            fields["made_from"],
+        )
+
+
+def _read(path: Path, number: int, line: bytes) -> _Fields:
+    try:
+        fields: _Fields = json.loads(line)
+        if not {"file", "document", "made_from"} <= fields.keys():
+            raise ValueError
+        for _ in (*map(_statement, fields["statements"]), *map(_source, fields["sources"])):
+            pass
+    except (ValueError, KeyError, TypeError, AttributeError):
+        reason = f"line {number} is no entry of an index; export again, or remove the file"
+        raise UnreadableInput(str(path), reason) from None
+    return fields
+
+
+def _statement_fields(one: MarkedStatement) -> _Fields:
+    fields = {name: getattr(one, name) for name in MarkedStatement.__slots__}
+    return {**fields, **{part: _pairs(fields[part]) for part in _PARTS}}
+
+
+def _statement(fields: _Fields) -> MarkedStatement:
+    return MarkedStatement(**{**fields, **{part: _spans(fields[part]) for part in _PARTS}})
+
+
+def _source(fields: _Fields) -> MarkedSource:
+    return MarkedSource(tuple(map(_spans, fields["mentions"])), fields["key"], fields["kind"])
+
+
+def _pairs(spans: Spans) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _spans(pairs: list[list[int]]) -> Spans:
+    return tuple(Span(start, end) for start, end in pairs)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from quoth.export.fields import CERTAINTY_DIGITS, SHARE_DIGITS
 from quoth.imports.records import Marked, MarkedSource, MarkedStatement, Spans, place
 from quoth.ledger.records import Confirm, Correction
-from quoth.records import Passage, Reading, Statement
+from quoth.records import Document, Passage, Reading, Source, Statement
 
 
 def marked_of(reading: Reading, corrections: Iterable[Correction] = ()) -> Marked:
@@ -33,6 +33,40 @@ def marked_of(reading: Reading, corrections: Iterable[Correction] = ()) -> Marke
         sources,
         fingerprint(reading),
     )
+
+
+def reading_from(marked: Marked, document: Document) -> Reading:
+    """A reading of `document` that `marked_of` makes `marked` of, with nothing else in it."""
+
+    def passage(spans: Spans) -> Passage | None:
+        return Passage(document, spans) if spans else None
+
+    statements = tuple(
+        Statement(
+            each.key or f"{number}",
+            passage(each.source),
+            passage(each.cue),
+            Passage(document, each.content),
+            each.form or "indirect",
+            None if each.within is None else marked.statements[each.within].key,
+            each.confidence or 0.0,
+            None if each.who is None else marked.sources[each.who].key,
+        )
+        for number, each in enumerate(marked.statements)
+    )
+    sources = tuple(
+        Source(
+            each.key,
+            each.kind or "unspecified",
+            False,
+            None,
+            (),
+            tuple(Passage(document, spans) for spans in each.mentions),
+        )
+        for each in marked.sources
+        if each.key
+    )
+    return Reading(document, statements, "", sources)
 
 
 def confirmed_by(corrections: Iterable[Correction]) -> Collection[tuple[Spans, Spans]]:

@@ -7,7 +7,7 @@ carries.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from quoth.records import Act, Form, Kind, Polarity, Span, Stance
@@ -84,3 +84,6 @@ class Marked:
     """Who marked it, where the file says so."""
     file: str = ""
     """Where it was read from, for messages."""
+    exported: Marked | None = field(default=None, repr=False, compare=False)
+    """What was exported, where it is kept beside the file: with it the two can be compared
+    after the document has been read anew or corrected."""

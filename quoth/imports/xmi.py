@@ -25,7 +25,7 @@ from quoth.export.xmi import (
     cassis,
 )
 from quoth.imports.assembly import Assembly, Wrong
-from quoth.imports.index import Entry, index_of
+from quoth.imports.index import Index
 from quoth.imports.records import Marked, MarkedStatement, Spans
 from quoth.records import Span
 
@@ -47,7 +47,7 @@ def read(path: Path) -> Iterator[Marked | UnreadableInput]:
     """
     cassis()
     folder = path if path.is_dir() else path.parent
-    index = index_of(folder)
+    index = Index(folder)
     files = list(_files(path))
     if not files:
         reason = "no .xmi file; name one, or a folder or ZIP file that holds some"
@@ -102,7 +102,7 @@ def _bytes(path: Path) -> bytes:
         raise UnreadableInput(str(path), f"cannot be read: {error.strerror}") from None
 
 
-def _read(file: str, content: bytes, types: bytes, index: dict[str, Entry]) -> Marked:
+def _read(file: str, content: bytes, types: bytes, index: Index) -> Marked:
     cas = _cas(file, content, types)
     parts = _Parts(cas)
     try:
@@ -114,16 +114,18 @@ def _read(file: str, content: bytes, types: bytes, index: dict[str, Entry]) -> M
     title = _told(metadata, "documentTitle") or stem
     origin = _told(metadata, "documentUri") or ""
     ours = origin.startswith(ORIGIN)
-    entry = index.get(stem) or index.get(title.removesuffix(".xmi"))
+    text = cas.sofa_string or ""
+    exported = index.exported([stem, title.removesuffix(".xmi")], text)
     made_from = origin.removeprefix(ORIGIN) if ours else parts.made_from()
     return Marked(
-        entry.document if entry else title.removesuffix(".xmi"),
-        cas.sofa_string or "",
+        exported.document if exported else title.removesuffix(".xmi"),
+        text,
         statements,
         sources,
-        made_from=made_from or (entry.made_from if entry else None),
+        made_from=made_from or (exported.made_from if exported else None),
         who=None if ours else stem,
         file=file,
+        exported=exported,
     )
 
 
