@@ -21,7 +21,7 @@ from quoth.records import Document, Passage, Reading, Span, Statement
 ANNOTATOR = "people"
 """What PolNeAR has for the name of an annotator, behind the name of the article."""
 ONE_IN = 10
-"""One document in so many is for choosing (`dev`), told by its text: so it never changes part."""
+"""One document in so many is for choosing (`dev`), told by its whole text: it stays there."""
 PARTING = "\n\n"
 
 
@@ -43,7 +43,7 @@ def write(documents: Iterable[tuple[Reading, Corrected]], folder: Path) -> int:
             if marked is None:
                 continue
             name = safe_name(number, marked.document)
-            place = made / _part(marked.text)
+            place = made / _part(reading.document.text)
             text = place / "text" / f"{name}.txt"
             text.write_bytes(encodable(marked.text).encode())
             lines = place / "attributions" / f"{name}_{ANNOTATOR}.ann"
@@ -131,6 +131,6 @@ def _moved(starts: Mapping[Span, int], passage: Passage | None) -> Spans:
 
 
 def _part(text: str) -> str:
-    """`dev` or `train`."""
+    """`dev` or `train`, the same however much of a document is judged."""
     drawn = int(hashlib.sha256(encodable(text).encode()).hexdigest()[:8], 16)
     return "train" if drawn % ONE_IN else "dev"
