@@ -30,12 +30,9 @@ def newest() -> int:
 def version(store: Store) -> int:
     """The number of the ledger's schema; 0 for an empty file.
 
-    Raises `LedgerError` where the file is some other program's, or a newer Quoth's.
+    Raises `LedgerError` where a newer Quoth made it.
     """
     number: int = store.value("PRAGMA user_version")
-    ours = store.value("PRAGMA application_id") == APPLICATION
-    if not ours and (number or store.value("SELECT 1 FROM sqlite_schema")):
-        raise LedgerError(store.path, "is some other program's database; name another file")
     if number > newest():
         reason = f"was made by a newer Quoth (schema {number}, this one knows {newest()}); update"
         raise LedgerError(store.path, reason)

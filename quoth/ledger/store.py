@@ -28,6 +28,9 @@ PATIENCE = 120.0
 CACHE = 64 << 10
 """KiB of pages held in memory."""
 
+FOREIGN = "is some other program's database; name another file"
+GONE = "was moved, deleted or replaced while it was open; see what lies there, then go on"
+
 Row = tuple[Any, ...]
 Values = Sequence[Any]
 
@@ -50,11 +53,14 @@ class Store:
             except BaseException:
                 self._connection.close()
                 raise
+        self._file = _identity(self.path)
 
     def _set(self) -> None:
         self._connection.set_busy_timeout(int(PATIENCE * 1000))
         self._connection.execute(f"PRAGMA cache_size = -{CACHE}")
         self._connection.execute("PRAGMA foreign_keys = ON")
+        if self._is_foreign():  # before anything is written to it
+            raise LedgerError(self.path, FOREIGN)
         if self.write:
             if self._connection.readonly("main"):  # SQLite opens it all the same
                 raise LedgerError(self.path, READ_ONLY)
@@ -62,6 +68,15 @@ class Store:
             self._wait(lambda: self._connection.execute("PRAGMA journal_mode = WAL").fetchall())
             # What was said to be kept is kept, also when the power fails.
             self._connection.execute("PRAGMA synchronous = FULL")
+
+    def _is_foreign(self) -> bool:
+        """Is it neither a ledger nor empty?"""
+        marks = (
+            "SELECT application_id, user_version FROM pragma_application_id, pragma_user_version"
+        )
+        [(ours, number)] = self._connection.execute(marks).fetchall()
+        holds = self._connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+        return ours != APPLICATION and bool(number or holds[0][0])
 
     def _wait(self, act: Any) -> None:
         """Some locks are not waited for by SQLite itself, as that of changing the journal."""
@@ -88,6 +103,8 @@ class Store:
 
     def close(self) -> None:
         with speaking(self.path):
+            if self._is_gone():  # or SQLite would delete the log of what lies there now
+                self._connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
             self._connection.close()
 
     def beside(self) -> Store:
@@ -129,6 +146,10 @@ class Store:
         with speaking(self.path):
             self._connection.executemany(sql, values).fetchall()
 
+    def _is_gone(self) -> bool:
+        """Was the file moved, deleted or replaced, so that writes would go nowhere?"""
+        return _identity(self.path) != self._file
+
     @property
     def last(self) -> int:
         """The number of the row that was put in last."""
@@ -142,6 +163,8 @@ class Store:
         self.run("BEGIN IMMEDIATE")
         try:
             yield
+            if self._is_gone():
+                raise LedgerError(self.path, GONE)
             self.run("COMMIT")
         except BaseException:
             # SQLite has taken back by itself what failed for want of room or a disk.
@@ -169,6 +192,15 @@ class Store:
             except apsw.BusyError:
                 return False
         return True
+
+
+def _identity(path: str) -> tuple[int, int] | None:
+    """What a file is, whatever it is called; None where there is none."""
+    try:
+        found = os.stat(path)  # noqa: PTH116
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _connection(path: str, write: bool) -> apsw.Connection:
