@@ -20,19 +20,25 @@ PAGE = f"""<html><head><title>Ferry sinks, "31 dead"</title>
 """A page that has all that a page can say of itself."""
 
 
-def fill(quoth, ledger: str = "quoth.db") -> None:
-    """Documents in two formats and two versions, all sorts of things that people say of them."""
+def add_documents(quoth, ledger: str = "quoth.db") -> None:
+    """Documents in two formats and two versions, a failure and a removal, in `ledger`."""
     Path("wire.txt").write_text(WIRE, encoding="utf-8")
-    Path("formula.txt").write_text("The operator, it said, rejected that account.", "utf-8")
+    Path("gone.txt").write_text(f"Gone\n\n{WIRE}", "utf-8")
     Path("page.html").write_text(PAGE, encoding="utf-8")
     Path("odd\n'name'.txt").write_text(f"{WIRE}\nMore: \0 \u2028 é 🚢\n", encoding="utf-8")
     Path("scan.pdf").write_bytes(b"%PDF-1.4 nothing")
-    quoth("add", "formula.txt", "wire.txt", "page.html", "scan.pdf", "--ledger", ledger)
+    quoth("add", "gone.txt", "wire.txt", "page.html", "scan.pdf", "--ledger", ledger)
     Path("wire.txt").write_text(f"{WIRE}\nAfterwards.\n", encoding="utf-8")
     quoth("add", "wire.txt", "odd\n'name'.txt", "--ledger", ledger)
     with open_ledger(ledger) as opened:
         opened.sample(9, 2, seed=3)
-        quoth("remove", "1", "--yes", "--why", "asked", "--who", "me", "--ledger", ledger)
+        opened.remove([1], who="me", why="asked")
+
+
+def fill(quoth, ledger: str = "quoth.db") -> None:
+    """These documents, and all sorts of things that people say of them."""
+    add_documents(quoth, ledger)
+    with open_ledger(ledger) as opened:
         opened.confirm("2:s1", who="me", why="it is so")
         opened.reject("2:s2", who="me")
         opened.undo(who="you")

@@ -7,8 +7,11 @@ from collections import Counter
 import click
 
 from quoth.cli.ledger_option import ledger_option
+from quoth.cli.output import complain
+from quoth.cli.who import who_option
 
-FORMATS = ("jsonl", "parquet")
+LEDGERS = ("jsonl", "parquet")
+MARKS = ("brat", "xmi", "label-studio")
 SAID = {
     "added": "added",
     "known": "known already",
@@ -17,19 +20,45 @@ SAID = {
 """What became of documents, in the order in which it is summed up."""
 
 
-@click.command("import", epilog="Example: quoth import week.jsonl --format jsonl --ledger news.db")
+@click.command("import", epilog="Example: quoth import marked --format brat --ledger news.db")
 @click.argument("target", metavar="TARGET")
 @ledger_option
-@click.option("--format", "form", type=click.Choice(FORMATS), required=True, help="What TARGET is.")
-def import_command(target: str, ledger: str, form: str) -> None:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice((*LEDGERS, *MARKS)),
+    required=True,
+    help="What TARGET is.",
+)
+@click.option(
+    "--any-reading",
+    is_flag=True,
+    help="Also what was made from another reading: all that differs counts as corrected.",
+)
+@who_option
+@click.pass_context
+def import_command(
+    context: click.Context, target: str, ledger: str, form: str, any_reading: bool, who: str
+) -> None:
     """Put into the ledger what `quoth export` wrote to TARGET.
 
     \b
-    jsonl, parquet  documents with all that was kept of them; those that
-                    are here already stay as they are
+    jsonl, parquet           documents with all that was kept of them
+    brat, xmi, label-studio  what people corrected in documents of the ledger
 
-    Rows get new numbers where theirs are taken. What is stopped goes on when it is run again.
+    Documents that are here stay as they are, with the corrections of both
+    ledgers. Rows get new numbers where theirs are taken. Stopped anywhere, the
+    same command goes on where it was.
+
+    Exit status: 0 all taken, 1 some file was not, 2 wrong usage.
     """
+    if form in LEDGERS:
+        _take(target, ledger, form)
+    elif not _hear(target, ledger, form, who, any_reading):
+        context.exit(1)
+
+
+def _take(target: str, ledger: str, form: str) -> None:
     from quoth.ledger import open_ledger
 
     counts: Counter[str] = Counter()
@@ -38,3 +67,21 @@ def import_command(target: str, ledger: str, form: str) -> None:
             counts[taken.state] += 1
     parts = [f"{counts[state]:,} {said}" for state, said in SAID.items() if counts[state]]
     click.echo(f"{', '.join(parts) or 'no documents in it'}; in {ledger}")
+
+
+def _hear(target: str, ledger: str, form: str, who: str, any_reading: bool) -> bool:
+    """Was all of it taken?"""
+    from quoth.ledger import open_ledger
+
+    corrections = documents = failed = 0
+    with open_ledger(ledger, create=False) as opened:
+        for heard in opened.hear(target, form, who=who, any_reading=any_reading):
+            for line in (heard.reason, *heard.left_out):
+                if line:
+                    complain(f"{heard.file}: {line}")
+            corrections += heard.corrections
+            documents += heard.document is not None
+            failed += heard.document is None
+    said = f"{corrections:,} corrections from {documents:,} files"
+    click.echo(f"{said}, {failed:,} failed; in {ledger}" if failed else f"{said}; in {ledger}")
+    return not failed

@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quoth.ledger.choosing import ALL, Choice
 from quoth.ledger.store import Store
 from quoth.ledger.taking import Taken
+
+if TYPE_CHECKING:
+    from quoth.imports.marks import Heard
 
 
 class Exchanged:
@@ -55,3 +59,21 @@ class Exchanged:
         from quoth.imports.taking import take_from
 
         return take_from(self.store, Path(target), form)
+
+    def hear(
+        self,
+        target: str | os.PathLike[str],
+        form: str,
+        *,
+        who: str,
+        any_reading: bool = False,
+    ) -> Iterator[Heard]:
+        """Keep what people corrected in brat, INCEpTION (xmi) or Label Studio, file by file.
+
+        Nothing happens until the result is iterated over. `any_reading` takes files that were made
+        from another reading too: all in which they differ is then a correction. Raises QuothError
+        where `target` is none of that format's.
+        """
+        from quoth.imports.marks import hear
+
+        return hear(self.store, Path(target), form, who, any_reading)

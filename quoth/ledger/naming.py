@@ -26,6 +26,12 @@ def document_number(store: Store, called: str) -> int:
     return int(found)
 
 
+def numbers_called(store: Store, name: str) -> list[int]:
+    """The numbers of all documents that were met under this name, the newest first."""
+    sql = "SELECT document FROM sightings WHERE name = ? ORDER BY document DESC"
+    return [number for (number,) in store.rows(sql, (name,))]
+
+
 def statement_name(called: str) -> tuple[str, str] | None:
     """The document and the key in `17:s12`; None for what is no statement's name."""
     found = STATEMENT.fullmatch(called)

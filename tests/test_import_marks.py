@@ -1,0 +1,141 @@
+"""What people correct in annotation tools comes back into the ledger; the rest is as it was."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from ledgers import add_documents, all_rows, fill
+
+from quoth.export import brat, label_studio, xmi
+from quoth.imports.differences import plain
+from quoth.imports.marked import marked_of
+from quoth.imports.records import Marked
+from quoth.ledger import Ledger, open_ledger
+
+FORMATS = {"brat": brat, "xmi": xmi, "label-studio": label_studio}
+every = pytest.mark.parametrize("form", FORMATS)
+
+
+def target(form: str) -> str:
+    return "out/tasks.json" if form == "label-studio" else "out"
+
+
+def seen(ledger: Ledger, number: int) -> Marked:
+    """What people see of a document, as far as annotation tools have it."""
+    log = [line.correction for line in ledger.corrections(number)]
+    return plain(marked_of(ledger.reading(number), log))
+
+
+@every
+def test_what_nobody_touched_corrects_nothing(quoth, form):
+    fill(quoth)
+    before = all_rows("quoth.db")
+    quoth("export", "--format", form, "-o", "out")
+
+    result = quoth("import", target(form), "--format", form)
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("0 corrections from ")
+    assert all_rows("quoth.db") == before
+
+
+def corrected(quoth) -> None:
+    """Two ledgers of the same documents, of which people corrected one: `quoth.db`."""
+    add_documents(quoth, "new.db")
+    quoth("export", "-o", "all.jsonl", "--ledger", "new.db")
+    quoth("import", "all.jsonl", "--format", "jsonl")
+    with open_ledger("quoth.db") as opened:
+        opened.confirm("2:s1", who="me")
+        opened.reject("2:s2", who="me")
+        opened.edit("2:s4", "cue", None, who="me")
+        opened.edit("2:s5", "content", "there had been a second call", who="me")
+        opened.set_source("2:s6", "A harbour official", who="me")
+        opened.merge_sources(["4:p1", "4:p3"], who="me")
+        [_, it] = opened.reading(5).sources[1].mentions
+        opened.split_source("5:p2", [[(span.start, span.end) for span in it.spans]], who="me")
+        opened.add_statement(4, "killing at least 31", cue="sinks", who="me")
+
+
+def submitted(form: str) -> None:
+    """Label Studio's users say that all is right as it stands by submitting it."""
+    if form == "label-studio":
+        tasks = json.loads(Path("out/tasks.json").read_text("utf-8"))
+        for number, task in enumerate(tasks, 1):
+            [prediction] = task["predictions"]
+            who = {"email": "kim@example.org"}
+            annotation = {"id": number, "completed_by": who, "result": prediction["result"]}
+            task["annotations"] = [annotation]
+        Path("out/tasks.json").write_text(json.dumps(tasks), encoding="utf-8")
+
+
+def carried(ledger: Ledger, number: int, verdicts: bool) -> list[object]:
+    """What any of the formats keeps of the statements: words, who is who, what was confirmed."""
+    marked = seen(ledger, number)
+    return [
+        (
+            each.content,
+            each.source,
+            each.cue,
+            set(marked.sources[each.who].mentions) if each.who is not None else None,
+            each.form,
+            each.within,
+            verdicts and each.verdict,
+        )
+        for each in marked.statements
+    ]
+
+
+@every
+def test_a_ledger_of_the_same_documents_gets_all_that_the_format_carries(quoth, form):
+    corrected(quoth)
+    quoth("export", "--format", form, "-o", "out")
+    submitted(form)
+
+    result = quoth("import", target(form), "--format", form, "--ledger", "new.db", "--any-reading")
+
+    assert result.exit_code == 0
+    with open_ledger("quoth.db") as old, open_ledger("new.db") as new:
+        for number in (2, 3, 4, 5):
+            confirmed = form != "label-studio"
+            assert carried(new, number, confirmed) == carried(old, number, confirmed)
+            if not confirmed:
+                assert {each.verdict for each in seen(new, number).statements} == {"confirmed"}
+    assert quoth("ledger", "check", "--ledger", "new.db").stdout == "new.db: nothing wrong\n"
+
+
+@every
+def test_a_file_of_another_reading_is_refused_unless_it_is_wanted(quoth, form):
+    corrected(quoth)
+    quoth("export", "--format", form, "-o", "out")
+    submitted(form)
+    before = all_rows("new.db")["corrections"]
+
+    result = quoth("import", target(form), "--format", form, "--ledger", "new.db")
+
+    assert result.exit_code == 1
+    assert "made from another reading" in result.stderr
+    with open_ledger("new.db") as opened:
+        assert not list(opened.corrections(4)) or before
+
+
+def test_a_document_that_the_ledger_has_not_is_told(quoth):
+    corrected(quoth)
+    quoth("export", "--format", "brat", "-o", "out")
+    Path("other.txt").write_text("Nothing.", encoding="utf-8")
+    quoth("add", "other.txt", "--ledger", "other.db")
+
+    result = quoth("import", "out", "--format", "brat", "--ledger", "other.db")
+
+    assert result.exit_code == 1
+    assert result.stdout == "0 corrections from 0 files, 4 failed; in other.db\n"
+    assert result.stderr.count("with this text; add it first\n") == 4
+
+
+def test_what_is_no_annotation_is_told_in_one_line(quoth):
+    fill(quoth)
+
+    for form in FORMATS:
+        result = quoth("import", "nowhere", "--format", form)
+        assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
