@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ledgers import all_rows, fill
+from handmade import WIRE
+from ledgers import add_documents, all_rows, fill
+
+from quoth.ledger import open_ledger
 
 FULL = [("jsonl", "out.jsonl"), ("parquet", "out")]
 full = pytest.mark.parametrize(("form", "target"), FULL)
@@ -128,6 +131,62 @@ def test_originals_may_be_left_out(quoth, form, target):
     old, new = all_rows("quoth.db"), all_rows("new.db")
     assert [row[:2] for row in new["originals"]] == [row[:2] for row in old["originals"]]
     assert {row[2] for row in new["originals"]} == {None}
+
+
+@full
+def test_corrections_of_both_ledgers_count(quoth, form, target):
+    fill(quoth)
+    quoth("export", "--format", form, "-o", target)
+    add_documents(quoth, "new.db")
+    with open_ledger("new.db") as opened:
+        opened.reject("2:s3", who="you")
+
+    quoth("import", target, "--format", form, "--ledger", "new.db")
+
+    with open_ledger("new.db") as opened:
+        [yours, *mine] = opened.corrections(2)
+        assert (yours.correction.who, [line.correction.who for line in mine]) == ("you", ["me"] * 2)
+        assert [line.undoing and line.undoing.who for line in mine] == [None, "you"]
+        kept = [each.id for each in opened.reading(2).statements]
+        assert kept == ["s1", "s2", "s4", "s5", "s6"]
+        assert "s2" not in [each.id for each in opened.reading(3).statements]
+    assert sound(quoth, "new.db")
+
+
+def test_ledgers_are_merged(quoth):
+    fill(quoth)
+    for number in range(3):
+        Path("other.txt").write_text(f"Other {number}.\n\n{WIRE}", encoding="utf-8")
+        quoth("add", "other.txt", "--ledger", "other.db")
+    other = all_rows("other.db")
+
+    result = quoth("ledger", "merge", "quoth.db", "other.db", "--ledger", "new.db")
+
+    assert result.stdout == "quoth.db: 4 added; in new.db\nother.db: 3 added; in new.db\n"
+    again = quoth("ledger", "merge", "quoth.db", "other.db", "--ledger", "new.db")
+    assert (
+        again.stdout
+        == "quoth.db: 4 known already; in new.db\nother.db: 3 known already; in new.db\n"
+    )
+    assert said(quoth, "new.db") == {**said(quoth, "quoth.db"), **said(quoth, "other.db")}
+    counts = {name: len(rows) for name, rows in all_rows("quoth.db").items()}
+    assert {name: len(rows) for name, rows in all_rows("new.db").items()} == {
+        name: number + len(other[name]) for name, number in counts.items()
+    }
+    assert all_rows("other.db") == other
+    assert sound(quoth, "new.db")
+
+
+def test_a_sample_leads_to_its_documents_after_merging(quoth):
+    Path("other.txt").write_text(f"Other.\n\n{WIRE}", encoding="utf-8")
+    quoth("add", "other.txt", "--ledger", "new.db")
+    fill(quoth)
+
+    quoth("ledger", "merge", "quoth.db", "--ledger", "new.db")
+
+    with open_ledger("quoth.db") as old, open_ledger("new.db") as new:
+        names = "SELECT i.number, d.name FROM sample_items i JOIN documents d ON d.id = i.document"
+        assert new.store.rows(f"{names} ORDER BY 1") == old.store.rows(f"{names} ORDER BY 1")
 
 
 def test_a_file_cut_anywhere_leaves_whole_documents_and_goes_on(quoth):

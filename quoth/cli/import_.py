@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,9 +12,12 @@ from quoth.cli.ledger_option import ledger_option
 from quoth.cli.output import complain
 from quoth.cli.who import who_option
 
+if TYPE_CHECKING:
+    from quoth.ledger.taking import State, Taken
+
 LEDGERS = ("jsonl", "parquet")
 MARKS = ("brat", "xmi", "label-studio")
-SAID = {
+SAID: dict[State, str] = {
     "added": "added",
     "known": "known already",
     "removed": "passed over, since removed before",
@@ -53,20 +58,19 @@ def import_command(
     Exit status: 0 all taken, 1 some file was not, 2 wrong usage.
     """
     if form in LEDGERS:
-        _take(target, ledger, form)
+        from quoth.ledger import open_ledger
+
+        with open_ledger(ledger) as opened:
+            click.echo(summed_up(opened.take(target, form), ledger))
     elif not _hear(target, ledger, form, who, any_reading):
         context.exit(1)
 
 
-def _take(target: str, ledger: str, form: str) -> None:
-    from quoth.ledger import open_ledger
-
-    counts: Counter[str] = Counter()
-    with open_ledger(ledger) as opened:
-        for taken in opened.take(target, form):
-            counts[taken.state] += 1
+def summed_up(taken: Iterable[Taken], ledger: str) -> str:
+    """What became of documents that go into `ledger`, in numbers."""
+    counts = Counter(each.state for each in taken)
     parts = [f"{counts[state]:,} {said}" for state, said in SAID.items() if counts[state]]
-    click.echo(f"{', '.join(parts) or 'no documents in it'}; in {ledger}")
+    return f"{', '.join(parts) or 'no documents in it'}; in {ledger}"
 
 
 def _hear(target: str, ledger: str, form: str, who: str, any_reading: bool) -> bool:

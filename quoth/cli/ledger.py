@@ -80,6 +80,25 @@ def backup_command(file: str, ledger: str) -> None:
     click.echo(f"{file}: written and checked")
 
 
+@ledger_group.command("merge", epilog="Example: quoth ledger merge monday.db --ledger news.db")
+@click.argument("others", metavar="OTHER...", nargs=-1, required=True)
+@ledger_option
+def merge_command(others: tuple[str, ...], ledger: str) -> None:
+    """Put all that each OTHER ledger keeps into the ledger.
+
+    Rows get new numbers where theirs are taken. A document that is here already
+    stays as it is, with the corrections of both; one that was removed here stays
+    out. Stopped anywhere, the same command goes on where it was. OTHER is not
+    changed.
+    """
+    from quoth.cli.import_ import summed_up
+    from quoth.ledger import open_ledger
+
+    for other in others:
+        with open_ledger(other, read_only=True) as given, open_ledger(ledger) as into:
+            click.echo(f"{other}: {summed_up(into.merge(given), ledger)}")
+
+
 def _opened(ledger: str) -> Ledger:
     """For writing, as it takes to compare indexes of words, if only the file can be written."""
     from quoth.ledger import open_ledger

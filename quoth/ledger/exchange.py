@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quoth.ledger.choosing import ALL, Choice
+from quoth.ledger.choosing import ALL, Choice, chosen
+from quoth.ledger.rows import Walk
 from quoth.ledger.store import Store
-from quoth.ledger.taking import Taken
+from quoth.ledger.taking import Taken, take
 
 if TYPE_CHECKING:
     from quoth.imports.marks import Heard
@@ -59,6 +60,15 @@ class Exchanged:
         from quoth.imports.taking import take_from
 
         return take_from(self.store, Path(target), form)
+
+    def merge(self, other: Exchanged) -> Iterator[Taken]:
+        """Put in all that another ledger keeps, and say what became of each document.
+
+        Nothing happens until the result is iterated over. A document that both have stays as it is
+        here, with the corrections of both.
+        """
+        with other.store.snapshot():
+            yield from take(self.store, Walk(other.store).all(chosen(other.store)))
 
     def hear(
         self,
