@@ -7,7 +7,7 @@ from math import inf, sqrt
 import pytest
 
 from quoth.ledger.sampling.estimates import Estimate, clustered, joined, stratified
-from quoth.ledger.sampling.intervals import Share, Z, f1, wilson
+from quoth.ledger.sampling.intervals import Share, Z, f1, student, wilson
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_what_is_known_whole_has_no_width():
     assert wilson(0.4, inf) == Share(0.4, 0.4, 0.4)
     all_of_it = stratified([("", True)] * 12 + [("", False)] * 4, {"": 16})
     assert all_of_it == Estimate(16, Share(0.75, 0.75, 0.75))
-    assert clustered([(3, 4), (6, 8)], of=2) == Estimate(12, Share(0.75, 0.75, 0.75))
+    assert clustered([(3, 4)] * 4 + [(6, 8)], of=5) == Estimate(24, Share(0.75, 0.75, 0.75))
 
 
 def test_strata_count_by_their_size_and_not_by_how_many_were_drawn():
@@ -57,13 +57,17 @@ def test_statements_of_one_passage_are_worth_less_than_ones_drawn_alone():
     together = clustered([(2, 2), (0, 2)] * 10, of=10**6)
 
     assert apart.share.value == together.share.value == 0.5
-    assert apart.share == wilson(0.5, 40 / (1 - 20 / 10**6))
-    # By hand: 20/19 * 20 * 1 / 40² against 0.25 / 40 is 2.105 times as much.
-    effective = 40 / (20 / 19 * 20 / 40**2 / (0.25 / 40)) / (1 - 20 / 10**6)
-    half = (together.share.high - together.share.low) / 2
-    assert half == pytest.approx(
-        Z / (1 + Z * Z / effective) * sqrt(0.25 / effective + (Z / effective / 2) ** 2)
-    )
+    # By hand: 20 passages of two leave t = 2.0930, and what is drawn of so many is next to nothing.
+    few = (2.0930 / Z) ** 2
+    assert apart.share.high == pytest.approx(wilson(0.5, 40 / few).high, abs=1e-4)
+    # 20/19 * 20 * 1 / 40² against 0.25 / 40 is 2.105 times as much.
+    effect = 20 / 19 * 20 / 40**2 / (0.25 / 40)
+    assert together.share.high == pytest.approx(wilson(0.5, 40 / effect / few).high, abs=1e-4)
+
+
+@pytest.mark.parametrize(("freedom", "t"), [(4, 2.7764), (9, 2.2622), (59, 2.0010)])
+def test_the_quantile_of_t_is_that_of_the_tables(freedom, t):
+    assert student(freedom) == pytest.approx(t, abs=0.03 / freedom)
 
 
 def test_all_right_is_not_taken_for_certain():
@@ -76,7 +80,8 @@ def test_all_right_is_not_taken_for_certain():
 def test_too_few_give_no_figure_but_their_number():
     assert stratified([("", True)] * 9, {"": 500}) == Estimate(9)
     assert clustered([(2, 3)] * 3, of=500) == Estimate(9)
-    assert clustered([(12, 30), (0, 0)], of=500) == Estimate(30)  # one passage shows no spread
+    # Four passages hardly show how passages differ.
+    assert clustered([(12, 30)] * 4 + [(0, 0)], of=500) == Estimate(120)
     assert stratified([], {}) == clustered([], of=0) == Estimate(0)
     assert joined(Estimate(9), Estimate(40, Share(0.5, 0.4, 0.6))) == Estimate(49)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from textwrap import fill
 from typing import Any
 
-from quoth.export.methods import FAULTS, design_words, methods, too_few
+from quoth.export.methods import FAULTS, PARTIAL, design_words, methods, partial, too_few
 from quoth.ledger.sampling import Estimate, Evaluation
 from quoth.ledger.sampling.evaluation import Measures, Row
 from quoth.ledger.sampling.intervals import LEVEL
@@ -30,8 +30,11 @@ def evaluation_view(evaluation: Evaluation) -> Iterator[str]:
     yield (
         f"Judged: {evaluation.judged:,} of {design.drawn_statements:,} statements,"
         f" {evaluation.walked:,} of {design.drawn_passages:,} passages."
-        " Percent, 95 % interval, number judged.\n\n"
+        " Percent, 95 % interval, number judged.\n"
     )
+    if partial(evaluation):
+        yield f"{PARTIAL}.\n"
+    yield "\n"
     for counted, title in COUNTED.items():
         heads = (f"{name:<23}" for name in ("precision", "recall", "F1"))
         yield f"{title:<20}{''.join(heads)}".rstrip() + "\n"
@@ -43,9 +46,7 @@ def evaluation_view(evaluation: Evaluation) -> Iterator[str]:
     yield "Errors among statements found\n"
     for row in evaluation.rows:
         if row.group != "kind":
-            yield f"  {row.name}\n"
-            for fault, estimate in row.errors.items():
-                yield f"    {FAULTS[fault]:<34}{_cell(estimate)}\n"
+            yield from _errors(row)
     yield "\nFor a methods section\n"
     yield fill(methods(evaluation), WIDTH, initial_indent="  ", subsequent_indent="  ") + "\n"
 
@@ -84,6 +85,16 @@ def evaluation_csv(evaluation: Evaluation) -> Iterator[str]:
                 yield _figure(row, counted, name, getattr(getattr(row, counted), name))
         for fault, estimate in row.errors.items():
             yield _figure(row, "error", fault, estimate)
+
+
+def _errors(row: Row) -> Iterator[str]:
+    estimates = list(row.errors.items())
+    if all(estimate.share is None for _, estimate in estimates):
+        yield f"  {row.name}: {too_few(estimates[0][1])}\n"
+        return
+    yield f"  {row.name}\n"
+    for fault, estimate in estimates:
+        yield f"    {FAULTS[fault]:<34}{_cell(estimate)}\n"
 
 
 def _figure(row: Row, counted: str, measure: str, estimate: Estimate) -> str:

@@ -21,6 +21,10 @@ FAULTS: dict[Fault, str] = {
     "identity": "source taken for somebody else",
 }
 """What a fault is called."""
+PARTIAL = "The rest was not judged and is taken to be like what was"
+"""What holds where a review is not complete."""
+CLOSE = "\N{NO-BREAK SPACE}"
+"""Keeps a figure on the line of what it counts."""
 
 
 def design_words(design: Design) -> str:
@@ -63,6 +67,8 @@ def methods(evaluation: Evaluation) -> str:
             f" {_of(evaluation.walked, design.drawn_passages)} a person marked every statement that"
             " begins there."
         )
+    if partial(evaluation):
+        said.append(f"{PARTIAL}.")
     said += [
         "Precision is the mean of the strata weighted by their sizes; recall is the ratio of"
         " statements found to statements marked, with passages as clusters; F1 is the harmonic"
@@ -77,13 +83,21 @@ def methods(evaluation: Evaluation) -> str:
     return " ".join(said)
 
 
+def partial(evaluation: Evaluation) -> bool:
+    """Is something that was drawn not judged?"""
+    design = evaluation.design
+    done = (evaluation.judged, evaluation.walked)
+    return done != (design.drawn_statements, design.drawn_passages)
+
+
 def estimate_words(estimate: Estimate) -> str:
     """`88.5 % (95 % CI 83.4 to 92.2, n = 200)`, or that too few are judged."""
     share = estimate.share
     if share is None:
         return f"not given, with {too_few(estimate)}"
     low, high = f"{100 * share.low:.1f}", f"{100 * share.high:.1f}"
-    return f"{100 * share.value:.1f} % (95 % CI {low} to {high}, n = {estimate.n:,})"
+    value = f"{100 * share.value:.1f}"
+    return f"{value}{CLOSE}% (95{CLOSE}% CI {low} to {high}, n{CLOSE}={CLOSE}{estimate.n:,})"
 
 
 def too_few(estimate: Estimate) -> str:

@@ -18,10 +18,12 @@ from dataclasses import dataclass
 from math import inf
 from typing import TypeVar
 
-from quoth.ledger.sampling.intervals import Share, f1, wilson
+from quoth.ledger.sampling.intervals import Share, Z, f1, student, wilson
 
 FEWEST = 10
 """Fewer judged statements than this give no figure."""
+FEWEST_PASSAGES = 5
+"""Fewer passages with statements than this do not show how passages differ."""
 
 Stratum = TypeVar("Stratum", bound=Hashable)
 
@@ -71,7 +73,8 @@ def clustered(passages: Sequence[tuple[int, int]], of: int) -> Estimate:
     A passage is given as how many of its statements are so, and how many it has.
     """
     n = sum(statements for _, statements in passages)
-    if n < FEWEST or sum(statements > 0 for _, statements in passages) < 2:
+    filled = sum(statements > 0 for _, statements in passages)
+    if n < FEWEST or filled < FEWEST_PASSAGES:
         return Estimate(n)
     value = sum(so for so, _ in passages) / n
     drawn = len(passages)
@@ -80,6 +83,8 @@ def clustered(passages: Sequence[tuple[int, int]], of: int) -> Estimate:
     simple = value * (1 - value) / n
     # How much less a statement is worth for coming with its neighbours (Kish 1965).
     effect = max(variance / simple, 1.0) if simple else 1.0
+    # Few passages show how they differ only roughly (Korn and Graubard 1998).
+    effect *= (student(drawn - 1) / Z) ** 2
     return Estimate(n, wilson(value, _of_finite(n / effect, drawn / of)))
 
 

@@ -12,6 +12,14 @@ LEVEL = 0.95
 Z = NormalDist().inv_cdf((1 + LEVEL) / 2)
 
 
+def student(freedom: int) -> float:
+    """The quantile of Student's t in the place of `Z` (Abramowitz and Stegun 1964, 26.7.5)."""
+    first = (Z**3 + Z) / 4
+    second = (5 * Z**5 + 16 * Z**3 + 3 * Z) / 96
+    third = (3 * Z**7 + 19 * Z**5 + 17 * Z**3 - 15 * Z) / 384
+    return Z + first / freedom + second / freedom**2 + third / freedom**3
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
     """A figure from 0 to 1, and the lowest and highest that the true one may well be."""
