@@ -69,7 +69,14 @@ def drop(results: Results, *keys: str) -> None:
 def region(text: str, words: str, label: str, key: str) -> dict[str, Any]:
     start = text.index(words)
     value = {"start": start, "end": start + len(words), "text": words, "labels": [label]}
-    return {"id": key, "from_name": "label", "to_name": "text", "type": "labels", "value": value}
+    return {
+        "id": key,
+        "from_name": "label",
+        "to_name": "text",
+        "type": "labels",
+        "origin": "manual",
+        "value": value,
+    }
 
 
 def relation(start: str, end: str, *labels: str) -> dict[str, Any]:
@@ -223,6 +230,17 @@ def test_a_region_that_was_moved_is_an_edit(tmp_path: Path) -> None:
     assert edit.part == "content"
     assert edit.words
     assert edit.words.text == "the ferry had carried at least 40 people"
+
+
+def test_white_space_at_the_ends_of_a_region_is_no_edit(tmp_path: Path) -> None:
+    def widen(results: Results) -> None:
+        for each in results:
+            if each.get("id") == "q-s1":
+                each["value"]["start"] -= 1
+                each["value"]["text"] = " " + each["value"]["text"]
+                each["origin"] = "prediction-changed"
+
+    assert changes(submitted(wire(), widen), tmp_path, wire()) == []
 
 
 def test_a_deleted_content_is_a_rejection_whatever_is_left_of_it(tmp_path: Path) -> None:
@@ -383,6 +401,15 @@ def loose_cue(results: Results) -> None:
     results.append(region(wire().document.text, "sinks", "Cue", "Ef"))
 
 
+def loose_content(results: Results) -> None:
+    drop(results, "q-s1")
+    results.append(region(wire().document.text, "the ferry had carried", "Content", "Ef"))
+
+
+def blank(results: Results) -> None:
+    results.append(region(wire().document.text, "\n\n", "Source", "Ef"))
+
+
 def no_label(results: Results) -> None:
     results.append(relation("q-s1", "q-s2"))
 
@@ -403,6 +430,11 @@ def odd_kind(results: Results) -> None:
         (stretch, "region q-p1-1 is at 50–9999 of a text of 480"),
         (undo_offsets, "region q-p1-1 has no offsets into a text"),
         (loose_cue, "“sinks” at 6–11 is the cue of no content; draw a relation to one"),
+        (
+            loose_content,
+            "“the ferry had carried” at 74–95 has neither source nor cue; draw a relation to one",
+        ),
+        (blank, "region Ef at 48–50 has no words in it"),
         (
             no_label,
             "the relation of “the ferry had carried at least 40 people too many” at 74–123 and "

@@ -24,7 +24,6 @@ from quoth.export.files import new_file
 from quoth.export.folders import new_folder
 from quoth.export.label_studio_config import (
     BY_CUE,
-    CERTAINTY,
     CONTENT,
     CUE,
     MEANS,
@@ -71,6 +70,10 @@ LEAVES_OUT = (
 )
 """What the format does not keep."""
 
+CORRECTED = ("verdict", "kind")
+"""What is told of a region and a person may change; the rest, of which there is no correction, is
+read-only in the editor."""
+
 _Fields = dict[str, Any]
 _KEY = re.compile(r"[A-Za-z0-9_]+")
 
@@ -98,14 +101,15 @@ def task(reading: Reading, corrections: Iterable[Correction] = ()) -> _Fields:
     text = encodable(marked.text).replace("\0", "\N{REPLACEMENT CHARACTER}")
     known = reading.document.metadata
     name = encodable(marked.document)
+    title = encodable(reading.document.title or name)
     about = [found.value for found in (known.outlet, known.published, known.address) if found]
     confidences = [each.confidence for each in marked.statements if each.confidence is not None]
     return {
         "data": {
             "text": text,
             "document": name,
-            "title": encodable(reading.document.title or name),
-            "about": encodable(" · ".join(about) or name),
+            "title": title,
+            "about": encodable(" · ".join([*([name] if name != title else []), *about])),
             "made_from": marked.made_from,
         },
         "predictions": [
@@ -142,6 +146,8 @@ class _Results:
             self._statement(key, statement)
             if statement.within is not None:
                 self._relate(key, WITHIN, ids[statement.within])
+        # The editor lists regions as they come: in the order of the text.
+        self._regions.sort(key=lambda each: int(each["value"]["start"]))
         return self._regions + self._relations
 
     def _source(self, key: str, source: MarkedSource) -> None:
@@ -165,10 +171,8 @@ class _Results:
             act=one.act,
             stance=one.stance,
             polarity=one.polarity,
+            certainty=one.certainty,
         )
-        if one.certainty is not None:
-            value = self._place(one.content[0]) | {"number": one.certainty}
-            self._result(key, CERTAINTY, "number", value)
         if one.cue:
             self._relate(key, BY_CUE, self._region(f"{key}-cue", CUE, one.cue))
         mentions = self._mentions[one.who] if one.who is not None else {}
@@ -190,10 +194,14 @@ class _Results:
                 self._relate(key, PART, piece)
         return key
 
-    def _tell(self, key: str, span: Span, **values: str | None) -> None:
+    def _tell(self, key: str, span: Span, **values: str | float | None) -> None:
         for name, value in values.items():
             if value is not None:
-                self._result(key, name, "choices", self._place(span) | {"choices": [value]})
+                number = isinstance(value, float)
+                told = {"number": value} if number else {"choices": [value]}
+                fixed = {} if name in CORRECTED else {"readonly": True}
+                kind = "number" if number else "choices"
+                self._result(key, name, kind, self._place(span) | told, fixed)
 
     def _result(
         self,

@@ -10,7 +10,7 @@ from quoth.records import Act, Form, Kind, Polarity, Stance
 UNSURE = "unsure"
 """The verdict that keeps a statement from being confirmed when its task is submitted."""
 CONTENT, SOURCE, CUE = "Content", "Source", "Cue"
-LABELS = {CONTENT: "#d6f5c8", SOURCE: "#a6d8ff", CUE: "#ffd39b"}
+LABELS = {CONTENT: "#2e8b57", SOURCE: "#1f6fd0", CUE: "#d9730d"}
 """What regions are, and their colours."""
 SAID_BY, BY_CUE, MEANS, PART, WITHIN, SAME = "source", "cue", "means", "part", "within", "same"
 RELATIONS = {
@@ -32,58 +32,68 @@ CHOICES = {
 }
 """What may be told of a region: the label that it must have, and the values."""
 CERTAINTY = "certainty"
-_IN_A_ROW = 5
-"""As many values are shown side by side; more of them are a list to open."""
+_SHOWN = 5
+"""As many values are shown; more of them are a list to open."""
 
 
 def configuration() -> str:
-    """The XML to paste into a project's labelling interface."""
+    """The XML to paste into a project's labelling interface.
+
+    What is told of a region stands beside the text and stays in sight; lines are far enough apart
+    for the arrows between them.
+    """
     return "\n".join(
         [
             "<View>",
-            "  <Style>.htx-text, .htx-richtext { white-space: pre-wrap; }</Style>",
+            "  <Style>.htx-richtext { white-space: pre-wrap; line-height: 2.2; }</Style>",
             '  <Header value="$title"/>',
             '  <Header value="$about" size="5"/>',
             "  <Relations>",
             *(f'    <Relation value="{name}"/>' for name in RELATIONS),
             "  </Relations>",
-            '  <Labels name="label" toName="text">',
+            '  <View style="display: flex; gap: 1.5em">',
+            '    <View style="flex: 1">',
+            '      <Labels name="label" toName="text">',
             *(
-                f'    <Label value="{name}" background="{colour}" hotkey="{key}"/>'
+                f'        <Label value="{name}" background="{colour}" hotkey="{key}"/>'
                 for key, (name, colour) in enumerate(LABELS.items(), 1)
             ),
-            "  </Labels>",
-            '  <Text name="text" value="$text" valueType="text" saveTextResult="yes"/>',
+            "      </Labels>",
+            '      <Text name="text" value="$text" valueType="text" saveTextResult="yes"/>',
+            "    </View>",
+            '    <View style="flex: 0 0 14em; position: sticky; top: 0; align-self: flex-start">',
             *(_choices(name, label, values) for name, (label, values) in CHOICES.items()),
-            *_when_selected(
+            _when_selected(
                 f'<Number name="{CERTAINTY}" toName="text" min="-3" max="3" perRegion="true"'
                 f' whenLabelValue="{CONTENT}"/>',
                 CERTAINTY,
                 CONTENT,
             ),
+            "    </View>",
+            "  </View>",
             "</View>\n",
         ]
     )
 
 
 def _choices(name: str, label: str, values: tuple[str, ...]) -> str:
-    layout = "inline" if len(values) <= _IN_A_ROW else "select"
+    layout = "vertical" if len(values) <= _SHOWN else "select"
     options = "".join(f'<Choice value="{value}"/>' for value in values)
-    return "\n".join(
-        _when_selected(
-            f'<Choices name="{name}" toName="text" perRegion="true" choice="single"'
-            f' layout="{layout}" whenLabelValue="{label}">{options}</Choices>',
-            name,
-            label,
-        )
+    return _when_selected(
+        f'<Choices name="{name}" toName="text" perRegion="true" choice="single"'
+        f' layout="{layout}" whenLabelValue="{label}">{options}</Choices>',
+        name,
+        label,
     )
 
 
-def _when_selected(tag: str, name: str, label: str) -> list[str]:
+def _when_selected(tag: str, name: str, label: str) -> str:
     """`tag` under its name, shown while a region with `label` is selected."""
-    return [
-        f'  <View visibleWhen="region-selected" whenLabelValue="{label}">',
-        f'    <Header value="{name}" size="6"/>',
-        f"    {tag}",
-        "  </View>",
-    ]
+    return "\n".join(
+        [
+            f'      <View visibleWhen="region-selected" whenLabelValue="{label}">',
+            f'        <Header value="{name}" size="6"/>',
+            f"        {tag}",
+            "      </View>",
+        ]
+    )

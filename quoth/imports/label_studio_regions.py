@@ -79,7 +79,7 @@ class Regions:
         self._put_mentions(made, by_label[SOURCE])
         for key, content in by_label[CONTENT].items():
             self._put_statement(made, key, content, passages, submitted)
-        self._check_cues(by_label[CUE], by_label[CONTENT])
+        self._check_marks(by_label[CUE], by_label[CONTENT])
         for key in by_label[CONTENT]:
             for outer in self._joined[key, WITHIN]:
                 made.within(key, outer)
@@ -94,6 +94,8 @@ class Regions:
         if not (isinstance(key, str) and isinstance(value, dict) and "start" in value):
             return  # told of the whole text
         span = self._place(key, value)
+        if result.get("origin", "prediction") != "prediction":
+            span = self._trimmed(key, span)
         match result.get("type"):
             case "labels":
                 for label in value.get("labels", ()):
@@ -120,6 +122,14 @@ class Regions:
                 f"where the text has {excerpt(found)}"
             )
         return Span(start, end)
+
+    def _trimmed(self, key: str, span: Span) -> Span:
+        """Without the white space that a hand with a mouse takes along."""
+        words = self._text[span.start : span.end]
+        if not words.strip():
+            raise Wrong(f"region {key} at {span.start}–{span.end} has no words in it")
+        start = span.start + len(words) - len(words.lstrip())
+        return Span(start, start + len(words.strip()))
 
     def _relations(self, relation: _Fields) -> Iterator[tuple[str, str, str]]:
         """Start, name and end; of a content and another region the content is the start."""
@@ -207,16 +217,25 @@ class Regions:
         )
         made.statement(key, marked, [*means, *sources])
 
-    def _check_cues(self, cues: dict[str, Spans], contents: dict[str, Spans]) -> None:
-        """Cues that a person marked belong to a content; ours may have lost theirs."""
+    def _check_marks(self, cues: dict[str, Spans], contents: dict[str, Spans]) -> None:
+        """What a person marked is joined to something; ours may have lost what it belonged to."""
         used = {end for content in contents for end in self._joined[content, BY_CUE]}
-        for key in cues:
-            if key not in used and not key.startswith(("q-", "n-")):
+        for key in (key for key in cues if _is_new(key)):
+            if key not in used:
                 raise Wrong(f"{self._shown(key)} is the cue of no content; draw a relation to one")
+        for key in (key for key in contents if _is_new(key)):
+            if not any(self._joined[key, name] for name in (SAID_BY, BY_CUE, MEANS)):
+                shown = self._shown(key)
+                raise Wrong(f"{shown} has neither source nor cue; draw a relation to one")
 
     def _shown(self, key: str) -> str:
         span = self._spans[key]
         return f"{excerpt(self._text[span.start : span.end])} at {span.start}–{span.end}"
+
+
+def _is_new(key: str) -> bool:
+    """Was the region marked by a person?"""
+    return not key.startswith(("q-", "n-"))
 
 
 def _whole(key: str) -> str:
