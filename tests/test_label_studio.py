@@ -94,7 +94,7 @@ def test_a_project_is_a_folder_with_tasks_and_configuration(tmp_path: Path) -> N
     assert {each.name for each in (tmp_path / "out").iterdir()} == {TASKS, CONFIGURATION}
     [marked] = read(tmp_path / "out" / TASKS)
     assert isinstance(marked, Marked)
-    assert replace(marked, file="") == marked_of(wire())
+    assert replace(marked, file="", exported=None) == marked_of(wire())
     assert compared(wire(), marked).changes == ()
 
 
@@ -113,7 +113,10 @@ def test_nothing_that_the_format_can_carry_is_lost(tmp_path_factory, reading: Re
     assert same_text(marked.text, reading.document.text)
     known = marked_of(reading)
     name = encodable(known.document)
-    assert replace(marked, text=known.text, file="") == replace(known, document=name)
+    same = {"text": known.text, "file": "", "exported": None}
+    assert replace(marked, **same) == replace(known, document=name)
+    assert marked.exported
+    assert replace(marked.exported, **same) == replace(known, document=name)
     assert compared(reading, marked) == compared(reading, marked_of(reading))
 
 
@@ -333,7 +336,7 @@ def test_what_was_corrected_here_is_corrected_there(tmp_path_factory, reading: R
     log = [Correction("0" * 32, 1, Reject(statement_at(reading.statements[-1])), "ann", "")]
     after = apply(reading, log).reading
     fields = task(after)
-    fields["data"]["made_from"] = marked_of(reading).made_from
+    fields["meta"] |= task(reading)["meta"]
     [marked] = taken_back([fields], tmp_path_factory.mktemp("export"))
 
     assert isinstance(marked, Marked)
@@ -342,6 +345,18 @@ def test_what_was_corrected_here_is_corrected_there(tmp_path_factory, reading: R
 
 def moved(after: Reading, before: Reading) -> Marked:
     return replace(marked_of(after), made_from=marked_of(before).made_from)
+
+
+def test_a_task_may_come_back_after_the_document_was_corrected_here(tmp_path: Path) -> None:
+    reading = wire()
+    fields = submitted(reading, lambda each: drop(each, "q-s1"))
+    log = [Correction("0" * 32, 1, Reject(statement_at(reading.statements[1])), "ann", "")]
+    now = apply(reading, log).reading
+
+    [change] = changes(fields, tmp_path, now)
+
+    assert isinstance(change, Reject)
+    assert change.statement.key == "s1"
 
 
 # What does not fit
@@ -379,7 +394,7 @@ def test_a_task_that_is_none_is_told_and_the_others_are_read(tmp_path: Path, fie
 
     assert isinstance(first, UnreadableInput)
     assert first.reason.startswith("task 1")
-    assert "no text or no results in it" in first.reason
+    assert "not as it was exported" in first.reason
     assert isinstance(second, Marked)
 
 

@@ -34,6 +34,7 @@ from quoth.export.label_studio_config import (
     WITHIN,
     configuration,
 )
+from quoth.imports.index import exported_fields
 from quoth.imports.marked import marked_of
 from quoth.imports.records import Marked, MarkedSource, MarkedStatement, Spans
 from quoth.ledger.records import Correction
@@ -41,6 +42,8 @@ from quoth.records import Reading, Span
 
 TASKS, CONFIGURATION = "tasks.json", "labels.xml"
 """The files of an export: tasks to import, and the configuration of the project."""
+META = "quoth"
+"""The key of a task's `meta`, which Label Studio keeps and does not show, with what is exported."""
 MODEL = "Quoth "
 """What the name of the model of a prediction of ours begins with."""
 
@@ -56,7 +59,8 @@ CARRIES = {
     "who is who": "the relation `same`; `means` where the words are no mention",
     "kind of source": "the choice `kind` of the first mention",
     "ids": "ids of regions",
-    "name, title, outlet, date and address of the document": "`data`",
+    "title, name, outlet, date and address of the document": "`data`",
+    "what was exported": "`meta`; with it, a task can be compared after the document changed here",
 }
 """What the format keeps, and where."""
 LEAVES_OUT = (
@@ -96,27 +100,23 @@ def write(readings: Iterable[tuple[Reading, Iterable[Correction]]], folder: Path
 
 def task(reading: Reading, corrections: Iterable[Correction] = ()) -> _Fields:
     """The task of one document, as values for JSON."""
-    marked = marked_of(reading, corrections)
+    known = marked_of(reading, corrections)
     # A browser drops U+0000, which moves all behind it, and PostgreSQL refuses it.
-    text = encodable(marked.text).replace("\0", "\N{REPLACEMENT CHARACTER}")
-    known = reading.document.metadata
-    name = encodable(marked.document)
-    title = encodable(reading.document.title or name)
-    about = [found.value for found in (known.outlet, known.published, known.address) if found]
+    text = encodable(known.text).replace("\0", "\N{REPLACEMENT CHARACTER}")
+    marked = replace(known, document=encodable(known.document), text=text)
+    says = reading.document.metadata
+    title = encodable(reading.document.title or marked.document)
+    name = [marked.document] if marked.document != title else []
+    found = [each.value for each in (says.outlet, says.published, says.address) if each]
     confidences = [each.confidence for each in marked.statements if each.confidence is not None]
     return {
-        "data": {
-            "text": text,
-            "document": name,
-            "title": title,
-            "about": encodable(" · ".join([*([name] if name != title else []), *about])),
-            "made_from": marked.made_from,
-        },
+        "data": {"text": text, "title": title, "about": encodable(" · ".join([*name, *found]))},
+        "meta": {META: exported_fields(marked)},
         "predictions": [
             {
                 "model_version": MODEL + reading.model,
                 "score": min(confidences, default=None),
-                "result": results(replace(marked, text=text)),
+                "result": results(marked),
             }
         ],
     }

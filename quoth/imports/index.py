@@ -21,8 +21,12 @@ _Fields = dict[str, Any]
 
 def index_line(file: str, marked: Marked) -> str:
     """The line of the index that says what `file` is."""
-    fields = {
-        "file": file,
+    return json.dumps({"file": file, **exported_fields(marked)}) + "\n"
+
+
+def exported_fields(marked: Marked) -> _Fields:
+    """`marked` without its text, as values for JSON."""
+    return {
         "document": marked.document,
         "made_from": marked.made_from,
         "statements": [_statement_fields(one) for one in marked.statements],
@@ -31,7 +35,20 @@ def index_line(file: str, marked: Marked) -> str:
             for one in marked.sources
         ],
     }
-    return json.dumps(fields) + "\n"
+
+
+def exported_from(fields: _Fields, text: str) -> Marked:
+    """What `exported_fields` was made of, with its text.
+
+    Raises ValueError, KeyError, TypeError or AttributeError where `fields` is nothing such.
+    """
+    return Marked(
+        fields["document"],
+        text,
+        tuple(map(_statement, fields["statements"])),
+        tuple(map(_source, fields["sources"])),
+        fields["made_from"],
+    )
 
 
 class Index:
@@ -67,22 +84,15 @@ class Index:
         with self._path.open("rb") as stream:
             stream.seek(place)
             fields = json.loads(stream.readline())
-        return Marked(
-            fields["document"],
-            text,
-            tuple(map(_statement, fields["statements"])),
-            tuple(map(_source, fields["sources"])),
-            fields["made_from"],
-        )
+        return exported_from(fields, text)
 
 
 def _read(path: Path, number: int, line: bytes) -> _Fields:
     try:
         fields: _Fields = json.loads(line)
-        if not {"file", "document", "made_from"} <= fields.keys():
+        if "file" not in fields:
             raise ValueError
-        for _ in (*map(_statement, fields["statements"]), *map(_source, fields["sources"])):
-            pass
+        exported_from(fields, "")
     except (ValueError, KeyError, TypeError, AttributeError):
         reason = f"line {number} is no entry of an index; export again, or remove the file"
         raise UnreadableInput(str(path), reason) from None

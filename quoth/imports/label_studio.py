@@ -14,8 +14,9 @@ from typing import Any
 import ijson
 
 from quoth.errors import UnreadableInput
-from quoth.export.label_studio import MODEL
+from quoth.export.label_studio import META, MODEL
 from quoth.imports.assembly import Wrong
+from quoth.imports.index import exported_from
 from quoth.imports.label_studio_regions import Regions
 from quoth.imports.records import Marked
 
@@ -46,18 +47,18 @@ def read(path: Path) -> Iterator[Marked | UnreadableInput]:
 def _task(path: Path, number: int, fields: Any) -> Iterator[Marked | UnreadableInput]:
     name = f"task {fields.get('id', number)}" if isinstance(fields, dict) else f"task {number}"
     try:
-        data = fields["data"]
-        text, document = data["text"], data.get("document", name)
-        made_from = data.get("made_from")
+        text = fields["data"]["text"]
+        if not isinstance(text, str):
+            raise TypeError
+        meta = fields.get("meta") or {}
+        exported = exported_from(meta[META], text) if META in meta else None
         submitted = [
             each for each in fields.get("annotations", ()) if not each.get("was_cancelled")
         ]
         whole = submitted or [_ours(fields.get("predictions", ()))]
         found = [(_who(each), each["result"]) for each in whole if each]
-        if not isinstance(text, str):
-            raise TypeError
-    except (KeyError, TypeError, AttributeError):
-        yield UnreadableInput(str(path), f"{name}: no text or no results in it; {_HINT}")
+    except (KeyError, TypeError, AttributeError, ValueError):
+        yield UnreadableInput(str(path), f"{name}: not as it was exported; {_HINT}")
         return
     for who, results in found:
         try:
@@ -65,7 +66,16 @@ def _task(path: Path, number: int, fields: Any) -> Iterator[Marked | UnreadableI
         except Wrong as wrong:
             yield UnreadableInput(str(path), f"{name}: {wrong}")
         else:
-            yield Marked(document, text, statements, sources, made_from, who, str(path))
+            yield Marked(
+                exported.document if exported else name,
+                text,
+                statements,
+                sources,
+                made_from=exported.made_from if exported else None,
+                who=who,
+                file=str(path),
+                exported=exported,
+            )
 
 
 def _ours(predictions: Any) -> _Fields | None:
