@@ -147,6 +147,7 @@ def main() -> None:
         whole.start()
         whole.join()
         expected = _kept()
+        assert len(expected) > options.documents
         while kills < options.times:
             for each in Path().glob(f"{LEDGER}*"):
                 each.unlink()

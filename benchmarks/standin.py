@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from quoth.ahead import in_order
 from quoth.records import Cued, Document, Figure, Passage, Reading, Source, Span, Statement
@@ -36,6 +36,12 @@ class StandIn:
         self.model = model
         self._threads = threads
         self._seconds = seconds
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
 
     def read(self, document: Document) -> Reading:
         """What people are said to have said in `document`."""
