@@ -13,6 +13,7 @@ import quoth
 from quoth.cli.account import account_command
 from quoth.cli.add import add_command
 from quoth.cli.check import check_command
+from quoth.cli.correct import correct_command, corrections_command, undo_command
 from quoth.cli.evaluate import evaluate_command
 from quoth.cli.export import export_command
 from quoth.cli.find import find_command
@@ -24,6 +25,7 @@ from quoth.cli.output import ClosedPipe, Said, complain
 from quoth.cli.read import read_command
 from quoth.cli.remove import remove_command
 from quoth.cli.reread import reread_command
+from quoth.cli.review import review_command
 from quoth.cli.sample import sample_command
 from quoth.cli.show import show_command
 from quoth.cli.sources import sources_command
@@ -101,6 +103,10 @@ main.add_command(formats_command)
 main.add_command(add_command)
 main.add_command(reread_command)
 main.add_command(remove_command)
+main.add_command(correct_command)
+main.add_command(undo_command)
+main.add_command(corrections_command)
+main.add_command(review_command)
 main.add_command(ledger_group)
 main.add_command(sample_command)
 main.add_command(evaluate_command)

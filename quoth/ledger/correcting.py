@@ -92,6 +92,10 @@ class Corrections:
         if log:
             self._show(document, log, self._applied(self._machine(document), log))
 
+    def corrected(self, document: int) -> Corrected:
+        """What people see of a document, and what they did with it. Raises `NotFound`."""
+        return self._applied(self._machine(document), self.log(document))
+
     def log(self, document: int) -> list[Correction]:
         """What was said of a document, in order."""
         return [line.correction for line in self._lines("WHERE c.document = ?", document)]

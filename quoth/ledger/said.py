@@ -8,9 +8,12 @@ from functools import cached_property
 
 from quoth.errors import QuothError
 from quoth.ledger.correcting import Corrections, split_name
+from quoth.ledger.corrections import Corrected
+from quoth.ledger.finding import Question
 from quoth.ledger.naming import document_number
 from quoth.ledger.pointing import Pointed
 from quoth.ledger.records import Correction, Logged, Part
+from quoth.ledger.reviewing import EVERYTHING, LEAST_SURE, Item, to_review
 from quoth.ledger.sitting import Sitting
 from quoth.ledger.store import Store
 from quoth.records import Form, Kind
@@ -68,8 +71,8 @@ class Said:
         """Sources of one document are one; the first gives its name."""
         named = [self._named(each) for each in sources]
         documents = {document for document, _ in named}
-        if len(documents) != 1 or len(named) < 2:
-            raise QuothError("name two sources or more, all of one document")
+        if len(documents) != 1:
+            raise QuothError("name sources of one document")
         with self.sitting(documents.pop(), who, why) as sitting:
             sitting.merge_sources([key for _, key in named])
         return sitting.said[-1]
@@ -108,6 +111,27 @@ class Said:
     def sitting(self, document: int, who: str, why: str = "") -> AbstractContextManager[Sitting]:
         """Several things said of a document, kept together or not at all."""
         return self._corrections.sitting(document, who, why)
+
+    def corrected(self, document: int) -> Corrected:
+        """What people see of a document, and what they did with it. Raises `NotFound`."""
+        with self.store.snapshot():
+            return self._corrections.corrected(document)
+
+    def to_review(
+        self,
+        least_sure: int = LEAST_SURE,
+        drawn: int | None = None,
+        seed: int = 0,
+        document: int | None = None,
+        question: Question = EVERYTHING,
+    ) -> list[Item]:
+        """Statements that nobody judged yet, of a document or that meet a question.
+
+        The `least_sure`, the least sure first; or, of so many `drawn` at random by `seed`, those
+        that are left, in the order in which they were drawn.
+        """
+        with self.store.snapshot():
+            return to_review(self.store, least_sure, drawn, seed, document, question)
 
     def undo(self, correction: str | None = None, *, who: str, why: str = "") -> Logged:
         """Take a correction back, by the beginning of its id; else the last of all that count."""

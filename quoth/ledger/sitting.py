@@ -74,7 +74,10 @@ class Sitting:
 
     def merge_sources(self, called: Sequence[str]) -> None:
         """Sources are one; the first gives its name."""
-        self.say(Merge(tuple(self._source(each) for each in called)))
+        sources = tuple(self._source(each) for each in called)
+        if len({source.key for source in sources}) < 2:
+            raise Unfitting(f"document {self.document}: name two sources or more")
+        self.say(Merge(sources))
 
     def split_source(
         self, called: str, mentions: Iterable[Pointed], kind: Kind | None = None

@@ -1,0 +1,103 @@
+"""What people said of readings: as lines for people, and as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoth.export.as_json import json_line
+from quoth.export.characters import one_line
+from quoth.export.details import Fields
+from quoth.ledger.corrections import action_of, fields_of
+from quoth.ledger.records import (
+    Add,
+    Change,
+    Confirm,
+    Correction,
+    Edit,
+    Logged,
+    Merge,
+    Reject,
+    SetSource,
+    Split,
+    Words,
+)
+
+DIGITS = 8
+"""Digits of a correction's id that people are shown; more are asked for where two begin alike."""
+LONGEST = 60
+"""Characters of quoted words in a line."""
+
+
+def short_id(correction: Correction) -> str:
+    """What people call a correction by."""
+    return correction.id[:DIGITS]
+
+
+def told(correction: Correction) -> str:
+    """What a correction says, in one line: `17:s12 rejected: “the ferry had carried…”`."""
+    change, document = correction.change, correction.document
+    if isinstance(change, Merge):
+        return f"{document} one source: {', '.join(each.name for each in change.sources)}"
+    if isinstance(change, Split):
+        words = ", ".join(map(_quoted, change.mentions))
+        return f"{document} not {one_line(change.source.name)} but another source: {words}"
+    if isinstance(change, Add):
+        return f"{document}:a{short_id(correction)} added: {_quoted(change.content)}"
+    return f"{document}:{change.statement.key} {_of_statement(change)}"
+
+
+def lines(logged: Logged) -> Iterator[str]:
+    """A correction with who, when and why, and how it stands; each line ends in a line feed."""
+    correction, undoing = logged.correction, logged.undoing
+    inset = " " * (DIGITS + 2)
+    yield f"{short_id(correction)}  {one_line(told(correction))}\n"
+    yield f"{inset}{_signed(correction.who, correction.at, correction.why)}\n"
+    if undoing:
+        yield f"{inset}undone: {_signed(undoing.who, undoing.at, undoing.why)}\n"
+    elif logged.conflict:
+        yield f"{inset}does not fit: {one_line(logged.conflict)}\n"
+
+
+def correction_line(logged: Logged) -> str:
+    """The line of JSON Lines for a correction."""
+    return json_line({"type": "correction", **correction_fields(logged)})
+
+
+def correction_fields(logged: Logged) -> Fields:
+    """A correction as JSON has it; `value` is read back by `change_of`."""
+    correction, undoing = logged.correction, logged.undoing
+    return {
+        "id": correction.id,
+        "document": correction.document,
+        "action": action_of(correction.change),
+        "value": fields_of(correction.change),
+        "who": correction.who,
+        "at": correction.at,
+        "why": correction.why,
+        "undone": undoing and {"who": undoing.who, "at": undoing.at, "why": undoing.why},
+        "conflict": logged.conflict,
+    }
+
+
+def _of_statement(change: Change) -> str:
+    match change:
+        case Confirm():
+            return f"confirmed: {_quoted(change.statement.content)}"
+        case Reject():
+            return f"rejected: {_quoted(change.statement.content)}"
+        case Edit():
+            return f"{change.part}: {_quoted(change.words) if change.words else 'none'}"
+        case SetSource():
+            return f"answered for by {change.source.name if change.source else 'nobody'}"
+        case _:
+            raise TypeError(change)
+
+
+def _signed(who: str, at: str, why: str) -> str:
+    reason = f": {why}" if why else ""
+    return one_line(f"{who}, {at[:16].replace('T', ' ')}{reason}")
+
+
+def _quoted(words: Words) -> str:
+    text = one_line(words.text)
+    return f"“{text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + '…'}”"

@@ -1,0 +1,96 @@
+"""Which statements a person is shown to judge: the least sure, or some drawn at random."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from heapq import nsmallest
+
+from quoth.ledger.corrections import Corrected
+from quoth.ledger.corrections.overlap import shared
+from quoth.ledger.finding import Question, each_hit
+from quoth.ledger.store import Store
+from quoth.records import Span, Statement
+
+LEAST_SURE = 50
+"""So many are shown at a time, unless another number is asked for."""
+EVERYTHING = Question()
+"""What is asked for where nothing is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something that a person is to look at: a statement, or a passage with all that is in it."""
+
+    document: int
+    key: str | None
+    """Of the statement; None for a passage."""
+    spans: tuple[Span, ...] = ()
+    """Of the passage, or of the content if that was noted: by it a statement is found again."""
+
+    def among(self, statements: tuple[Statement, ...]) -> Statement | None:
+        """The statement of a reading that is meant; None where there is none any more."""
+        exact = [each for each in statements if each.content.spans == self.spans]
+        by_key = [each for each in statements if each.id == self.key]
+        if self.spans:
+            by_key = [each for each in by_key if shared(each.content.spans, self.spans)]
+            return next(iter([*(e for e in exact if e.id == self.key), *exact, *by_key]), None)
+        return next(iter(by_key), None)
+
+
+def unjudged_in(passage: Item, seen: Corrected) -> list[Item]:
+    """The statements that begin in a passage, and that nobody judged."""
+    return [
+        Item(passage.document, each.id)
+        for each in seen.reading.statements
+        if each.id not in seen.verdicts
+        and any(s.start <= each.content.spans[0].start < s.end for s in passage.spans)
+    ]
+
+
+def to_review(
+    store: Store,
+    least_sure: int,
+    drawn: int | None,
+    seed: int,
+    document: int | None,
+    question: Question,
+) -> list[Item]:
+    """As `Ledger.to_review`."""
+    if question != EVERYTHING:
+        hits = list(each_hit(store, question))
+        hits = [each for each in hits if document in (None, each.document)]
+        if drawn is None:
+            hits = nsmallest(
+                least_sure,
+                (each for each in hits if each.verdict is None),
+                key=lambda each: (each.confidence, each.document, each.key),
+            )
+            return [Item(each.document, each.key) for each in hits]
+        return _drawn(store, sorted((e.document, e.key) for e in hits), drawn, seed)
+    if drawn is None:
+        rows = store.rows(
+            "SELECT d.id, s.key FROM documents d JOIN statements s ON s.reading = d.reading"
+            " WHERE s.verdict IS NULL AND d.id = coalesce(?, d.id)"
+            " ORDER BY s.confidence, s.id LIMIT ?",
+            (document, least_sure),
+        )
+        return [Item(*row) for row in rows]
+    # Of the model's readings, so that what people say meanwhile does not change the draw.
+    rows = store.rows(
+        "SELECT r.document, s.key FROM readings r JOIN statements s ON s.reading = r.id"
+        " WHERE r.kind = 'model' AND r.document = coalesce(?, r.document)"
+        " ORDER BY r.document, s.id",
+        (document,),
+    )
+    return _drawn(store, [(number, key) for number, key in rows], drawn, seed)
+
+
+def _drawn(store: Store, population: list[tuple[int, str]], drawn: int, seed: int) -> list[Item]:
+    """Those of a sample that stand, and that nobody judged."""
+    some = random.Random(seed).sample(population, min(drawn, len(population)))
+    open_ = (
+        "SELECT 1 FROM documents d JOIN statements s ON s.reading = d.reading"
+        " WHERE d.id = ? AND s.key = ? AND s.verdict IS NULL"
+    )
+    return [Item(*each) for each in some if store.value(open_, each)]
