@@ -147,7 +147,10 @@ def _sources(store: Store, reading: int, document: Document) -> tuple[Source, ..
         )
     )
     rows = store.rows(
-        "SELECT id, key, kind, named FROM sources WHERE reading = ? ORDER BY id", (reading,)
+        "SELECT s.id, s.key, s.kind, s.named FROM sources s LEFT JOIN source_spans p"
+        " ON p.source = s.id AND p.part = 'mention' AND p.item = 0 AND p.piece = 0"
+        " WHERE s.reading = ? ORDER BY p.start IS NULL, p.start, s.id",
+        (reading,),
     )
     made = []
     for number, key, kind, named in rows:

@@ -50,12 +50,14 @@ def withdraw(store: Store, document: int) -> None:
 
 
 def _follows(store: Store, reading: int, before: Corrected, after: Corrected) -> bool:
-    """Are the rows those of `before`, and is there no statement to be put between them?"""
-    held = {
-        key for (key,) in store.rows("SELECT key FROM statements WHERE reading = ?", (reading,))
-    }
-    known = {each.id for each in before.reading.statements}
-    return held == known and known >= {each.id for each in after.reading.statements}
+    """Are the rows those of `before`, and do those that stay keep their order?"""
+    rows = dict(store.rows("SELECT key, id FROM statements WHERE reading = ?", (reading,)))
+    if rows.keys() != {each.id for each in before.reading.statements}:
+        return False
+    if not rows.keys() >= {each.id for each in after.reading.statements}:
+        return False  # numbers of other readings may follow
+    order = [(each.content.spans[0].start, rows[each.id]) for each in after.reading.statements]
+    return order == sorted(order)
 
 
 class _Rows:
