@@ -231,6 +231,20 @@ def test_what_was_exported_is_compared_with_after_the_document_is_read_anew() ->
     assert differences(anew, replace(exported, exported=exported)) == ()
 
 
+def test_a_file_that_is_taken_twice_says_nothing_new() -> None:
+    content = words("rejected that account")
+    exported = marked_of(wire())
+    file = changed(1, content=content.spans, verdict="confirmed")
+    file = replace(file, exported=exported, statements=file.statements[:-1])
+    changes = differences(wire(), file)
+    log = [Correction(f"{n:032x}", 1, change, "kim", "") for n, change in enumerate(changes)]
+
+    again = differences(after(wire(), changes), file, log)
+
+    assert len(changes) == 3
+    assert again == ()
+
+
 @settings(max_examples=40)
 @given(readings())
 def test_a_reading_made_of_marks_has_the_same_marks(reading: Reading) -> None:

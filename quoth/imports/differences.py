@@ -9,7 +9,7 @@ from typing import Any
 from quoth.errors import QuothError
 from quoth.imports.assembly import excerpt
 from quoth.imports.index import INDEX
-from quoth.imports.marked import marked_of, reading_from
+from quoth.imports.marked import confirmed_by, marked_of, named, reading_from
 from quoth.imports.pairing import paired
 from quoth.imports.pieces import joined, same_text
 from quoth.imports.records import Marked, MarkedStatement, Spans
@@ -18,6 +18,7 @@ from quoth.ledger.corrections import Corrected, apply, statement_at, words_of
 from quoth.ledger.records import (
     Add,
     Change,
+    Confirm,
     Correction,
     Edit,
     Part,
@@ -60,19 +61,40 @@ def compared(reading: Reading, marked: Marked, corrections: Iterable[Correction]
     document = reading.document
     if not same_text(marked.text, document.text):
         raise QuothError(f"{marked.file}: its text is not that of {document.name}; export it anew")
-    known = marked_of(reading, corrections)
+    corrections = tuple(corrections)
+    known, base = marked_of(reading, corrections), reading
     if marked.made_from and marked.made_from != known.made_from:
         if marked.exported is None or marked.exported.made_from != marked.made_from:
             raise QuothError(
                 f"{marked.file}: made from another reading of {document.name}, or before later "
                 f"corrections; put {INDEX} of its export beside it, or export it anew"
             )
-        known, reading = marked.exported, reading_from(marked.exported, document)
+        known, base = marked.exported, reading_from(marked.exported, document)
     known, seen = (plain(replace(each, text=document.text)) for each in (known, marked))
     pairs = paired(known.statements, seen.statements)
     left_out = (*_unsaid(known, seen, pairs), *_mentions_unsaid(known, seen))
-    changes, unfit = _changes(reading, known, seen, pairs)
+    changes, unfit = _changes(base, known, seen, pairs)
+    if base is not reading:
+        changes = _still_new(reading, corrections, changes)
     return Compared(changes, (*left_out, *unfit))
+
+
+def _still_new(
+    reading: Reading, corrections: Iterable[Correction], changes: Iterable[Change]
+) -> tuple[Change, ...]:
+    """Those of `changes` that `reading` does not show yet: a file may be taken twice."""
+    confirmed = confirmed_by(corrections)
+    kept: list[Change] = []
+    for change in changes:
+        now, then = _after(reading, kept), _after(reading, [*kept, change])
+        if isinstance(change, Confirm):
+            new = named(change.statement) not in confirmed
+        elif then.conflicts:
+            new = not isinstance(change, Reject)  # what is not there is rejected
+        else:
+            new = marked_of(now.reading) != marked_of(then.reading)
+        kept += [change] if new else []
+    return tuple(kept)
 
 
 def _changes(

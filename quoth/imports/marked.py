@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 
 from quoth.export.fields import CERTAINTY_DIGITS, SHARE_DIGITS
 from quoth.imports.records import Marked, MarkedSource, MarkedStatement, Spans, place
-from quoth.ledger.records import Confirm, Correction
+from quoth.ledger.records import Confirm, Correction, StatementAt
 from quoth.records import Document, Passage, Reading, Source, Statement
 
 
@@ -72,8 +72,12 @@ def reading_from(marked: Marked, document: Document) -> Reading:
 def confirmed_by(corrections: Iterable[Correction]) -> Collection[tuple[Spans, Spans]]:
     """Contents and sources of the statements that people confirmed."""
     changes = (each.change for each in corrections if not each.undone)
-    seen = (change.statement for change in changes if isinstance(change, Confirm))
-    return {(each.content.spans, each.source.spans if each.source else ()) for each in seen}
+    return {named(change.statement) for change in changes if isinstance(change, Confirm)}
+
+
+def named(at: StatementAt) -> tuple[Spans, Spans]:
+    """Content and source of a statement that a correction names."""
+    return at.content.spans, at.source.spans if at.source else ()
 
 
 def fingerprint(reading: Reading) -> str:

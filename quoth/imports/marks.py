@@ -43,8 +43,9 @@ def hear(
     """Keep as corrections what the files at `path` say otherwise than the ledger, one by one.
 
     Each document's come all or not at all. They are said by whoever the file names, else by `who`.
-    A file that was made from another reading than the one that counts is refused, unless
-    `any_reading`: then all in which the two differ is taken for what a person said.
+    A file that was made from another reading than the one that counts is compared with what was
+    exported then, where that is kept, else refused, unless `any_reading`: then all in which the
+    two differ is taken for what a person said.
 
     Raises QuothError where `path` is none of this format's.
     """
