@@ -51,7 +51,9 @@ def withdraw(store: Store, document: int) -> None:
 
 def _follows(store: Store, reading: int, before: Corrected, after: Corrected) -> bool:
     """Are the rows those of `before`, and do those that stay keep their order?"""
-    rows = dict(store.rows("SELECT key, id FROM statements WHERE reading = ?", (reading,)))
+    rows: dict[str, int] = dict(
+        store.rows("SELECT key, id FROM statements WHERE reading = ?", (reading,))
+    )
     if rows.keys() != {each.id for each in before.reading.statements}:
         return False
     if not rows.keys() >= {each.id for each in after.reading.statements}:
