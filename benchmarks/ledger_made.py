@@ -27,6 +27,7 @@ import numpy as np
 from benchmarks.ledger_words import NAMES, Ranks, Words, name, pick, word
 from quoth.documents.layouts import text_layout
 from quoth.ledger import open_ledger
+from quoth.ledger.store import Store
 from quoth.ledger.writing import put_document, put_reading
 from quoth.records import (
     Act,
@@ -106,12 +107,17 @@ def fill(path: Path, documents: int, seed: int = 7) -> Iterator[int]:
         while batch := list(islice(made, TOGETHER)):
             with ledger.store.transaction():
                 for each in batch:
-                    address = each.document.metadata.address
-                    lineage = address.value if address else None
-                    number = put_document(ledger.store, each.document, lineage)
-                    put_reading(ledger.store, number, each)
+                    keep(ledger.store, each)
             done += len(batch)
             yield done
+
+
+def keep(store: Store, made: Reading) -> int:
+    """Its number, kept as `quoth add` keeps it; the caller holds a transaction."""
+    address = made.document.metadata.address
+    number = put_document(store, made.document, address.value if address else None)
+    put_reading(store, number, made)
+    return number
 
 
 def _drafts(seed: int) -> Iterator[Draft]:

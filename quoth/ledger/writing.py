@@ -75,6 +75,12 @@ def put_document(
     `lineage` is what its versions share, an address or a path; it is the next version there.
     """
     last = store.value("SELECT max(version) FROM documents WHERE lineage = ?", (lineage,))
+    words = wording(document)
+    kin = store.value(
+        "SELECT coalesce(kin, id) FROM documents WHERE wording = ? OR lineage = ?"
+        " ORDER BY id LIMIT 1",
+        (words, lineage),
+    )
     text = storable(document.text)
     known = document.metadata
     where: dict[str, Any] = {n: f.where for n in ONE if (f := getattr(known, n))}
@@ -85,7 +91,8 @@ def put_document(
         "name": storable(document.name),
         "original": _put_original(store, document.original, keep_original),
         "text": text,
-        "wording": wording(document),
+        "wording": words,
+        "kin": kin,
         "characters": len(text),
         "layout": packed(document.layout, document.text),
         **{name: _value(known, name) for name in ONE},
@@ -130,6 +137,7 @@ def put_reading(
         "made": now(),
         "own_voice": own_share(reading),
         "statements": len(reading.statements),
+        "kin": store.value("SELECT coalesce(kin, id) FROM documents WHERE id = ?", (document,)),
         "first": first if reading.statements else None,
     }
     _insert(store, "readings", row)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from itertools import islice
 from typing import Any, get_args
 
 import apsw
@@ -26,13 +27,15 @@ COUNTED = 10_000
 """Statements that are looked at to be counted, at most."""
 RANKED = 2_000
 """Statements that are ranked, at most."""
+TOGETHER = 500
+"""Statements that are taken from the ledger at once."""
 LENGTH = 120
 """Characters of a content of middling length."""
 
 _CHOSEN = """
   SELECT statement_words.rowid AS id{more} FROM statement_words
   WHERE statement_words MATCH :match AND statement_words.rowid BETWEEN :lowest AND :highest{checks}
-  ORDER BY statement_words.rowid DESC LIMIT :{limit}"""
+  ORDER BY statement_words.rowid{order} LIMIT :limit"""
 _CONFIDENCE = (
     " AND (SELECT s.confidence FROM statements s WHERE s.id = statement_words.rowid) >= :confidence"
 )
@@ -41,10 +44,10 @@ _FIGURE = (
 )
 # BM25 of one statement, without the words' rarity, which would have to look at all hits.
 _BEST = f"""
-  SELECT c.id AS id, s.confidence * c.times
-    / (c.times + 1.2 * (0.25 + 0.75 * length(s.content) / {LENGTH}.0)) AS score
-  FROM candidates c CROSS JOIN statements s ON s.id = c.id
-  ORDER BY score DESC, c.id DESC LIMIT :limit"""
+WITH candidates AS MATERIALIZED ({{candidates}})
+SELECT c.id FROM candidates c CROSS JOIN statements s ON s.id = c.id
+ORDER BY s.confidence * c.times / (c.times + 1.2 * (0.25 + 0.75 * length(s.content) / {LENGTH}.0))
+  DESC, c.id DESC LIMIT :shown"""
 _HITS = """
 SELECT d.id, s.key, d.name, d.title, d.outlet, d.published, d.version,
   (SELECT count(*) FROM documents o WHERE o.wording = d.wording) - 1,
@@ -52,25 +55,24 @@ SELECT d.id, s.key, d.name, d.title, d.outlet, d.published, d.version,
   s.stance, s.basis, s.content, s.cited_text, s.form,
   (SELECT o.key FROM statements o WHERE o.id = s.within),
   s.polarity, s.certainty, s.confidence, s.verdict, s.block, s.place
-FROM {chosen} CROSS JOIN statements s ON s.id = chosen.id CROSS JOIN readings r ON r.id = s.reading
-CROSS JOIN documents d ON d.id = r.document LEFT JOIN sources p ON p.id = s.source"""
+FROM json_each(?) chosen CROSS JOIN statements s ON s.id = chosen.value
+CROSS JOIN readings r ON r.id = s.reading CROSS JOIN documents d ON d.id = r.document
+LEFT JOIN sources p ON p.id = s.source ORDER BY chosen.key"""
 _NAMES = [field.name for field in fields(Hit)][:-2]
 """What the columns of `_HITS` are called, but for the last two."""
-# The document of a statement is told from its number; its row is left alone.
+# A statement's number tells its reading: no row but the index's own is read.
 _COUNT = """
 WITH examined AS MATERIALIZED ({examined}),
-by_document AS MATERIALIZED (
-  SELECT (SELECT r.document FROM readings r WHERE r.first <= e.id ORDER BY r.first DESC LIMIT 1)
-    AS document, count(*) AS statements
+by_reading AS MATERIALIZED (
+  SELECT (SELECT max(r.first) FROM readings r WHERE r.first <= e.id) AS first,
+    count(*) AS statements
   FROM examined e{checks} GROUP BY 1),
-by_text AS (
+by_kin AS (
   SELECT max(b.statements) AS statements
-  FROM by_document b CROSS JOIN documents d ON d.id = b.document
-  GROUP BY coalesce(
-    (SELECT n.wording FROM documents n WHERE n.lineage = d.lineage ORDER BY n.version DESC LIMIT 1),
-    d.wording))
-SELECT coalesce(sum(statements), 0), count(*), (SELECT coalesce(sum(statements), 0) FROM by_text),
-  (SELECT count(*) FROM examined) FROM by_document"""
+  FROM by_reading b CROSS JOIN readings r ON r.first = b.first GROUP BY r.kin)
+SELECT coalesce(sum(statements), 0), count(*), (SELECT coalesce(sum(statements), 0) FROM by_kin),
+  (SELECT count(*) FROM examined) FROM by_reading"""
+_GIVEN = "SELECT value AS id FROM json_each(:given)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +90,12 @@ def find(store: Store, question: Question, limit: int = 20, best: bool = False) 
 
     Raises `BadQuestion`.
     """
+    tokenizer = Tokenizer(store.connection)
+    asked = _asked(question, tokenizer)
     with store.snapshot():
-        found = count(store, question)
-        hits = tuple(each_hit(store, question, limit, best))
+        chosen = list(_chosen(store, asked, limit, best))
+        found = _counted(store, asked, chosen if len(chosen) < limit else None)
+        hits = tuple(_hits(store, chosen, asked.words, tokenizer))
     more = not found.exact or found.statements > RANKED
     return Found(hits, found, RANKED if best and more else None)
 
@@ -98,34 +103,46 @@ def find(store: Store, question: Question, limit: int = 20, best: bool = False) 
 def each_hit(
     store: Store, question: Question, limit: int | None = None, best: bool = False
 ) -> Iterator[Hit]:
-    """The statements that meet `question`, one by one, all of them where there is no `limit`."""
+    """The statements that meet `question`, one by one, all of them where there is no `limit`.
+
+    The best first are `RANKED` at most.
+    """
     tokenizer = Tokenizer(store.connection)
     asked = _asked(question, tokenizer)
-    values = {**asked.values, "limit": -1 if limit is None else limit}
-    if best:
-        store.connection.register_fts5_function("times_found", _times_found)
-        candidates = _CHOSEN.format(
-            more=", times_found(statement_words) AS times", checks=asked.checks, limit="ranked"
-        )
-        chosen = f"WITH candidates AS MATERIALIZED ({candidates}), chosen AS MATERIALIZED ({_BEST})"
-        sql = chosen + _HITS.format(chosen="chosen") + " ORDER BY chosen.score DESC, s.id DESC"
-        values["ranked"] = RANKED
-    else:
-        newest = _CHOSEN.format(more="", checks=asked.checks, limit="limit")
-        sql = _HITS.format(chosen=f"({newest}) AS chosen") + " ORDER BY chosen.id DESC"
-    for row in store.each(sql, values):
-        yield _hit(row, asked.words, tokenizer)
+    chosen = _chosen(store, asked, -1 if limit is None else limit, best)
+    while some := list(islice(chosen, TOGETHER)):
+        yield from _hits(store, some, asked.words, tokenizer)
 
 
 def count(store: Store, question: Question) -> Count:
     """How many statements meet `question`. Raises `BadQuestion`."""
-    asked = _asked(question, Tokenizer(store.connection))
-    examined = _CHOSEN.format(more="", checks="", limit="examined")
+    return _counted(store, _asked(question, Tokenizer(store.connection)), None)
+
+
+def _chosen(store: Store, asked: _Asked, limit: int, best: bool) -> Iterator[int]:
+    """The numbers of statements, newest or best first."""
+    sql, values = _CHOSEN, {**asked.values, "limit": limit}
+    parts = {"more": "", "checks": asked.checks, "order": " DESC"}
+    if best:
+        store.connection.register_fts5_function("times_found", _times_found)
+        parts["more"] = ", times_found(statement_words) AS times"
+        values |= {"limit": RANKED, "shown": limit}
+        sql = _BEST.format(candidates=_CHOSEN)
+    return (number for (number,) in store.each(sql.format(**parts), values))
+
+
+def _hits(store: Store, chosen: list[int], words: Wanted, tokenizer: Tokenizer) -> Iterator[Hit]:
+    for row in store.each(_HITS, (json.dumps(chosen),)):
+        yield _hit(row, words, tokenizer)
+
+
+def _counted(store: Store, asked: _Asked, given: list[int] | None) -> Count:
+    """A count; of the statements `given`, if these are all that there are."""
     checks = asked.checks.replace("statement_words.rowid", "e.id").replace(" AND", " WHERE", 1)
-    row = store.row(
-        _COUNT.format(examined=examined, checks=checks),
-        {**asked.values, "examined": COUNTED + 1},
-    )
+    # Forwards, which the index does faster.
+    examined = _CHOSEN.format(more="", checks="", order="") if given is None else _GIVEN
+    sql = _COUNT.format(examined=examined, checks=checks)
+    row = store.row(sql, {**asked.values, "limit": COUNTED + 1, "given": json.dumps(given)})
     assert row
     statements, documents, once, seen = row
     if seen <= COUNTED:

@@ -21,6 +21,7 @@ CREATE TABLE documents (
   original TEXT REFERENCES originals,    -- null for a record of a table or a stream
   reading INTEGER REFERENCES readings DEFERRABLE INITIALLY DEFERRED,  -- the reading that counts: people's, else the model's
   wording TEXT NOT NULL,                 -- SHA-256 of the words alone: reprints of one text share it
+  kin INTEGER,                           -- the first document with these words, or of this lineage; null where it is this
   characters INTEGER NOT NULL,           -- length of text
   title TEXT,
   outlet TEXT,
@@ -95,10 +96,12 @@ CREATE TABLE readings (
   made TEXT NOT NULL,
   own_voice REAL,       -- share of the text that is attributed to nobody, 0 to 1
   statements INTEGER NOT NULL,
-  first INTEGER UNIQUE,    -- id of its first statement; no other reading has ids between it and those that follow; null without any
+  kin INTEGER NOT NULL,  -- first document with the words of this one, or of its lineage: they count once
+  first INTEGER,         -- id of its first statement; no other reading has ids between it and those that follow; null without any
   UNIQUE (document, kind)
 ) STRICT;
 CREATE INDEX readings_by_model ON readings (kind, model);
+CREATE INDEX readings_by_first ON readings (first, kin);
 
 -- Of whom a document passes on statements.
 CREATE TABLE sources (

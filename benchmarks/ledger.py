@@ -1,0 +1,282 @@
+"""How fast a large ledger answers, and how it grows.
+
+    python -m benchmarks.ledger [--documents 1000 10000 100000] [--plot docs/ledger-growth.svg]
+
+One ledger of invented documents (`benchmarks.ledger_made`) grows, each document in a transaction
+of its own as `quoth add` keeps it; at each of the sizes it is closed and asked. It stands in
+a temporary folder (--folder) and is deleted at the end.
+
+Questions are drawn at random, the same each time. A word is drawn by the logarithm of its rank, so
+that the most frequent ones, in every third statement, come as often as those that hardly occur; a
+source likewise. Of the questions by words half have one word, a quarter two, an eighth three, an
+eighth are a phrase that stands somewhere. Each is asked once: "warm" by one connection, the file in
+the system's cache; "cold" by a new connection after the system was told to forget the file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from math import exp, log
+from pathlib import Path
+
+if not __package__:  # run by its path: find the package, not its modules, for Python's own
+    sys.path[0] = str(Path(__file__).resolve().parents[1])
+
+from benchmarks.ledger_made import keep, readings
+from benchmarks.ledger_words import NAMES, VOCABULARY, name, word
+from benchmarks.setting import setting
+from quoth.ledger import Ledger, open_ledger
+from quoth.ledger.finding import Question
+
+WARM, COLD = 500, 50
+"""Questions of each kind, and how many of them are also asked cold."""
+POINTS = 40
+"""Places at which growth is noted."""
+STRAIGHT = 1.25
+"""What a statement may cost at the end over what it costs on average from `FROM` on."""
+FROM = 30_000
+"""Statements."""
+
+Asks = Callable[[Ledger], object]
+
+
+@dataclass(frozen=True)
+class Point:
+    """The ledger at one moment; seconds are those spent in keeping, not in making texts up."""
+
+    documents: int
+    statements: int
+    seconds: float
+    cpu: float
+    megabytes: float
+
+
+def questions(ledger: Ledger, number: int, seed: int = 11) -> dict[str, list[Asks]]:
+    """So many questions of each kind."""
+    draw = random.Random(seed)
+    frequent = [word(rank) for rank in range(100)]
+    kinds: dict[str, Callable[[], Question]] = {
+        "by words": lambda: Question(_words(ledger, draw)),
+        "by source": lambda: Question(source=_source(draw)),
+        "by words and source": lambda: Question(_word(draw), source=_source(draw)),
+        "one of the 100 most frequent words": lambda: Question(draw.choice(frequent)),
+        "by words, act and time": lambda: Question(
+            _word(draw), acts=("deny",), since=str(draw.randint(2030, 2041)), until="2041"
+        ),
+        "by a word and a figure": lambda: Question(_word(draw), figure=f">{_rank(draw, 10_000)}"),
+    }
+    found: dict[str, list[Asks]] = {
+        kind: [partial(Ledger.find, question=make()) for _ in range(number)]
+        for kind, make in kinds.items()
+    }
+    best = [Question(_words(ledger, draw)) for _ in range(number)]
+    found["by words, best first"] = [partial(Ledger.find, question=q, best=True) for q in best]
+    found["a statement shown"] = [partial(Ledger.show, called=_shown(ledger, draw)) for _ in best]
+    return found
+
+
+def _rank(draw: random.Random, size: int) -> int:
+    return int(exp(draw.random() * log(size)))
+
+
+def _word(draw: random.Random) -> str:
+    return word(_rank(draw, VOCABULARY) - 1)
+
+
+def _source(draw: random.Random) -> str:
+    return f'"{name(_rank(draw, NAMES) - 1)}"'
+
+
+def _words(ledger: Ledger, draw: random.Random) -> str:
+    chance = draw.random()
+    if chance < 1 / 8:
+        words = str(ledger.store.value(_CONTENT, (_statement(ledger, draw),))).split()
+        at = draw.randrange(max(len(words) - 1, 1))
+        return f'"{" ".join(words[at : at + 2])}"'
+    number = 1 if chance < 5 / 8 else 2 if chance < 7 / 8 else 3
+    return " ".join(_word(draw) for _ in range(number))
+
+
+_CONTENT = "SELECT content FROM statements WHERE id = ?"
+
+
+def _statement(ledger: Ledger, draw: random.Random) -> int:
+    """Any statement: the first of a random reading."""
+    last = ledger.store.value("SELECT max(id) FROM readings")
+    reading = draw.randint(1, last)
+    return int(ledger.store.value("SELECT first FROM readings WHERE id >= ?", (reading,)))
+
+
+def _shown(ledger: Ledger, draw: random.Random) -> str:
+    last = ledger.store.value("SELECT max(id) FROM documents")
+    return f"{draw.randint(1, last)}:s1"
+
+
+def grow(path: Path, sizes: list[int], seed: int = 7) -> Iterator[tuple[list[Point], int]]:
+    """Fill a ledger; says how it grew whenever one of `sizes` is reached, the ledger closed."""
+    points = [Point(0, 0, 0.0, 0.0, 0.0)]
+    made = enumerate(readings(max(sizes), seed), 1)
+    statements, seconds, cpu = 0, 0.0, 0.0
+    every = max(max(sizes) // POINTS, 1)
+    for size in sorted(sizes):
+        with open_ledger(path) as ledger:
+            for number, reading in made:
+                clock, busy = time.perf_counter(), time.process_time()
+                with ledger.store.transaction():
+                    keep(ledger.store, reading)
+                seconds += time.perf_counter() - clock
+                cpu += time.process_time() - busy
+                statements += len(reading.statements)
+                if number % every == 0 or number == size:
+                    megabytes = path.stat().st_size / 1e6
+                    points.append(Point(number, statements, seconds, cpu, megabytes))
+                if number == size:
+                    break
+        yield points, size
+
+
+def asked(path: Path, asks: list[Asks]) -> list[float]:
+    """Milliseconds of each question, one connection for all, some asked before."""
+    with open_ledger(path, read_only=True) as ledger:
+        for ask in asks[: len(asks) // 5]:
+            ask(ledger)
+        return [_timed(partial(ask, ledger)) for ask in asks[len(asks) // 5 :]]
+
+
+def asked_cold(path: Path, asks: list[Asks]) -> list[float]:
+    """The same by a connection of its own for each, nothing of the file in memory."""
+    times = []
+    for ask in asks:
+        forget(path)
+        with open_ledger(path, read_only=True) as ledger:
+            times.append(_timed(partial(ask, ledger)))
+    return times
+
+
+def opened(path: Path, cold: bool) -> list[float]:
+    """Milliseconds that opening takes."""
+    times = []
+    for _ in range(COLD):
+        if cold:
+            forget(path)
+        times.append(_timed(lambda: open_ledger(path, read_only=True).close()))
+    return times
+
+
+def forget(path: Path) -> None:
+    """Ask the system to drop the file from its cache."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def _timed(act: Callable[[], object]) -> float:
+    clock = time.perf_counter()
+    act()
+    return 1000 * (time.perf_counter() - clock)
+
+
+def report(path: Path, size: int, number: int = WARM, cold: int = COLD) -> Iterator[str]:
+    """The table of one size."""
+    with open_ledger(path, read_only=True) as ledger:
+        asks = questions(ledger, number)
+    yield f"| {size:,} documents | warm 50 % | 95 % | largest | cold 50 % | 95 % |"
+    yield "|---|---:|---:|---:|---:|---:|"
+    rows = [("opening", opened(path, False), opened(path, True))]
+    for kind, some in asks.items():
+        rows.append((kind, asked(path, some), asked_cold(path, some[:cold])))
+    for kind, warm, from_disk in rows:
+        yield (
+            f"| {kind} | {at(0.5, warm):.1f} ms | {at(0.95, warm):.1f} ms | {max(warm):.0f} ms "
+            f"| {at(0.5, from_disk):.0f} ms | {at(0.95, from_disk):.0f} ms |"
+        )
+    yield ""
+
+
+def at(share: float, times: list[float]) -> float:
+    """The value below which this share of `times` lies."""
+    return sorted(times)[min(int(share * len(times)), len(times) - 1)]
+
+
+def growth(points: list[Point]) -> Iterator[str]:
+    """How it grew, and whether in a straight line."""
+    last = points[-1]
+    yield (
+        f"{last.documents:,} documents with {last.statements:,} statements: {last.seconds:.0f} s "
+        f"({last.cpu:.0f} CPU-seconds) to keep, {last.megabytes:,.0f} MB."
+    )
+    start = next((point for point in points if point.statements >= FROM), None)
+    if start is None or start is last:
+        return
+    late = next(point for point in points if point.documents >= 0.8 * last.documents)
+    for what in ("cpu", "megabytes"):
+        ratio = _rate(what, late, last) / _rate(what, start, last)
+        line = "straight" if ratio <= STRAIGHT else "not straight"
+        called = "CPU-seconds" if what == "cpu" else "megabytes"
+        yield (
+            f"- The line of {called} is {line}: a statement of the last fifth takes {ratio:.2f} "
+            f"times what one takes on average from {start.statements:,} on."
+        )
+
+
+def _rate(what: str, start: Point, end: Point) -> float:
+    spent: float = getattr(end, what) - getattr(start, what)
+    return spent / (end.statements - start.statements)
+
+
+def plot(points: list[Point], path: Path) -> None:
+    """Time and size against statements."""
+    import matplotlib
+
+    matplotlib.use("svg")
+    from matplotlib import pyplot
+
+    pyplot.rcParams["svg.hashsalt"] = "quoth"
+    figure, sides = pyplot.subplots(1, 2, figsize=(8, 3), layout="constrained")
+    for side, what, label in zip(
+        sides, ("cpu", "megabytes"), ("CPU-seconds to keep", "MB of the file"), strict=True
+    ):
+        side.plot([p.statements / 1e6 for p in points], [getattr(p, what) for p in points], ".-")
+        side.set_xlabel("million statements")
+        side.set_ylabel(label)
+        side.set_ylim(bottom=0)
+        side.set_xlim(left=0)
+    figure.savefig(path, metadata={"Date": None})
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.ledger",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--documents", type=int, nargs="+", default=[1000, 10_000, 100_000])
+    parser.add_argument("--folder", type=Path, help="where the ledger stands meanwhile")
+    parser.add_argument("--plot", type=Path, help="SVG of how it grew (matplotlib)")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(dir=options.folder) as folder:
+        path = Path(folder) / "made.db"
+        for points, size in grow(path, options.documents):
+            for line in (*growth(points), "", *report(path, size)):
+                print(line, flush=True)
+            if options.plot:
+                plot(points, options.plot)
+    for line in setting():
+        print(f"- {line}")
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(
+        f"- load {os.getloadavg()[0]:.1f} at the end, peak {memory} MB; `PRAGMA cache_size` 64 MiB"
+    )
+
+
+if __name__ == "__main__":
+    main()
