@@ -175,6 +175,7 @@ def test_words_that_are_not_the_text_s_are_told_with_file_and_line(tmp_path: Pat
         ("E99\tAttribution:T8 Content:T77", "T77 is used and nowhere marked"),
         ("*\tEquiv T1 T77", "T77 stands for a source and is no mention of one"),
         ("R9\tWithin Arg1:E1 Arg2:E77", "E77 is used and nowhere marked"),
+        ("A99\tVerdict E77 confirmed", "E77 is used and nowhere marked"),
         ("A99\tForm E1 oblique", "E1 has the form “oblique”; known: direct, indirect, mixed"),
         ("Harbour", "no line of brat's: “Harbour”"),
     ],

@@ -137,3 +137,24 @@ def test_what_is_no_annotation_is_told_in_one_line(quoth):
     for form in FORMATS:
         result = quoth("import", "nowhere", "--format", form)
         assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
+
+
+def test_what_was_corrected_here_meanwhile_stays(quoth):
+    fill(quoth)
+    quoth("export", "--format", "brat", "-o", "out")
+    with open_ledger("quoth.db") as opened:
+        opened.confirm("2:s1", who="me")
+        opened.edit("2:s2", "cue", None, who="me")
+    [file] = [each for each in Path("out").glob("*.ann") if each.name.startswith("00001")]
+    lines = file.read_text("utf-8")
+    file.write_text(lines + "A99\tVerdict E3 rejected\n", encoding="utf-8")
+
+    first = quoth("import", "out", "--format", "brat", "--who", "kim")
+    again = quoth("import", "out", "--format", "brat", "--who", "kim")
+
+    assert first.stdout.startswith("1 corrections from ")
+    assert again.stdout.startswith("0 corrections from ")
+    with open_ledger("quoth.db") as opened:
+        assert [line.correction.who for line in opened.corrections(2)][-2:] == ["me", "kim"]
+        assert "s3" not in [each.id for each in opened.reading(2).statements]
+        assert not list(opened.conflicts())

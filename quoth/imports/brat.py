@@ -89,12 +89,14 @@ class _Parts:
         self._equal: list[list[str]] = []
         self._attributes: list[tuple[str, str, str]] = []
         self._notes: dict[str, str] = {}
+        self._keys: set[str] = set()
 
     def take(self, line: str) -> None:
         """Raises Wrong where the line is not as brat writes it, or not as the text is."""
         if not line.strip():
             return
         key, _, rest = line.partition("\t")
+        self._keys.add(key)
         match key[:1]:
             case "T":
                 self._entities[key] = self._entity(key, rest)
@@ -147,6 +149,8 @@ class _Parts:
         for inner, outer in self._within:
             made.within(inner, outer)
         for name, target, value in self._attributes:
+            if target not in self._keys:
+                raise Wrong(f"{target} is used and nowhere marked")
             made.tell(target, name.lower(), value)
         return made
 
