@@ -157,4 +157,3 @@ def test_what_was_corrected_here_meanwhile_stays(quoth):
     with open_ledger("quoth.db") as opened:
         assert [line.correction.who for line in opened.corrections(2)][-2:] == ["me", "kim"]
         assert "s3" not in [each.id for each in opened.reading(2).statements]
-        assert not list(opened.conflicts())
