@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quoth.ledger.finding import Question
 from quoth.ledger.ledger import Ledger, open_ledger
 
-__all__ = ["Ledger", "open_ledger"]
+__all__ = ["Ledger", "Question", "open_ledger"]
