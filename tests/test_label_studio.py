@@ -468,6 +468,33 @@ def test_what_does_not_fit_the_text_is_told_with_file_task_and_words(
     assert str(failure).startswith(f"{tmp_path / 'export.json'}: task 12: {reason}")
 
 
+def places(value: Any, above: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """All places in a value of JSON, as keys and numbers."""
+    if isinstance(value, list):
+        value = dict(enumerate(value))
+    for key, each in value.items() if isinstance(value, dict) else ():
+        yield (*above, key)
+        yield from places(each, (*above, key))
+
+
+def test_a_task_with_anything_odd_in_it_is_read_or_told(tmp_path: Path) -> None:
+    odd = [None, -1, "x", [], {}, True, 1.5, [None], {"a": 1}, ["x"], 10**15, "q-s1"]
+    fields = submitted(wire())
+    damaged = []
+    for number, (*above, last) in enumerate([*places(fields)][::3]):
+        whole = deepcopy(fields)
+        inner = whole
+        for key in above:
+            inner = inner[key]
+        inner[last] = odd[number % len(odd)]
+        damaged.append(whole)
+
+    found = taken_back(damaged, tmp_path)
+
+    assert len(found) > len(damaged) // 2
+    assert {type(each) for each in found} == {Marked, UnreadableInput}
+
+
 def test_regions_and_relations_of_others_are_left_alone(tmp_path: Path) -> None:
     def add(results: Results) -> None:
         results.append(region(wire().document.text, "Ferry", "Vessel", "Gh"))

@@ -42,7 +42,7 @@ _OBVIOUS = {
 class Regions:
     """The results of one annotation by region; each is checked against the text."""
 
-    def __init__(self, text: str, results: list[Any]) -> None:
+    def __init__(self, text: str, results: Any) -> None:
         """Raises Wrong where a result is not as Label Studio writes it, or not as the text is."""
         self._text = text
         self._labels: dict[str, str] = {}
@@ -50,7 +50,7 @@ class Regions:
         self._told: dict[str, dict[str, str]] = defaultdict(dict)
         self._figures: dict[str, dict[str, Any]] = defaultdict(dict)
         relations = []
-        for each in results:
+        for each in results if isinstance(results, list) else [results]:
             if not isinstance(each, dict):
                 raise Wrong(f"no result of Label Studio's: {excerpt(str(each))}")
             if each.get("type") == "relation":
@@ -90,7 +90,7 @@ class Regions:
         return made
 
     def _take(self, result: _Fields) -> None:
-        key, value, name = result.get("id"), result.get("value"), result.get("from_name")
+        key, value, name = result.get("id"), result.get("value"), str(result.get("from_name"))
         if not (isinstance(key, str) and isinstance(value, dict) and "start" in value):
             return  # told of the whole text
         span = self._place(key, value)
@@ -98,14 +98,14 @@ class Regions:
             span = self._trimmed(key, span)
         match result.get("type"):
             case "labels":
-                for label in value.get("labels", ()):
+                for label in _names(value.get("labels")):
                     if label in LABELS:
                         self._labels[key], self._spans[key] = label, span
                 if isinstance(result.get("score"), float | int):
                     self._figures[key]["confidence"] = float(result["score"])
             case "choices" if name in CHOICES:
-                for choice in value.get("choices", ())[:1]:
-                    self._told[key][name] = str(choice)
+                for choice in _names(value.get("choices"))[:1]:
+                    self._told[key][name] = choice
             case "number" if name == CERTAINTY and isinstance(value.get("number"), float | int):
                 self._figures[key][name] = float(value["number"])
 
@@ -141,12 +141,13 @@ class Regions:
         kinds = frozenset((self._labels[start], self._labels[end]))
         if self._labels[start] != CONTENT and CONTENT in kinds:
             start, end = end, start
-        for name in relation.get("labels") or [_OBVIOUS.get(kinds)]:
-            if name is None:
-                raise Wrong(
-                    f"the relation of {self._shown(start)} and {self._shown(end)} has no label; "
-                    f"give it one of {', '.join(RELATIONS)}"
-                )
+        names = _names(relation.get("labels"))
+        if not names and kinds not in _OBVIOUS:
+            raise Wrong(
+                f"the relation of {self._shown(start)} and {self._shown(end)} has no label; "
+                f"give it one of {', '.join(RELATIONS)}"
+            )
+        for name in names or [_OBVIOUS[kinds]]:
             if name in RELATIONS:
                 yield start, name, end
 
@@ -181,7 +182,7 @@ class Regions:
             for end in ends if name == SAID_BY else ():
                 used[end].append(bool(self._joined[content, MEANS]))
         by_source: dict[str, list[str]] = defaultdict(list)
-        mentions = [key for key in sources if not used[key] or not all(used[key])]
+        mentions = {key: None for key in sources if not used[key] or not all(used[key])}
         for key in mentions:
             known = _MENTION.fullmatch(_whole(key))
             made.mention(key, sources[key], known[1] if known else None)
@@ -231,6 +232,11 @@ class Regions:
     def _shown(self, key: str) -> str:
         span = self._spans[key]
         return f"{excerpt(self._text[span.start : span.end])} at {span.start}–{span.end}"
+
+
+def _names(value: Any) -> list[str]:
+    """The strings in a list; none in anything else."""
+    return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
 
 
 def _is_new(key: str) -> bool:
