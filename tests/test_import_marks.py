@@ -41,6 +41,16 @@ def test_what_nobody_touched_corrects_nothing(quoth, form):
     assert all_rows("quoth.db") == before
 
 
+@every
+def test_an_export_says_what_its_format_leaves_out(quoth, form):
+    fill(quoth)
+
+    result = quoth("export", "--format", form, "-o", "out")
+
+    assert result.stderr.startswith(f"quoth: {form} has no place for figures; dates; ")
+    assert result.stderr.count("\n") == 1
+
+
 def corrected(quoth) -> None:
     """Two ledgers of the same documents, of which people corrected one: `quoth.db`."""
     add_documents(quoth, "new.db")

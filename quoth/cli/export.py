@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from quoth.cli.ledger_option import ledger_option
-from quoth.cli.output import STANDARD_OUTPUT, open_output, output_option
+from quoth.cli.output import STANDARD_OUTPUT, complain, open_output, output_option
 
 STREAMS = ("json", "jsonl", "csv")
 FORMATS = (*STREAMS, "parquet", "web-annotation", "brat", "xmi", "label-studio")
@@ -98,12 +98,20 @@ def export_command(
         choice = Choice(numbers, words, outlet, since, until)
         if wanted not in STREAMS:
             opened.export(Path(output), wanted, choice, originals=originals)
+            _say_what_is_left_out(wanted)
             return
         pieces = opened.exported(wanted, choice, originals=originals, spreadsheet=spreadsheet)
         with open_output(output) as out:
             for piece in pieces:
                 out.data(piece)
             out.flush()
+
+
+def _say_what_is_left_out(form: str) -> None:
+    from quoth.export.exporting import LEFT_OUT
+
+    if form in LEFT_OUT:
+        complain(f"{form} has no place for {'; '.join(LEFT_OUT[form])} (docs/formats.md)")
 
 
 @contextmanager

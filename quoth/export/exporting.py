@@ -118,6 +118,13 @@ WRITERS: dict[str, Callable[[Part, Path], None]] = {
     "training": _training,
 }
 """What writes a format that is a folder of files, or one file as a whole."""
+LEFT_OUT: dict[str, tuple[str, ...]] = {
+    "web-annotation": web_annotation.LEAVES_OUT,
+    "brat": brat.LEAVES_OUT,
+    "xmi": xmi.LEAVES_OUT,
+    "label-studio": label_studio.LEAVES_OUT,
+}
+"""What formats of other programs do not keep of a reading."""
 
 
 def pieces(part: Part, form: str) -> Iterator[str]:
