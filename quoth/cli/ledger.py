@@ -87,8 +87,9 @@ def merge_command(others: tuple[str, ...], ledger: str) -> None:
     """Put all that each OTHER ledger keeps into the ledger.
 
     Rows get new numbers where theirs are taken. A document that is here already
-    stays as it is, with the corrections of both; one that was removed here stays
-    out. Stopped anywhere, the same command goes on where it was. OTHER is not
+    stays as it is, with the corrections of both; one that was removed from either
+    is taken out or does not come. Versions follow each other by when they were
+    added. Stopped anywhere, the same command goes on where it was. OTHER is not
     changed.
     """
     from quoth.cli.import_ import summed_up

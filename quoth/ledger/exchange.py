@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quoth.ledger.choosing import ALL, Choice, chosen
-from quoth.ledger.rows import Walk
+from quoth.ledger.choosing import ALL, Choice
+from quoth.ledger.merging import merge
 from quoth.ledger.store import Store
-from quoth.ledger.taking import Taken, take
+from quoth.ledger.taking import Taken
 
 if TYPE_CHECKING:
     from quoth.imports.marks import Heard
@@ -65,10 +65,9 @@ class Exchanged:
         """Put in all that another ledger keeps, and say what became of each document.
 
         Nothing happens until the result is iterated over. A document that both have stays as it is
-        here, with the corrections of both.
+        here, with the corrections of both; what either has removed is kept no longer.
         """
-        with other.store.snapshot():
-            yield from take(self.store, Walk(other.store).all(chosen(other.store)))
+        return merge(self.store, other.store)
 
     def hear(
         self,

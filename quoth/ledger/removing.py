@@ -22,11 +22,12 @@ def remove(store: Store, numbers: Sequence[int], who: str, why: str) -> bool:
     """
     with store.transaction():
         for number in numbers:
-            _remove(store, number, who, why)
+            take_out(store, number, who, why)
     return store.checkpoint()
 
 
-def _remove(store: Store, number: int, who: str, why: str) -> None:
+def take_out(store: Store, number: int, who: str, why: str) -> None:
+    """Take one document out; the caller holds a transaction open. Raises `NotFound`."""
     row = store.row("SELECT fingerprint, original FROM documents WHERE id = ?", (number,))
     if row is None:
         raise NotFound(f"{number}: no such document in {store.path}; see `quoth find`")

@@ -83,6 +83,8 @@ class _Taking:
         self._numbers: dict[str, dict[Any, Any]] = {each.name: {} for each in tables()}
         """New keys of rows by old ones where they differ; None for what stays out."""
         self._numbers["removals"] = self._numbers["documents"]  # they have their numbers
+        self._inputs: list[tuple[str]] = []
+        """Of what was removed here: their names may tell as much as the text."""
 
     def group(self, group: list[Rows]) -> Taken | None:
         """All that came with one document, or some rows that came with none."""
@@ -94,11 +96,12 @@ class _Taking:
         return None if number is None else self._document(number, given)
 
     def finish(self) -> None:
-        """Originals of documents that stayed out stay out too."""
+        """Originals and inputs of documents that stayed out stay out too."""
         self._store.run(
             "DELETE FROM originals WHERE digest NOT IN"
             " (SELECT original FROM documents WHERE original IS NOT NULL)"
         )
+        self._store.many("DELETE FROM inputs WHERE name = ?", self._inputs)
 
     def _document(self, old: int, given: dict[str, list[Fields]]) -> Taken:
         try:
@@ -108,6 +111,10 @@ class _Taking:
         numbers, name = self._numbers["documents"], row["name"]
         if removed := self._by_mark("removals", row):
             numbers[old] = removed
+            # The bytes hold its words also where they hold other documents.
+            withheld = "UPDATE originals SET packed = NULL WHERE digest = ?"
+            self._store.run(withheld, (row["original"],))
+            self._inputs += [(each["input"],) for each in given.get("sightings", ())]
             return Taken(name, "removed")
         for each in given:
             self._numbers[each].clear()
