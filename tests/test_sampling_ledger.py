@@ -163,6 +163,21 @@ def test_the_words_of_a_removed_document_go_and_its_judgements_stay(ledger, tmp_
     assert b"Dispatch 2." not in (tmp_path / "news.db").read_bytes()
 
 
+def test_a_sample_says_the_same_in_the_ledger_that_it_is_merged_into(ledger, tmp_path):
+    sample = ledger.sample(72, 12, seed=7)
+    confirm_all(ledger)
+    ledger.reject("3:s6", who=WHO)
+    with open_ledger(tmp_path / "other.db") as other:
+        keep(other, wire(40))  # which takes a number that a document of the other ledger has
+        other.sample(6, 1, seed=1)
+        list(other.merge(ledger))
+
+        evaluations = [other.evaluate(number) for number in (1, 2)]
+
+    assert evaluations[1] == ledger.evaluate(sample)
+    assert evaluations[0].judged == 0
+
+
 def test_an_empty_ledger_has_nothing_to_draw(tmp_path):
     with (
         open_ledger(tmp_path / "empty.db") as empty,
