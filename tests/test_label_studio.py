@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from drawn import readings
-from handmade import Row, document_of, reading_of, wire
+from handmade import WIRE, Row, document_of, reading_of, wire
 from hypothesis import given, settings
 from lxml import etree
 
@@ -203,6 +203,42 @@ def test_who_submits_a_task_confirms_what_is_left_in_it(tmp_path: Path) -> None:
     assert len(found) == 5
 
 
+ODD = (
+    "👩🏽‍🚒 News\r\n\r\n"
+    + WIRE.replace("\n", "\r\n").replace("Ferry", "🛶 Ferry").replace("many.\r\n", "many.\r\n\f\t")
+    + '  End\x07 of\x0bit.\u2028Last "\\n" <b>line</b> &amp; so.'
+)
+
+
+def test_what_label_studio_itself_exports_is_read() -> None:
+    """Made with Label Studio 1.23.2 in a browser (Chromium 156), of `WIRE` and `ODD`.
+
+    In the first, the first statement was called unsure, the content of the second deleted, and
+    "ry, killing at least 31" marked as content, "sink" as cue, joined without a label. The second
+    was submitted as it was. Its regions stood on the screen where they should.
+    """
+    first, second = read(Path(__file__).parent / "label_studio" / "export-1.23.2.json")
+
+    assert isinstance(first, Marked)
+    assert isinstance(second, Marked)
+    reject, add, *confirmed = compared(wire(), first).changes
+    assert isinstance(reject, Reject)
+    assert reject.statement.key == "s2"
+    assert isinstance(add, Add)
+    assert add.cue
+    assert (add.content.text, add.cue.text) == ("Ellery, killing at least 31", "sinks")
+    assert [one.statement.key for one in confirmed if isinstance(one, Confirm)] == [
+        *("s3", "s4", "s5", "s6")
+    ]
+    assert second.text == ODD
+    assert second.exported
+    assert [replace(each, verdict=None) for each in second.statements] == list(
+        second.exported.statements
+    )
+    assert second.sources == second.exported.sources
+    assert {each.verdict for each in second.statements} == {"confirmed"}
+
+
 def test_a_skipped_task_says_nothing_and_each_annotator_is_heard(tmp_path: Path) -> None:
     reading = wire()
     both = submitted(reading)
@@ -235,12 +271,13 @@ def test_a_region_that_was_moved_is_an_edit(tmp_path: Path) -> None:
     assert edit.words.text == "the ferry had carried at least 40 people"
 
 
-def test_white_space_at_the_ends_of_a_region_is_no_edit(tmp_path: Path) -> None:
+def test_white_space_taken_along_and_words_cut_are_no_edits(tmp_path: Path) -> None:
     def widen(results: Results) -> None:
         for each in results:
             if each.get("id") == "q-s1":
                 each["value"]["start"] -= 1
-                each["value"]["text"] = " " + each["value"]["text"]
+                each["value"]["end"] -= 2
+                each["value"]["text"] = " " + each["value"]["text"][:-2]
                 each["origin"] = "prediction-changed"
 
     assert changes(submitted(wire(), widen), tmp_path, wire()) == []

@@ -95,7 +95,7 @@ class Regions:
             return  # told of the whole text
         span = self._place(key, value)
         if result.get("origin", "prediction") != "prediction":
-            span = self._trimmed(key, span)
+            span = self._tidied(key, span)
         match result.get("type"):
             case "labels":
                 for label in _names(value.get("labels")):
@@ -123,13 +123,20 @@ class Regions:
             )
         return Span(start, end)
 
-    def _trimmed(self, key: str, span: Span) -> Span:
-        """Without the white space that a hand with a mouse takes along."""
-        words = self._text[span.start : span.end]
-        if not words.strip():
+    def _tidied(self, key: str, span: Span) -> Span:
+        """Whole words, without the white space that a hand with a mouse takes along."""
+        text, start, end = self._text, span.start, span.end
+        while start < end and text[start].isspace():
+            start += 1
+        while start < end and text[end - 1].isspace():
+            end -= 1
+        if start == end:
             raise Wrong(f"region {key} at {span.start}–{span.end} has no words in it")
-        start = span.start + len(words) - len(words.lstrip())
-        return Span(start, start + len(words.strip()))
+        while start > 0 and text[start - 1 : start + 1].isalnum():
+            start -= 1
+        while end < len(text) and text[end - 1 : end + 1].isalnum():
+            end += 1
+        return Span(start, end)
 
     def _relations(self, relation: _Fields) -> Iterator[tuple[str, str, str]]:
         """Start, name and end; of a content and another region the content is the start."""
