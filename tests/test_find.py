@@ -96,6 +96,12 @@ def test_what_is_not_words(ledger, asked, ids):
     assert found(ledger, **asked) == ids
 
 
+def test_words_and_figures_that_were_asked_for_are_told(ledger):
+    [hit] = ledger.find(Question('"at least" people ferr*', figure=">=40")).hits
+    marked = [hit.content[span.start : span.end] for span in hit.found]
+    assert marked == ["ferry", "at least 40", "people"]
+
+
 def test_documents_without_a_date_are_in_no_time(ledger):
     keep(ledger, wire(), "Nowhere", "soon", "elsewhere")
     assert len(found(ledger, until="2031-03-02")) == 6

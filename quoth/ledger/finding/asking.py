@@ -9,6 +9,7 @@ hits of a frequent word, counting and ranking, looks at the newest ones, and say
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from itertools import islice
@@ -20,8 +21,9 @@ from quoth.ledger.finding.figures import condition
 from quoth.ledger.finding.question import BadQuestion, Question, numbers
 from quoth.ledger.finding.records import Count, Found, Hit
 from quoth.ledger.finding.words import Tokenizer, Wanted, expression, found_in, wanted
-from quoth.ledger.store import Row, Store
-from quoth.records import Form, Place
+from quoth.ledger.store import Store
+from quoth.records import Form, Place, Span
+from quoth.voice import united
 
 COUNTED = 10_000
 """Statements that are looked at to be counted, at most."""
@@ -49,17 +51,20 @@ SELECT c.id FROM candidates c CROSS JOIN statements s ON s.id = c.id
 ORDER BY s.confidence * c.times / (c.times + 1.2 * (0.25 + 0.75 * length(s.content) / {LENGTH}.0))
   DESC, c.id DESC LIMIT :shown"""
 _HITS = """
-SELECT d.id, s.key, d.name, d.title, d.outlet, d.published, d.version,
+SELECT s.id, d.id, s.key, d.name, d.title, d.outlet, d.published, d.version,
   (SELECT count(*) FROM documents o WHERE o.wording = d.wording) - 1,
   s.source_text, p.key, p.name, p.kind, p.named, p.role, p.reason, s.cue_text, s.lemma, s.act,
   s.stance, s.basis, s.content, s.cited_text, s.form,
   (SELECT o.key FROM statements o WHERE o.id = s.within),
   s.polarity, s.certainty, s.confidence, s.verdict, s.block, s.place
-FROM json_each(?) chosen CROSS JOIN statements s ON s.id = chosen.value
+FROM json_each(:given) chosen CROSS JOIN statements s ON s.id = chosen.value
 CROSS JOIN readings r ON r.id = s.reading CROSS JOIN documents d ON d.id = r.document
 LEFT JOIN sources p ON p.id = s.source ORDER BY chosen.key"""
 _NAMES = [field.name for field in fields(Hit)][:-2]
-"""What the columns of `_HITS` are called, but for the last two."""
+"""What the columns of `_HITS` are called, but for the first and the last two."""
+_FIGURES = """
+SELECT f.statement, f.text FROM json_each(:given) chosen
+CROSS JOIN figures f ON f.statement = chosen.value WHERE {asked}"""
 # A statement's number tells its reading: no row but the index's own is read.
 _COUNT = """
 WITH examined AS MATERIALIZED ({examined}),
@@ -82,6 +87,8 @@ class _Asked:
     words: Wanted
     checks: str
     """What the index cannot tell, over `statement_words.rowid`."""
+    figure: str | None
+    """What a figure `f` must meet."""
     values: dict[str, Any]
 
 
@@ -95,7 +102,7 @@ def find(store: Store, question: Question, limit: int = 20, best: bool = False) 
     with store.snapshot():
         chosen = list(_chosen(store, asked, limit, best))
         found = _counted(store, asked, chosen if len(chosen) < limit else None)
-        hits = tuple(_hits(store, chosen, asked.words, tokenizer))
+        hits = tuple(_hits(store, chosen, asked, tokenizer))
     more = not found.exact or found.statements > RANKED
     return Found(hits, found, RANKED if best and more else None)
 
@@ -111,7 +118,7 @@ def each_hit(
     asked = _asked(question, tokenizer)
     chosen = _chosen(store, asked, -1 if limit is None else limit, best)
     while some := list(islice(chosen, TOGETHER)):
-        yield from _hits(store, some, asked.words, tokenizer)
+        yield from _hits(store, some, asked, tokenizer)
 
 
 def count(store: Store, question: Question) -> Count:
@@ -131,9 +138,14 @@ def _chosen(store: Store, asked: _Asked, limit: int, best: bool) -> Iterator[int
     return (number for (number,) in store.each(sql.format(**parts), values))
 
 
-def _hits(store: Store, chosen: list[int], words: Wanted, tokenizer: Tokenizer) -> Iterator[Hit]:
-    for row in store.each(_HITS, (json.dumps(chosen),)):
-        yield _hit(row, words, tokenizer)
+def _hits(store: Store, chosen: list[int], asked: _Asked, tokenizer: Tokenizer) -> Iterator[Hit]:
+    figures = defaultdict(list)
+    given = {**asked.values, "given": json.dumps(chosen)}
+    if asked.figure:
+        for number, text in store.each(_FIGURES.format(asked=asked.figure), given):
+            figures[number].append(text)
+    for number, *row in store.each(_HITS, given):
+        yield _hit(row, asked.words, figures[number], tokenizer)
 
 
 def _counted(store: Store, asked: _Asked, given: list[int] | None) -> Count:
@@ -165,11 +177,11 @@ def _asked(question: Question, tokenizer: Tokenizer) -> _Asked:
         )
         if values
     ]
-    checks, values = "", _range(question)
+    checks, values, figure = "", _range(question), None
     if question.figure:
         marks.append(["withfigure"])
-        asked, needed = condition(question.figure)
-        checks += _FIGURE.format(asked=asked)
+        figure, needed = condition(question.figure)
+        checks += _FIGURE.format(asked=figure)
         values |= needed
     if question.min_confidence > 0:
         checks += _CONFIDENCE
@@ -177,7 +189,7 @@ def _asked(question: Question, tokenizer: Tokenizer) -> _Asked:
     if not marks and not any(asked.all for _, asked in columns):
         marks.append([f"form{form}" for form in get_args(Form)])  # each statement has one of these
     values["match"] = expression(columns, marks)
-    return _Asked(dict(columns).get("content", Wanted()), checks, values)
+    return _Asked(dict(columns).get("content", Wanted()), checks, figure, values)
 
 
 def _range(question: Question) -> dict[str, Any]:
@@ -191,10 +203,12 @@ def _times_found(index: apsw.FTS5ExtensionApi, *_: Any) -> int:
     return index.inst_count
 
 
-def _hit(row: Row, words: Wanted, tokenizer: Tokenizer) -> Hit:
+def _hit(row: list[Any], words: Wanted, figures: list[str], tokenizer: Tokenizer) -> Hit:
     *values, block, place = row
     known: dict[str, Any] = dict(zip(_NAMES, values, strict=True))
     if known["source_named"] is not None:
         known["source_named"] = bool(known["source_named"])
-    found = found_in(known["content"], words, tokenizer)
-    return Hit(**known, place=Place(block, **json.loads(place)), found=found)
+    content = known["content"]
+    spans = found_in(content, words, tokenizer)
+    spans += [Span(at, at + len(figure)) for figure in figures if (at := content.find(figure)) >= 0]
+    return Hit(**known, place=Place(block, **json.loads(place)), found=tuple(united(spans)))

@@ -47,7 +47,7 @@ class Hit:
     place: Place
     """Where its content begins."""
     found: tuple[Span, ...]
-    """The words that were asked for, in characters of `content`."""
+    """The words and figures that were asked for, in characters of `content`."""
 
     @property
     def id(self) -> str:

@@ -103,22 +103,16 @@ def expression(columns: Iterable[tuple[str, Wanted]], marks: Iterable[Iterable[s
     return f"({whole}) NOT ({' OR '.join(without)})" if without else whole
 
 
-def found_in(text: str, asked: Wanted, tokenizer: Tokenizer) -> tuple[Span, ...]:
-    """Where the wanted words stand in `text`, in its order; spans do not overlap."""
+def found_in(text: str, asked: Wanted, tokenizer: Tokenizer) -> list[Span]:
+    """Where the wanted words stand in `text`; spans may overlap."""
     words = tokenizer.words(text)
-    spans: list[Span] = []
-    for number, (_, span) in enumerate(words):
-        fitting = [t for group in asked.all for t in group if _stands(t, words, number)]
-        if fitting:
-            last = number + max(len(term.words) for term in fitting) - 1
-            start = min(span.start, spans[-1].start) if _meets(spans, span) else span.start
-            end = max(words[last][1].end, spans[-1].end if _meets(spans, span) else 0)
-            spans = [*(spans[:-1] if _meets(spans, span) else spans), Span(start, end)]
-    return tuple(spans)
-
-
-def _meets(spans: list[Span], span: Span) -> bool:
-    return bool(spans) and span.start < spans[-1].end
+    terms = [term for group in asked.all for term in group]
+    return [
+        Span(words[at][1].start, words[at + len(term.words) - 1][1].end)
+        for at in range(len(words))
+        for term in terms
+        if _stands(term, words, at)
+    ]
 
 
 def _stands(term: Term, words: list[tuple[str, Span]], at: int) -> bool:
