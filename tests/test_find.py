@@ -217,6 +217,38 @@ def test_the_command_line_tells_what_is_wrong_in_a_line(quoth):
     assert quoth("find", "ferry", "--format", "csv").stdout.count("\n") == 1
 
 
+def test_texts_are_found_in_anybodys_words(ledger, monkeypatch):
+    plain = ledger.store.each
+
+    def explained(sql, values=()):
+        plan = [row[3] for row in ledger.store.rows(f"EXPLAIN QUERY PLAN {sql}", values)]
+        assert {step.split()[1] for step in plan if "SCAN" in step} == {"document_words"}
+        return plain(sql, values)
+
+    monkeypatch.setattr(ledger.store, "each", explained)
+    [wired] = ledger.texts("killing sinks")
+    assert wired.document == 1
+    assert [wired.around[s.start : s.end] for s in wired.found] == ["sinks", "killing"]
+    assert [each.document for each in ledger.texts("said")] == [3, 2, 1]
+    assert [each.document for each in ledger.texts("said", since="2031-05", limit=1)] == [3]
+    assert [each.document for each in ledger.texts("said -dredger", until="2031-03-02")] == [1]
+    with pytest.raises(BadQuestion):
+        list(ledger.texts("-said"))
+
+
+def test_texts_on_the_command_line(quoth):
+    Path("wire.txt").write_text(wire().document.text)
+    quoth("add", "wire.txt")
+    assert "Ferry *sinks* off Port Ellery" in quoth("find", "sinks", "--texts").output
+    [line] = quoth("find", "sinks", "--texts", "--format", "jsonl").output.splitlines()
+    assert json.loads(line)["number"] == 1
+    assert quoth("find", "sinks", "--texts", "--format", "csv").output.startswith("number,document")
+    assert "Nothing found." in quoth("find", "sunk", "--texts").output
+    assert quoth("find", "sinks", "--texts", "--best").exit_code == 2
+    assert quoth("find", "sinks", "--texts", "--source", "x").exit_code == 2
+    assert quoth("find", "--texts").exit_code == 2
+
+
 @pytest.mark.parametrize("best", [False, True])
 @pytest.mark.parametrize(
     "asked",

@@ -60,3 +60,20 @@ def test_what_is_not_there_is_told(ledger, called):
     with pytest.raises(NotFound) as error:
         ledger.show(called)
     assert "\n" not in str(error.value)
+
+
+def test_no_page_scans_a_table(ledger, monkeypatch):
+    scanned: list[str] = []
+    for name in ("each", "row", "rows"):
+        plain = getattr(ledger.store, name)
+
+        def explained(sql, values=(), plain=plain):
+            plan = ledger.store.connection.execute(f"EXPLAIN QUERY PLAN {sql}", values)
+            scanned.extend(f"{row[3]}: {sql}" for row in plan if row[3].startswith("SCAN"))
+            return plain(sql, values)
+
+        monkeypatch.setattr(ledger.store, name, explained)
+    ledger.show("1:s1")
+    ledger.show("The Post")
+    ledger.history(1)
+    assert [scan for scan in scanned if not scan.startswith("SCAN CONSTANT ROW")] == []

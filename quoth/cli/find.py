@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 import click
 
 from quoth.cli.ledger_option import ledger_option
-from quoth.cli.output import Output, open_output, output_option
+from quoth.cli.output import open_output, output_option
 from quoth.cli.reading import screen
 from quoth.records import Act, Form, Kind
 
 if TYPE_CHECKING:
+    from quoth.export.view import Screen
     from quoth.ledger import Ledger
     from quoth.ledger.finding import Question
 
@@ -47,6 +48,7 @@ def _choice(name: str, of: Any, text: str) -> Callable[[Command], Command]:
     metavar="SHARE",
     help="Leave out statements less sure than this, from 0 to 1.",
 )
+@click.option("--texts", is_flag=True, help="Find documents by their whole text instead.")
 @click.option("--best", is_flag=True, help="Best first; else newest first.")
 @click.option(
     "--limit",
@@ -66,6 +68,7 @@ def _choice(name: str, of: Any, text: str) -> Callable[[Command], Command]:
 def find_command(
     words: tuple[str, ...],
     ledger: str,
+    texts: bool,
     best: bool,
     limit: int | None,
     form: str,
@@ -87,14 +90,22 @@ def find_command(
     where reprints of one text and versions of one document count once. Of more
     than 10,000 it is only said that there are more; the best are taken from the
     newest 2,000.
+
+    --texts finds the documents whose text holds the words, be they anybody's or
+    the document's own, the last added first; --since and --until go with it.
     """
     from quoth.ledger import open_ledger
     from quoth.ledger.finding import BadQuestion, Question
 
     question = Question(" ".join(words), **asked)
+    times = Question(question.words, since=question.since, until=question.until)
+    if texts and (best or question != times):
+        raise click.UsageError("--texts goes with words, --since and --until alone")
     with open_ledger(ledger, create=False, read_only=True) as kept, open_output(output) as out:
+        most = limit or (SHOWN if form == "view" else None)
+        pieces = _texts if texts else _hits
         try:
-            for piece in _pieces(kept, question, best, limit, form, out, full):
+            for piece in pieces(kept, question, best, most, form, screen(out, full)):
                 # The view is fit for a terminal as it is.
                 out.write(piece) if form == "view" else out.data(piece)
         except BadQuestion as error:
@@ -102,21 +113,27 @@ def find_command(
         out.flush()
 
 
-def _pieces(
-    ledger: Ledger,
-    question: Question,
-    best: bool,
-    limit: int | None,
-    form: str,
-    out: Output,
-    full: bool,
+def _hits(
+    ledger: Ledger, question: Question, best: bool, limit: int | None, form: str, sight: Screen
 ) -> Iterator[str]:
     if form == "view":
         from quoth.export.hits import hits_view
 
-        yield from hits_view(ledger.find(question, limit or SHOWN, best), screen(out, full))
-        return
+        return hits_view(ledger.find(question, limit or SHOWN, best), sight)
     from quoth.export.hits_data import hits_csv, hits_json
 
     hits = ledger.hits(question, limit, best)
-    yield from hits_csv(hits) if form == "csv" else hits_json(ledger.count(question), hits)
+    return hits_csv(hits) if form == "csv" else hits_json(ledger.count(question), hits)
+
+
+def _texts(
+    ledger: Ledger, question: Question, _: bool, limit: int | None, form: str, sight: Screen
+) -> Iterator[str]:
+    texts = ledger.texts(question.words, question.since, question.until, limit)
+    if form == "view":
+        from quoth.export.hits import texts_view
+
+        return texts_view(texts, sight)
+    from quoth.export.hits_data import texts_csv, texts_json
+
+    return texts_csv(texts) if form == "csv" else texts_json(texts)

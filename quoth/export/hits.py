@@ -7,7 +7,7 @@ wherever the document changes. Words that were asked for stand between asterisks
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -16,6 +16,7 @@ from rich.text import Text
 from quoth.export.characters import one_line, visible
 from quoth.export.view import BARS, CONTENT_LINES, Pen, Screen
 from quoth.ledger.finding.records import Count, Found, Hit
+from quoth.ledger.finding.records import Text as TextFound
 from quoth.records import Block, Cued, Document, Passage, Place, Source, Span, Statement
 
 _RIGHT = 12
@@ -34,6 +35,17 @@ def hits_view(found: Found, screen: Screen | None = None) -> Iterator[str]:
     yield pen.draw(pen.sums(found))
 
 
+def texts_view(texts: Iterable[TextFound], screen: Screen | None = None) -> Iterator[str]:
+    """Documents, each with the words about what was found first."""
+    pen = _HitPen(screen or Screen())
+    none = True
+    for each in texts:
+        none = False
+        yield pen.draw(pen.text(each))
+    if none:
+        yield pen.draw([Text("Nothing found.")])
+
+
 def at_least(number: int, exact: bool) -> str:
     """A count, and whether there may be more."""
     return f"{number:,}" if exact else f"more than {number:,}"
@@ -44,12 +56,22 @@ class _HitPen(Pen):
         super().__init__(screen, _RIGHT)
         self._found: tuple[Span, ...] = ()
 
-    def head(self, hit: Hit) -> Iterator[Text]:
+    def text(self, each: TextFound) -> Iterator[Text]:
+        yield from self.head(each)
+        yield from self.wrapped(_marked(each.around, each.found), self.width)
+        yield Text()
+
+    def head(self, hit: Hit | TextFound) -> Iterator[Text]:
         title = Text(one_line(hit.title or hit.name), style="bold")
         title.truncate(self.width - 5, overflow="ellipsis")
         line = Text.assemble(("━━ ", "dim"), title)
         yield line + Text(" " + "━" * (self.width - line.cell_len - 1), style="dim")
-        facts = [hit.outlet, hit.published or "no date", hit.name if hit.title else None]
+        facts = [
+            str(hit.document),
+            hit.outlet,
+            hit.published or "no date",
+            hit.name if hit.title else None,
+        ]
         if hit.version > 1:
             facts.append(f"version {hit.version}")
         if hit.reprints:

@@ -8,7 +8,7 @@ from quoth.export.as_csv import csv_row
 from quoth.export.as_json import json_line
 from quoth.export.details import Fields, number, span_fields
 from quoth.export.fields import CERTAINTY_DIGITS, SHARE_DIGITS, place_fields
-from quoth.ledger.finding.records import Count, Hit
+from quoth.ledger.finding.records import Count, Hit, Text
 
 COLUMNS = (
     *("id", "document", "title", "outlet", "published", "version", "reprints"),
@@ -18,6 +18,8 @@ COLUMNS = (
     *("form", "within", "cited", "polarity", "certainty", "confidence", "verdict"),
 )
 """As in a reading's table, where there are such; `block` to `part` place the content."""
+
+TEXT_COLUMNS = ("number", *COLUMNS[1:7], "text")
 
 
 def hits_json(count: Count, hits: Iterator[Hit]) -> Iterator[str]:
@@ -45,6 +47,34 @@ def hits_csv(hits: Iterator[Hit]) -> Iterator[str]:
             values = fields[part] or {"text": None}
             cells |= {part if key == "text" else f"{part}_{key}": values[key] for key in values}
         yield csv_row(_cell(cells.get(column)) for column in COLUMNS)
+
+
+def texts_json(texts: Iterator[Text]) -> Iterator[str]:
+    """A line for each document."""
+    for each in texts:
+        yield json_line({"type": "document", **_text_fields(each)})
+
+
+def texts_csv(texts: Iterator[Text]) -> Iterator[str]:
+    """The names of the columns, then a row for each document; its words are unaltered."""
+    yield csv_row(TEXT_COLUMNS)
+    for each in texts:
+        fields = _text_fields(each)
+        yield csv_row(fields[column] for column in TEXT_COLUMNS)
+
+
+def _text_fields(each: Text) -> Fields:
+    return {
+        "number": each.document,
+        "document": each.name,
+        "title": each.title,
+        "outlet": each.outlet,
+        "published": each.published,
+        "version": each.version,
+        "reprints": each.reprints,
+        "text": each.around,
+        "found": span_fields(each.found),
+    }
 
 
 def hit_fields(hit: Hit) -> Fields:

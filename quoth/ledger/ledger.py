@@ -16,7 +16,7 @@ from quoth.ledger.comparing import History, history
 from quoth.ledger.copying import copy
 from quoth.ledger.errors import LedgerError
 from quoth.ledger.exchange import Exchanged
-from quoth.ledger.finding import Count, Found, Hit, Question, count, each_hit, find
+from quoth.ledger.finding import Count, Found, Hit, Question, Text, count, each_hit, each_text, find
 from quoth.ledger.info import Info, info
 from quoth.ledger.loading import load_document, load_original, load_reading
 from quoth.ledger.migrating import migrate
@@ -150,6 +150,16 @@ class Ledger(Said, Exchanged):
     ) -> Iterator[Hit]:
         """The statements that meet `question`, one by one; all where there is no `limit`."""
         return each_hit(self.store, question, limit, best)
+
+    def texts(
+        self,
+        words: str,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = None,
+    ) -> Iterator[Text]:
+        """Documents whose whole text holds `words`, those that were added last first."""
+        return each_text(self.store, words, since, until, limit)
 
     def count(self, question: Question) -> Count:
         """How many statements meet `question`, up to a bound that the result tells."""

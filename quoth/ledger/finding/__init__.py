@@ -2,6 +2,18 @@
 
 from quoth.ledger.finding.asking import count, each_hit, find
 from quoth.ledger.finding.question import BadQuestion, Question
-from quoth.ledger.finding.records import Count, Found, Hit
+from quoth.ledger.finding.records import Count, Found, Hit, Text
+from quoth.ledger.finding.texts import each_text
 
-__all__ = ["BadQuestion", "Count", "Found", "Hit", "Question", "count", "each_hit", "find"]
+__all__ = [
+    "BadQuestion",
+    "Count",
+    "Found",
+    "Hit",
+    "Question",
+    "Text",
+    "count",
+    "each_hit",
+    "each_text",
+    "find",
+]

@@ -60,7 +60,7 @@ def numbers(question: Question) -> tuple[int, int]:
 
 
 def days(name: str, given: str) -> tuple[date, date]:
-    """The first and the last day of a year, a month or a day."""
+    """The first and the last day of a year, a month or a day. Raises `BadQuestion`."""
     found = _DATE.fullmatch(given.strip())
     try:
         if not found:

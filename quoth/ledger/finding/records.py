@@ -75,3 +75,20 @@ class Found:
     count: Count
     best_of: int | None = None
     """Best first: among so many, the newest; None where all were ranked, or none was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document whose text holds words that were asked for."""
+
+    document: int
+    name: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    version: int
+    reprints: int
+    around: str
+    """The text about the first of these words."""
+    found: tuple[Span, ...]
+    """Where they stand in `around`."""

@@ -1,0 +1,63 @@
+"""Documents whose whole text holds words, in the document's own voice too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from quoth.ledger.finding.question import BadQuestion, days
+from quoth.ledger.finding.records import Text
+from quoth.ledger.finding.words import Tokenizer, Wanted, expression, found_in, wanted
+from quoth.ledger.store import Store
+from quoth.records import Span
+from quoth.voice import united
+
+AROUND = 160
+"""Characters that are shown on each side of the first words found."""
+
+# Documents number by the order of adding, and so does the index.
+_TEXTS = """
+SELECT d.id, d.name, d.title, d.outlet, d.published, d.version,
+  (SELECT count(*) FROM documents o WHERE o.wording = d.wording) - 1, d.text
+FROM document_words CROSS JOIN documents d ON d.id = document_words.rowid
+WHERE document_words MATCH :match{checks} ORDER BY document_words.rowid DESC LIMIT :limit"""
+
+
+def each_text(
+    store: Store,
+    words: str,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int | None = None,
+) -> Iterator[Text]:
+    """Documents with `words` (as in a `Question`), those that were added last first.
+
+    `since` and `until` are days of publication. Raises `BadQuestion`.
+    """
+    tokenizer = Tokenizer(store.connection)
+    asked = wanted(words, tokenizer)
+    if not asked.all:
+        raise BadQuestion("texts are found by words; give some")
+    checks = ""
+    values: dict[str, Any] = {"match": expression([("text", asked)], [])}
+    values["limit"] = -1 if limit is None else limit
+    for name, given, sign, end in (("since", since, ">=", 0), ("until", until, "<=", 1)):
+        if given:
+            checks += f" AND substr(d.published, 1, 10) {sign} :{name}"
+            values[name] = days(name, given)[end].isoformat()
+    for number, name, title, outlet, published, version, reprints, text in store.each(
+        _TEXTS.format(checks=checks), values
+    ):
+        around, found = _shown(text, asked, tokenizer)
+        yield Text(number, name, title, outlet, published, version, reprints, around, found)
+
+
+def _shown(text: str, asked: Wanted, tokenizer: Tokenizer) -> tuple[str, tuple[Span, ...]]:
+    """The words about what is found first, and where that is in them."""
+    spans = united(found_in(text, asked, tokenizer))
+    start = max(spans[0].start - AROUND, 0) if spans else 0
+    if start:
+        start = text.find(" ", start) + 1
+    end = min(start + 2 * AROUND, len(text))
+    inside = [span for span in spans if start <= span.start and span.end <= end]
+    return text[start:end], tuple(Span(s.start - start, s.end - start) for s in inside)
