@@ -351,9 +351,11 @@ def test_an_edit_that_a_later_reading_makes_itself_fits() -> None:
 
 
 def test_what_does_not_fit_is_told_and_changes_nothing() -> None:
-    none = replace(READING, statements=READING.statements[1:])
-    assert only_conflict(apply(none, said(Confirm(at("s1"))))) == "nothing stands there any more"
-    assert apply(none, said(Reject(at("s1")))).reading == none
+    first = said(Add(words("killing at least 31")))
+    key = added(apply(READING, first)).id
+    later = said(SetSource(at(key, apply(READING, first).reading), source(1)))
+    undone = [replace(each, undone=True) for each in first]
+    assert only_conflict(apply(READING, undone + later)) == "nothing stands there any more"
     other = reading_of(document_of("Nobody said a word.\n"))
     reason = only_conflict(apply(other, said(Reject(at("s2")))))
     assert reason == "the text has no such words any more: that account"
@@ -361,6 +363,64 @@ def test_what_does_not_fit_is_told_and_changes_nothing() -> None:
     assert only_conflict(apply(READING, said(lost))) == "the reading has no such source: Ida Lund"
     gone = said(Reject(at("s1")), Confirm(at("s1")))
     assert "no such statement" in only_conflict(apply(READING, gone))
+
+
+def without(*keys: str) -> Reading:
+    return replace(READING, statements=tuple(s for s in READING.statements if s.id not in keys))
+
+
+def test_what_people_looked_at_is_there_also_where_no_model_finds_it() -> None:
+    log = said(Confirm(at("s1"), source(1)), Edit(at("s5"), "cue", words("briefed")))
+    corrected = apply(without("s1", "s5"), log)
+    assert corrected.conflicts == ()
+    kept, edited = (one(corrected.reading, f"a{each.id[:8]}") for each in log)
+    assert replace(kept, id="s1", cued=one(READING, "s1").cued, certainty=2.8) == replace(
+        one(READING, "s1"), confidence=1.0
+    )
+    assert edited.cue
+    assert edited.cue.text == "briefed"
+    assert corrected.reading.figures[0].statement == kept.id
+    assert apply(without("s1"), said(Reject(at("s1")))) == apply(without("s1"), [])
+
+
+def test_where_a_cue_has_another_content_that_is_the_same_statement() -> None:
+    short = words("at least 40")
+    other = with_content("s1", short)
+    corrected = apply(other, said(Confirm(at("s1"), source(1))))
+    assert one(corrected.reading, "s1").content == one(READING, "s1").content
+    assert only_conflict(apply(other, said(Reject(at("s1"))))) == "it is read otherwise now"
+    # Other words in its place leave open what was meant.
+    partly = with_content("s1", words("the ferry had carried at least 40"))
+    cueless = replace(one(partly, "s1"), cue=None, source=None)
+    rest = replace(at("s1"), content=words("at least 40 people too many.\nThe operator"))
+    reason = only_conflict(apply(replace(READING, statements=(cueless,)), said(Confirm(rest))))
+    assert reason == "it is read otherwise now"
+
+
+def with_content(key: str, content: Words) -> Reading:
+    passage = Passage(READING.document, content.spans)
+    return replace(
+        READING,
+        statements=tuple(
+            replace(each, content=passage) if each.id == key else each
+            for each in READING.statements
+        ),
+    )
+
+
+def test_what_a_correction_names_exactly_is_left_to_it() -> None:
+    # Another reading has one statement where there were two by one cue.
+    first, second = one(READING, "s3").content.spans
+    parts = [
+        replace(one(READING, "s3"), id=key, content=Passage(READING.document, (span,)))
+        for key, span in (("s7", first), ("s8", second))
+    ]
+    log = said(*(Confirm(statement_at(each), source(2)) for each in parts))
+    one_left = replace(READING, statements=(parts[1],))
+    corrected = apply(one_left, log)
+    assert only_conflict(corrected) == "it is read otherwise now"
+    assert corrected.verdicts == {"s8": "confirmed"}
+    assert one(corrected.reading, "s8").content == parts[1].content
 
 
 def test_two_statements_that_fit_are_a_conflict() -> None:
@@ -381,8 +441,14 @@ def test_a_part_edited_twice_by_people_who_saw_the_same_is_a_conflict() -> None:
         Edit(at("s1"), "content", words("at least 40 people")),
         Edit(at("s1"), "content", words("the ferry had carried at least 40 people")),
     )
-    # The second is not found by its content any more: the first has moved it.
-    assert only_conflict(apply(READING, log)) == "nothing stands there any more"
+    assert only_conflict(apply(READING, log)) == (
+        "edited twice: an earlier correction has its content elsewhere"
+    )
+    reason = only_conflict(apply(READING, [*log[:1], *said(Reject(at("s1")))]))
+    assert reason == "an earlier correction has its content elsewhere"
+    # Who answers for it is another matter.
+    both = apply(READING, [*log[:1], *said(SetSource(at("s1"), source(3)))])
+    assert (both.conflicts, one(both.reading, "s1").source_id) == ((), "p3")
     cues = said(Edit(at("s3"), "cue", words("said")), Edit(at("s3"), "cue", None))
     corrected = apply(READING, cues)
     assert only_conflict(corrected) == ("edited twice: an earlier correction has its cue elsewhere")

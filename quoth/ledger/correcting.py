@@ -16,18 +16,15 @@ from quoth.ledger.corrections import (
     apply,
     change_of,
     fields_of,
+    statement_of,
 )
 from quoth.ledger.errors import NotFound
 from quoth.ledger.loading import load_reading
 from quoth.ledger.naming import statement_name
 from quoth.ledger.rebuilding import withdraw, write
 from quoth.ledger.records import (
-    Add,
-    Change,
     Correction,
     Logged,
-    Merge,
-    Split,
     Undoing,
 )
 from quoth.ledger.sitting import Sitting
@@ -142,7 +139,7 @@ class Corrections:
                     each.id,
                     each.document,
                     action_of(each.change),
-                    statement_of(each.change),
+                    (at.key if (at := statement_of(each.change)) else None),
                     storable(json.dumps(fields_of(each.change), ensure_ascii=False)),
                     storable(each.who),
                     each.at,
@@ -192,11 +189,6 @@ class Corrections:
         if row:
             self._read = ((row[0], row[1], row[2]), reading)
         return reading
-
-
-def statement_of(change: Change) -> str | None:
-    """Key that the statement had which a change is of; None where it is of none."""
-    return None if isinstance(change, Merge | Split | Add) else change.statement.key
 
 
 def split_name(called: str) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quoth.ledger.corrections.applying import Conflict, Corrected, apply
+from quoth.ledger.corrections.applying import Conflict, Corrected, apply, statement_of
 from quoth.ledger.corrections.draft import Verdict
 from quoth.ledger.corrections.naming import source_at, statement_at, words_of
 from quoth.ledger.corrections.values import action_of, change_of, fields_of
@@ -17,5 +17,6 @@ __all__ = [
     "fields_of",
     "source_at",
     "statement_at",
+    "statement_of",
     "words_of",
 ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from quoth.ledger.corrections.draft import Draft, Unfit, Verdict
+from quoth.ledger.corrections.draft import ADDED, Draft, Keys, Unfit, Verdict
 from quoth.ledger.corrections.settling import settled
 from quoth.ledger.corrections.statements import add, confirm, edit, reassign, reject
 from quoth.ledger.corrections.whose import merge, split
@@ -22,6 +22,8 @@ from quoth.ledger.records import (
     Merge,
     Reject,
     SetSource,
+    Split,
+    StatementAt,
 )
 from quoth.records import Reading
 
@@ -56,10 +58,12 @@ class Corrected:
 def apply(reading: Reading, log: Sequence[Correction]) -> Corrected:
     """`reading` as the corrections of `log` leave it, in their order; undone ones are passed over.
 
-    A correction is found again by exact spans, else by the same text where the text has moved,
-    else by most overlap; what does not fit is a conflict and changes nothing.
+    A statement is found again by exact spans, else, where the text has moved, by the same words;
+    else by most overlap, else by its cue. One that was confirmed or corrected and that the reading
+    has no more is there all the same. What does not fit is a conflict and changes nothing.
     """
-    draft = Draft(reading)
+    changes = [each.change for each in log if not each.undone]
+    draft = Draft(reading, {at.content.spans for each in changes if (at := statement_of(each))})
     conflicts = []
     for correction, name in zip(log, _names(log), strict=True):
         if not correction.undone:
@@ -73,23 +77,28 @@ def apply(reading: Reading, log: Sequence[Correction]) -> Corrected:
     return Corrected(result, draft.verdicts, tuple(draft.rejected), names, tuple(conflicts))
 
 
+def statement_of(change: Change) -> StatementAt | None:
+    """The statement that a change is of; None where it is of none that there was."""
+    return None if isinstance(change, Merge | Split | Add) else change.statement
+
+
 def _do(draft: Draft, change: Change, name: str) -> None:
-    statement, source = f"a{name}", f"n{name}"
+    new = Keys(f"{ADDED}{name}", f"n{name}")
     match change:
         case Confirm():
-            confirm(draft, change, source)
+            confirm(draft, change, new)
         case Reject():
             reject(draft, change)
         case Edit():
-            edit(draft, change, source)
+            edit(draft, change, new)
         case SetSource():
-            reassign(draft, change, source)
+            reassign(draft, change, new)
         case Merge():
             merge(draft, change)
         case Add():
-            add(draft, change, statement, source)
+            add(draft, change, new)
         case _:
-            split(draft, change, source)
+            split(draft, change, new.source)
 
 
 def _names(log: Sequence[Correction]) -> Iterator[str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from typing import Literal
+from collections.abc import Collection, Iterable, Iterator
+from typing import Literal, NamedTuple
 
 from quoth.ledger.records import Part
 from quoth.records import Passage, Reading, Source, Span, Statement
@@ -20,6 +20,21 @@ class Unfit(Exception):
     """A correction does not fit the reading; its text is the reason, in one line."""
 
 
+class Gone(Unfit):
+    """The reading has nothing of the kind where a correction says that something stands."""
+
+
+class Keys(NamedTuple):
+    """What a correction calls the statement or the source that it brings, if it does."""
+
+    statement: str
+    source: str
+
+
+ADDED = "a"
+"""How keys of statements begin that came by a correction."""
+
+
 def places_of(source: Source) -> tuple[Passage, ...]:
     """Where the document means `source`, its fullest name first."""
     return (source.name, *source.mentions) if source.name else source.mentions
@@ -28,7 +43,9 @@ def places_of(source: Source) -> tuple[Passage, ...]:
 class Draft:
     """Statements and sources by key, and what people said of them so far."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, named: Collection[tuple[Span, ...]] = ()) -> None:
+        """`named` are contents that corrections name: what has one of them is meant by no other."""
+        self.named = named
         self.document = reading.document
         self.statements = {one.id: one for one in reading.statements}
         self.sources = {one.id: one for one in reading.sources}
@@ -38,6 +55,8 @@ class Draft:
         self.rejected: dict[str, Statement] = {}
         self.edited: set[tuple[str, Part]] = set()
         """Parts that a correction has put where they stand."""
+        self.left: dict[tuple[Span, ...], str] = {}
+        """Contents that corrections have put elsewhere, and whose they were."""
         self.moved: set[str] = set()
         """Statements that may stand in others now, or have others in them."""
         self._at: dict[tuple[Span, ...], list[str]] = defaultdict(list)
@@ -54,6 +73,7 @@ class Draft:
         if old is None or old.content != statement.content:
             if old:
                 self._forget(old)
+                self.left[old.content.spans] = old.id
             self._at[statement.content.spans].append(statement.id)
             self._note(statement)
         if old is None or (old.content, old.cue) != (statement.content, statement.cue):

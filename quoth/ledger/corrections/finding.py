@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from quoth.ledger.corrections.draft import Draft, Unfit, places_of
+from quoth.ledger.corrections.draft import Draft, Gone, Unfit, places_of
 from quoth.ledger.corrections.overlap import likeness, shared, spans_of
 from quoth.ledger.records import SourceAt, StatementAt, Words
 from quoth.records import GAP, Document, Passage, Span, Statement
 
 ALIKE = 2 / 3
 """Contents or mentions that share as much of what either has are taken for the same (Jaccard)."""
+
+
+OTHERWISE = "it is read otherwise now"
 
 
 def located(document: Document, words: Words) -> tuple[Span, ...]:
@@ -29,17 +32,29 @@ def located(document: Document, words: Words) -> tuple[Span, ...]:
     return found
 
 
-def find_statement(draft: Draft, at: StatementAt, meant: tuple[Span, ...] = ()) -> str:
+def find_statement(
+    draft: Draft, at: StatementAt, meant: tuple[Span, ...] = (), closely: bool = False
+) -> str:
     """Key of the statement that `at` names, or of one whose content is already as `meant`.
 
-    Raises Unfit where there is none, or more than one.
+    What has another content by the same cue is it too, unless it is to fit `closely`. Raises Gone
+    where there is none, Unfit where more than one fits or it is another one by now.
     """
     content = located(draft.document, at.content)
-    found = draft.at(content) or draft.at(meant) or _most_alike(draft, at, content)
+    found = draft.at(content) or draft.at(meant)
+    if not found and any(one.content.spans == content for one in draft.rejected.values()):
+        raise Unfit("an earlier correction says that there is no such statement")
+    if not found and (key := draft.left.get(content)) in draft.statements:
+        if closely:
+            raise Unfit("an earlier correction has its content elsewhere")
+        found = [draft.statements[key]]
+    found = found or _most_alike(draft, at, content)
+    if not found and (others := _by_cue(draft, at, content)):
+        if closely:
+            raise Unfit(OTHERWISE)
+        found = others
     if not found:
-        if any(one.content.spans == content for one in draft.rejected.values()):
-            raise Unfit("an earlier correction says that there is no such statement")
-        raise Unfit("nothing stands there any more")
+        raise Gone("nothing stands there any more")
     checks: tuple[Callable[[Statement], bool], ...] = (
         lambda one: same(one.cue, at.cue),
         lambda one: same(one.source, at.source),
@@ -111,7 +126,7 @@ def _most_alike(draft: Draft, at: StatementAt, content: tuple[Span, ...]) -> lis
     """Statements with the content most like `content`, if alike enough and by the same cue."""
     cue = located(draft.document, at.cue) if at.cue else ()
     best, found = ALIKE, list[Statement]()
-    for one in draft.near(content):
+    for one in _as_read(draft, content):
         if cue and one.cue and not shared(cue, one.cue.spans):
             continue
         alike = likeness(one.content.spans, content)
@@ -120,6 +135,23 @@ def _most_alike(draft: Draft, at: StatementAt, content: tuple[Span, ...]) -> lis
         if alike == best:
             found.append(one)
     return found
+
+
+def _by_cue(draft: Draft, at: StatementAt, content: tuple[Span, ...]) -> list[Statement]:
+    """Statements that share words of cue and content: a cue has one content."""
+    cue = located(draft.document, at.cue) if at.cue else ()
+    return [
+        one
+        for one in _as_read(draft, content)
+        if one.cue and shared(cue, one.cue.spans) and shared(content, one.content.spans)
+    ]
+
+
+def _as_read(draft: Draft, content: tuple[Span, ...]) -> Iterator[Statement]:
+    """Statements near `content` whose own content no correction has told, or names."""
+    for one in draft.near(content):
+        if (one.id, "content") not in draft.edited and one.content.spans not in draft.named:
+            yield one
 
 
 def _short(text: str) -> str:
