@@ -171,6 +171,7 @@ def test_words_that_are_not_the_text_s_are_told_with_file_and_line(tmp_path: Pat
     [
         ("T99\tSource 1 2", "not as brat writes it: “Source 1 2”"),
         ("T99\tSource 9000 9001\tx", "T99 has “x” at 9000–9001, where the text has “”"),
+        ("T99\tSource 5 5\t", "T99 has no words"),
         ("E99\tAttribution:T8 Cue:T7", "E99 has no content"),
         ("E99\tAttribution:T8 Content:T77", "T77 is used and nowhere marked"),
         ("*\tEquiv T1 T77", "T77 stands for a source and is no mention of one"),
@@ -190,6 +191,16 @@ def test_what_does_not_fit_is_one_line_and_nothing_is_taken(
     assert isinstance(failure, UnreadableInput)
     assert str(failure).endswith(reason)
     assert "\n" not in str(failure)
+
+
+def test_marks_that_overlap_are_one_stretch_of_words(tmp_path: Path) -> None:
+    more = (
+        "T98\tContent 78 90\tferry had ca\nE99\tAttribution:T8 Content:T6 Content2:T98\n*\tEquiv\n"
+    )
+
+    [back] = taken_back.read(annotated(tmp_path, lambda lines: lines + more))
+
+    assert [each.content for each in back.statements[:2]] == [(Span(74, 123),)] * 2
 
 
 def test_other_people_s_lines_are_left_alone(tmp_path: Path) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any, get_args
 
+from quoth.imports.pieces import united
 from quoth.imports.records import MarkedSource, MarkedStatement, Spans, Verdict, place
 from quoth.records import Act, Form, Kind, Polarity, Stance
 
@@ -46,23 +48,22 @@ class Assembly:
 
     def mention(self, key: str, spans: Spans, known_as: str | None = None) -> None:
         """A place that means some source, whose id in the reading was `known_as`."""
-        self._mentions[key] = tuple(sorted(spans))
+        self._mentions[key] = united(spans)
         self._leads[key] = key
         if known_as:
             self._known_as[key] = known_as
 
     def same(self, keys: Iterable[str]) -> None:
         """All these mentions mean one source."""
-        first, *others = (self._lead(key) for key in keys)
-        for other in others:
-            self._leads[self._lead(other)] = self._lead(first)
+        for first, second in pairwise(keys):
+            self._leads[self._lead(second)] = self._lead(first)
 
     def statement(self, key: str, marked: MarkedStatement, who: list[str]) -> None:
         """A statement; the first of the mentions `who`, if any, says who answers for it."""
         if not marked.content:
             raise Wrong(f"{key} has no content")
         content, source, cue = (
-            tuple(sorted(spans)) for spans in (marked.content, marked.source, marked.cue)
+            united(spans) for spans in (marked.content, marked.source, marked.cue)
         )
         self._statements[key] = replace(marked, content=content, source=source, cue=cue)
         self._who[key] = who[:1]

@@ -132,7 +132,10 @@ class _Parts:
             raise Wrong(
                 f"{key} has {excerpt(words)} at {place}, where the text has {excerpt(found)}"
             )
-        return kind, joined(self._text, spans)
+        pieces = joined(self._text, spans)
+        if not pieces:
+            raise Wrong(f"{key} has no words")
+        return kind, pieces
 
     def assembled(self) -> Assembly:
         """Raises Wrong where a line names what no other line marks."""

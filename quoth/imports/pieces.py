@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from quoth.imports.records import Spans
 from quoth.records import Span
@@ -31,6 +31,17 @@ def joined(text: str, spans: Spans) -> Spans:
             found[-1] = Span(found[-1].start, piece.end)
         else:
             found.append(piece)
+    return tuple(found)
+
+
+def united(spans: Iterable[Span]) -> Spans:
+    """`spans` in the order of the text; those that overlap are one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
     return tuple(found)
 
 
