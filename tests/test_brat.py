@@ -203,6 +203,16 @@ def test_marks_that_overlap_are_one_stretch_of_words(tmp_path: Path) -> None:
     assert [each.content for each in back.statements[:2]] == [(Span(74, 123),)] * 2
 
 
+def test_a_file_cut_anywhere_is_read_or_told_in_one_line(tmp_path: Path) -> None:
+    file = annotated(tmp_path)
+    whole = file.read_bytes()
+
+    for size in range(0, len(whole), 17):
+        file.write_bytes(whole[:size])
+        [back] = taken_back.read(file)
+        assert isinstance(back, Marked) or "\n" not in str(back)
+
+
 def test_other_people_s_lines_are_left_alone(tmp_path: Path) -> None:
     more = "T98\tPlace 16 27\tPort Ellery\nN1\tReference T98 Wikidata:Q1\tPort Ellery\n"
     file = annotated(tmp_path, lambda lines: lines + more + "#99\tAnnotatorNotes E1\ts1; sure?\n")
