@@ -67,7 +67,7 @@ class _HitPen(Pen):
         line = Text.assemble(("━━ ", "dim"), title)
         yield line + Text(" " + "━" * (self.width - line.cell_len - 1), style="dim")
         facts = [
-            str(hit.document),
+            f"document {hit.document}",
             hit.outlet,
             hit.published or "no date",
             hit.name if hit.title else None,

@@ -13,7 +13,7 @@ from quoth.records import Span
 from quoth.voice import united
 
 AROUND = 160
-"""Characters that are shown on each side of the first words found."""
+"""Characters that are shown on each side of the first words found, at most."""
 
 # Documents number by the order of adding, and so does the index.
 _TEXTS = """
@@ -55,9 +55,11 @@ def each_text(
 def _shown(text: str, asked: Wanted, tokenizer: Tokenizer) -> tuple[str, tuple[Span, ...]]:
     """The words about what is found first, and where that is in them."""
     spans = united(found_in(text, asked, tokenizer))
-    start = max(spans[0].start - AROUND, 0) if spans else 0
+    first = spans[0] if spans else Span(0, 0)
+    start, end = max(first.start - AROUND, 0), min(first.end + AROUND, len(text))
     if start:
-        start = text.find(" ", start) + 1
-    end = min(start + 2 * AROUND, len(text))
+        start = max(text.find(" ", start, first.start) + 1, start)
+    if end < len(text) and (space := text.rfind(" ", first.end, end)) >= 0:
+        end = space
     inside = [span for span in spans if start <= span.start and span.end <= end]
     return text[start:end], tuple(Span(s.start - start, s.end - start) for s in inside)
