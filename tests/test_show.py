@@ -38,7 +38,26 @@ def test_a_statement_as_data(ledger):
     assert shown["figures"][0]["low"] == 40
     assert shown["content"]["text"] in " ".join(shown["context"][0]["text"].split())
     assert [each["number"] for each in shown["reprints"]] == [2]
-    assert shown["document"]["outlet"] == "Ellery Herald"
+    assert (shown["number"], shown["outlet"]) == (1, "Ellery Herald")
+
+
+def test_what_people_said_of_a_statement(ledger):
+    ledger.reject("1:s2", who="Ilse Varga", why="no cue")
+    kept = ledger.edit("1:s1", "source", "harbour official", who="Ilse Varga")
+    ledger.undo(kept.id, who="Ilse Varga", why="the article belongs to it")
+    ledger.confirm("1:s1", who="Ilse Varga", why="looked up")
+    shown = ledger.show("1:s1")
+    assert [each.correction.who for each in shown.said] == ["Ilse Varga"] * 2
+    view = "".join(shown_view(shown))
+    assert "confirmed by people" in view
+    assert "looked up" in view
+    assert "undone" in view
+    assert len(json.loads(shown_json(shown))["corrections"]) == 2
+    with pytest.raises(NotFound):
+        ledger.show("1:s2")
+    added = ledger.add_statement(1, "It was reportedly the", who="Ilse Varga")
+    [logged] = ledger.show(f"1:a{added.id[:8]}").said
+    assert logged.correction == added
 
 
 def test_a_document_by_number_or_name(quoth):

@@ -9,8 +9,9 @@ from rich.text import Text
 from quoth.export import wording
 from quoth.export.as_json import json_line
 from quoth.export.characters import one_line
+from quoth.export.corrections import correction_fields, lines
 from quoth.export.details import Fields, details, source_fields
-from quoth.export.fields import document_fields, statements_fields
+from quoth.export.fields import metadata_fields, statements_fields
 from quoth.export.view import Pen, Screen
 from quoth.ledger.showing import Copy, Shown
 from quoth.records import GAP, Passage, Reading, Source, Statement
@@ -40,12 +41,13 @@ def shown_json(shown: Shown) -> str:
             "type": "statement",
             **fields,
             "id": f"{shown.document}:{statement.id}",
-            "key": statement.id,
+            "number": shown.document,
+            **metadata_fields(reading.document),
             "verdict": shown.verdict,
+            "corrections": [correction_fields(each) for each in shown.said],
             "all_of_source": source and source_fields(source),
-            "inside": [each.id for each in reading.statements if each.within == statement.id],
+            "holds": [each.id for each in reading.statements if each.within == statement.id],
             "context": [{"text": each.text, "start": each.spans[0].start} for each in context],
-            "document": document_fields(reading),
             "versions": [copy_fields(each) for each in shown.versions],
             "reprints": [copy_fields(each) for each in shown.reprints],
         }
@@ -104,8 +106,7 @@ def _joined(piece: str) -> str:
 
 def _facts(shown: Shown, pen: Pen) -> Iterator[Text]:
     for label, fact in _told(shown):
-        lines = pen.wrapped(Text(one_line(fact)), pen.width - _LABEL)
-        for number, line in enumerate(lines):
+        for number, line in enumerate(pen.wrapped(Text(one_line(fact)), pen.width - _LABEL)):
             yield Text.assemble(("" if number else label).ljust(_LABEL), line)
     yield Text()
 
@@ -126,7 +127,7 @@ def _told(shown: Shown) -> Iterator[tuple[str, str]]:
     by_id = {each.id: each for each in reading.statements}
     outer = by_id.get(statement.within or "")
     if outer:
-        yield "on the word of", _short(shown.document, outer)
+        yield "within", _short(shown.document, outer)
     for each in reading.statements:
         if each.within == statement.id:
             yield "holds", _short(shown.document, each)
@@ -143,7 +144,9 @@ def _told(shown: Shown) -> Iterator[tuple[str, str]]:
         yield "cites", statement.cited.text
     yield "confidence", f"{statement.confidence:.2f}"
     if shown.verdict:
-        yield "people", shown.verdict
+        yield "verdict", f"{shown.verdict} by people"
+    for logged in shown.said:
+        yield "said", " ".join(line.strip() for line in lines(logged))
     for label, copies in (("version", shown.versions), ("reprint", shown.reprints)):
         for copy in copies:
             if copy.document != shown.document:

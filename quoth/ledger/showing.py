@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from quoth.ledger.correcting import Corrections
+from quoth.ledger.corrections.draft import ADDED
 from quoth.ledger.errors import NotFound
 from quoth.ledger.loading import load_reading
 from quoth.ledger.naming import document_number, statement_name
+from quoth.ledger.records import Add, Confirm, Edit, Logged, Reject, SetSource
 from quoth.ledger.store import Store
 from quoth.records import Reading, Statement
 
@@ -32,7 +36,9 @@ class Shown:
     reading: Reading
     statement: Statement | None
     verdict: str | None
-    """What people said of the statement; None where nobody did."""
+    """What people made of the statement; None where nobody judged it."""
+    said: tuple[Logged, ...]
+    """What they said of it, in order."""
     versions: tuple[Copy, ...]
     """All versions of the document in their order, itself too."""
     reprints: tuple[Copy, ...]
@@ -79,8 +85,19 @@ def _shown(store: Store, number: int, key: str | None, called: str) -> Shown:
         reprints = _copies(
             store, "wording = (SELECT wording FROM documents WHERE id = ?) ORDER BY id", number
         )
+        said = tuple(_said(store, number, key)) if key else ()
     others = tuple(each for each in reprints if each not in same)
-    return Shown(number, reading, statement, verdict, same, others)
+    return Shown(number, reading, statement, verdict, said, same, others)
+
+
+def _said(store: Store, number: int, key: str) -> Iterator[Logged]:
+    for logged in Corrections(store).lines(number):
+        change = logged.correction.change
+        if isinstance(change, Confirm | Reject | Edit | SetSource):
+            if change.statement.key == key:
+                yield logged
+        elif isinstance(change, Add) and f"{ADDED}{logged.correction.id}".startswith(key):
+            yield logged
 
 
 def _copies(store: Store, where: str, document: int) -> tuple[Copy, ...]:
