@@ -100,6 +100,8 @@ def test_words_and_figures_that_were_asked_for_are_told(ledger):
     [hit] = ledger.find(Question('"at least" people ferr*', figure=">=40")).hits
     marked = [hit.content[span.start : span.end] for span in hit.found]
     assert marked == ["ferry", "at least 40", "people"]
+    hit, _ = ledger.find(Question("cafe")).hits
+    assert [hit.content[span.start : span.end] for span in hit.found] == ["café"]
 
 
 def test_documents_without_a_date_are_in_no_time(ledger):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from quoth.details.figures.units import SIGNS
 from quoth.ledger.finding.question import BadQuestion
 
 _NUMBER = r"-?\d[\d,]*(?:\.\d+)?|-?\.\d+"
@@ -35,10 +34,19 @@ def condition(given: str) -> tuple[str, dict[str, object]]:
     sql = _ASKED[".." if found["low"] else found["sign"] or "="]
     values: dict[str, object] = {"low": _value(low) * times, "high": _value(high) * times}
     if found["unit"]:
-        unit = found["unit"].strip()
-        values["unit"] = SIGNS.get(unit, unit)
+        values["unit"] = _unit(found["unit"].strip())
         sql += " AND f.unit = :unit COLLATE NOCASE"
     return sql, values
+
+
+def _unit(given: str) -> str:
+    """The unit as figures have it: a currency's sign stands for its code."""
+    if given.isascii():
+        return given
+    # Late, because the words of units bring all that reads details with them.
+    from quoth.details.figures.units import SIGNS
+
+    return SIGNS.get(given, given)
 
 
 def _value(digits: str) -> float:
