@@ -17,9 +17,9 @@ from quoth.export.lines import head
 from quoth.ledger.rows import Rows
 from quoth.ledger.tables import Table, hanging, needed, numbering, tables
 
-VALUES = 300_000
+VALUES = 100_000
 """Values of a table that are held before they are written."""
-BYTES = 32 << 20
+BYTES = 16 << 20
 """And bytes, of texts and originals."""
 
 
