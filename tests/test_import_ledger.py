@@ -96,6 +96,36 @@ def test_a_version_goes_behind_those_that_are_here(quoth, form, target):
     assert lineage == [(str(Path("wire.txt").resolve()), 1), (str(Path("wire.txt").resolve()), 2)]
 
 
+def kin(ledger: str) -> dict[str, set[str]]:
+    """Names of documents by the one that they count as one with."""
+    with open_ledger(ledger, read_only=True) as opened:
+        rows = opened.store.rows(
+            "SELECT d.name, d.added, f.name, f.added, r.kin = f.id FROM documents d"
+            " JOIN readings r ON r.id = d.reading JOIN documents f ON f.id = coalesce(d.kin, d.id)"
+        )
+    assert all(row[4] for row in rows)
+    found: dict[str, set[str]] = {}
+    for name, added, first, began, _ in rows:
+        found.setdefault(first + began, set()).add(name + added)
+    return found
+
+
+@full
+def test_reprints_still_count_once(quoth, form, target):
+    Path("reprint.txt").write_text(f"{WIRE}  ", encoding="utf-8")
+    Path("other.txt").write_text(f"Other.\n\n{WIRE}", encoding="utf-8")
+    fill(quoth)
+    quoth("add", "reprint.txt")
+    quoth("export", "--format", form, "-o", target)
+    quoth("add", "other.txt", "--ledger", "new.db")
+    alone = kin("new.db")
+
+    quoth("import", target, "--format", form, "--ledger", "new.db")
+
+    assert max(len(names) for names in kin("quoth.db").values()) > 2
+    assert kin("new.db") == {**alone, **kin("quoth.db")}
+
+
 @full
 def test_what_was_removed_here_stays_out(quoth, form, target):
     fill(quoth)

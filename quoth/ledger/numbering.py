@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from typing import Any
 
 from quoth.ledger.store import Store
 from quoth.ledger.tables import Table, named
@@ -48,6 +50,26 @@ def next_number(store: Store, table: Table, day: int) -> int:
     )
     given = store.value("SELECT seq FROM sqlite_sequence WHERE name = ?", (name,))
     return max(first if found is None else found, given or 0) + 1
+
+
+def kin(store: Store, row: Mapping[str, Any], numbers: Mapping[int, int]) -> int | None:
+    """The number here of the first document with the words of this one, or of its lineage.
+
+    `row` is as it was there; `numbers` has the number here of every document that came before.
+    """
+    there = row.get("kin")
+    here = "SELECT coalesce(kin, id) FROM documents WHERE"
+    found: int | None
+    if there is not None and there in numbers:
+        found = store.value(f"{here} id = ?", (numbers[there],))
+    elif there is not None and not store.value(f"{here} id = ?", (there,)):
+        found = there  # it was removed there
+    else:
+        found = store.value(
+            f"{here} wording = ? OR lineage = ? ORDER BY id LIMIT 1",
+            (row["wording"], row["lineage"]),
+        )
+    return found
 
 
 def never_again(store: Store, number: int) -> None:

@@ -17,7 +17,7 @@ import apsw
 
 from quoth.errors import QuothError
 from quoth.ledger.correcting import Corrections
-from quoth.ledger.numbering import are_taken, never_again, next_number
+from quoth.ledger.numbering import are_taken, kin, never_again, next_number
 from quoth.ledger.rows import Rows
 from quoth.ledger.store import Store
 from quoth.ledger.tables import Table, hanging, named, tables
@@ -81,7 +81,8 @@ class _Taking:
         self._store = store
         self._corrections = Corrections(store)
         self._numbers: dict[str, dict[Any, Any]] = {each.name: {} for each in tables()}
-        """New keys of rows by old ones where they differ; None for what stays out."""
+        """New keys of rows by old ones where they differ (of documents, all); None for what stays
+        out."""
         self._numbers["removals"] = self._numbers["documents"]  # they have their numbers
         self._inputs: list[tuple[str]] = []
         """Of what was removed here: their names may tell as much as the text."""
@@ -124,8 +125,9 @@ class _Taking:
             return Taken(name, "known", here)
         counting = row.pop("reading")
         row["version"] = self._version(row)
+        row["kin"] = kin(self._store, row, numbers)
         self._put(named("documents"), [row])
-        here = numbers.get(old, old)
+        here = numbers.setdefault(old, old)
         words = "INSERT INTO document_words (rowid, text) VALUES (?, ?)"
         self._store.run(words, (here, row["text"]))
         self._put_each(here, given, is_new=True)
@@ -159,8 +161,10 @@ class _Taking:
         self, document: int, given: dict[str, list[Fields]], is_new: bool = False
     ) -> set[str]:
         """The names of the tables that got rows."""
+        sql = "SELECT coalesce(kin, id) FROM documents WHERE id = ?"
+        first = self._store.value(sql, (document,))
         for reading in given.get("readings", ()):
-            reading["first"] = None
+            reading |= {"first": None, "kin": first}
         got = {
             each.name
             for each in tables()
