@@ -6,19 +6,15 @@ One ledger of invented documents (`benchmarks.ledger_made`) grows, so many of th
 (--together; `quoth add` gives each its own, and waits longer for the disk); at each of the sizes it
 is closed and asked. It stands in a temporary folder (--folder) and is deleted at the end.
 
-Questions are drawn at random, the same each time. A word is drawn by the logarithm of its rank, so
-that the most frequent ones, in every third statement, come as often as those that hardly occur; a
-source likewise. Of the questions by words half have one word, a quarter two, an eighth three, an
-eighth are a phrase that stands somewhere. Each is asked once: "warm" by one connection, the file in
-the system's cache; "cold" by a new connection after the system was told to forget the file. Time on
-the clock counts what other programs took from the machine, CPU-time does not.
+Questions are those of `benchmarks.ledger_questions`, each asked once: "warm" by one connection, the
+file in the system's cache; "cold" by a new connection after the system was told to forget the file.
+Time on the clock counts what other programs took from the machine, CPU-time does not.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import random
 import resource
 import sys
 import tempfile
@@ -27,17 +23,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
-from math import exp, log
 from pathlib import Path
 
 if not __package__:  # run by its path: find the package, not its modules, for Python's own
     sys.path[0] = str(Path(__file__).resolve().parents[1])
 
 from benchmarks.ledger_made import keep, readings
-from benchmarks.ledger_words import NAMES, VOCABULARY, name, word
+from benchmarks.ledger_questions import Asks, questions
 from benchmarks.setting import setting
 from quoth.ledger import Ledger, open_ledger
-from quoth.ledger.finding import Question
 from quoth.records import Reading
 
 WARM, COLD = 500, 50
@@ -49,7 +43,6 @@ STRAIGHT = 1.25
 FROM = 30_000
 """Statements."""
 
-Asks = Callable[[Ledger], object]
 Spent = tuple[float, float]
 """Milliseconds on the clock, and of CPU-time."""
 
@@ -63,67 +56,6 @@ class Point:
     seconds: float
     cpu: float
     megabytes: float
-
-
-def questions(ledger: Ledger, number: int, seed: int = 11) -> dict[str, list[Asks]]:
-    """So many questions of each kind."""
-    draw = random.Random(seed)
-    frequent = [word(rank) for rank in range(100)]
-    kinds: dict[str, Callable[[], Question]] = {
-        "by words": lambda: Question(_words(ledger, draw)),
-        "by source": lambda: Question(source=_source(draw)),
-        "by words and source": lambda: Question(_word(draw), source=_source(draw)),
-        "one of the 100 most frequent words": lambda: Question(draw.choice(frequent)),
-        "by words, act and time": lambda: Question(
-            _word(draw), acts=("deny",), since=str(draw.randint(2030, 2041)), until="2041"
-        ),
-        "by a word and a figure": lambda: Question(_word(draw), figure=f">{_rank(draw, 10_000)}"),
-    }
-    found: dict[str, list[Asks]] = {
-        kind: [partial(Ledger.find, question=make()) for _ in range(number)]
-        for kind, make in kinds.items()
-    }
-    best = [Question(_words(ledger, draw)) for _ in range(number)]
-    found["by words, best first"] = [partial(Ledger.find, question=q, best=True) for q in best]
-    found["a statement shown"] = [partial(Ledger.show, called=_shown(ledger, draw)) for _ in best]
-    return found
-
-
-def _rank(draw: random.Random, size: int) -> int:
-    return int(exp(draw.random() * log(size)))
-
-
-def _word(draw: random.Random) -> str:
-    return word(_rank(draw, VOCABULARY) - 1)
-
-
-def _source(draw: random.Random) -> str:
-    return f'"{name(_rank(draw, NAMES) - 1)}"'
-
-
-def _words(ledger: Ledger, draw: random.Random) -> str:
-    chance = draw.random()
-    if chance < 1 / 8:
-        words = str(ledger.store.value(_CONTENT, (_statement(ledger, draw),))).split()
-        at = draw.randrange(max(len(words) - 1, 1))
-        return f'"{" ".join(words[at : at + 2])}"'
-    number = 1 if chance < 5 / 8 else 2 if chance < 7 / 8 else 3
-    return " ".join(_word(draw) for _ in range(number))
-
-
-_CONTENT = "SELECT content FROM statements WHERE id = ?"
-
-
-def _statement(ledger: Ledger, draw: random.Random) -> int:
-    """Any statement: the first of a random reading."""
-    last = ledger.store.value("SELECT max(id) FROM readings")
-    reading = draw.randint(1, last)
-    return int(ledger.store.value("SELECT first FROM readings WHERE id >= ?", (reading,)))
-
-
-def _shown(ledger: Ledger, draw: random.Random) -> str:
-    last = ledger.store.value("SELECT max(id) FROM documents")
-    return f"{draw.randint(1, last)}:s1"
 
 
 def grow(

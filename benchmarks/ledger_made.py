@@ -14,17 +14,13 @@ them with a figure.
 from __future__ import annotations
 
 import argparse
-from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from itertools import count, islice
+from itertools import islice
 from pathlib import Path
 from typing import cast
 
-import numpy as np
-
-from benchmarks.ledger_words import NAMES, Ranks, Words, name, pick, word
+from benchmarks.ledger_drafts import Draft, Said, drafts
+from benchmarks.ledger_words import word
 from quoth.documents.layouts import text_layout
 from quoth.ledger import open_ledger
 from quoth.ledger.store import Store
@@ -35,7 +31,6 @@ from quoth.records import (
     Cued,
     Document,
     Figure,
-    Form,
     Found,
     Kind,
     Metadata,
@@ -49,54 +44,12 @@ from quoth.records import (
 
 TOGETHER = 100
 """Documents kept in one transaction."""
-FIRST, DAYS = date(2030, 1, 1), 12 * 365
-OUTLETS = 400
-REPRINTS, VERSIONS, UNDATED = 0.08, 0.04, 0.03
-RECENT = 2000
-"""So many documents back a reprint or a new version reaches."""
-FORMS = (("indirect", 0.62), ("direct", 0.23), ("mixed", 0.15))
-CUES = (
-    *(("said say assert positive", 0.55), ("told tell assert positive", 0.1)),
-    *(("warned warn warn positive", 0.06), ("denied deny deny negative", 0.06)),
-    *(("confirmed confirm confirm positive", 0.05), ("demanded demand demand positive", 0.05)),
-    *(("reported report report positive", 0.08), ("asked ask question positive", 0.03)),
-    *(("admitted admit admit positive", 0.015), ("apologised apologise apologise positive", 0.005)),
-)
-UNNAMED = (
-    *(("an official", 0.3), ("a spokeswoman", 0.3), ("residents", 0.15), ("two people", 0.1)),
-    *(("a report", 0.1), ("the ministry", 0.05)),
-)
 KINDS: tuple[Kind, ...] = ("person", "person", "person", "organisation", "government", "outlet")
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One statement before it stands in a text."""
-
-    source: int
-    """Number of a named source; below 0 of none."""
-    called: str
-    """What the text calls the source."""
-    cue: str
-    content: str
-    form: Form
-    number: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A document before it is one."""
-
-    title: str
-    outlet: int
-    day: date | None
-    address: str
-    said: tuple[Said, ...]
 
 
 def readings(documents: int, seed: int = 7) -> Iterator[Reading]:
     """So many readings, one after the other; the first are the same however many follow."""
-    return (reading(draft) for draft in islice(_drafts(seed), documents))
+    return (reading(draft) for draft in islice(drafts(seed), documents))
 
 
 def fill(path: Path, documents: int, seed: int = 7) -> Iterator[int]:
@@ -118,78 +71,6 @@ def keep(store: Store, made: Reading) -> int:
     number = put_document(store, made.document, address.value if address else None)
     put_reading(store, number, made)
     return number
-
-
-def _drafts(seed: int) -> Iterator[Draft]:
-    draw = np.random.default_rng(seed)
-    maker = _Maker(draw)
-    recent: deque[Draft] = deque(maxlen=RECENT)
-    for number in count():
-        chance = draw.random()
-        old = recent[int(draw.integers(len(recent)))] if recent else None
-        if old and chance < REPRINTS:
-            draft = maker.reprint(old, number)
-        elif old and chance < REPRINTS + VERSIONS:
-            draft = maker.version(old)
-        else:
-            draft = maker.draft(number)
-        recent.append(draft)
-        yield draft
-
-
-class _Maker:
-    """Draws drafts."""
-
-    def __init__(self, draw: np.random.Generator) -> None:
-        self._draw = draw
-        self._words = Words(draw)
-        self._names = Ranks(draw, NAMES)
-        self._outlets = Ranks(draw, OUTLETS)
-
-    def draft(self, number: int) -> Draft:
-        size = 1 + int(self._draw.lognormal(3.1, 0.75))
-        voices = [next(self._names) for _ in range(1 + size // 6)]
-        said = tuple(self._said(voices) for _ in range(size))
-        outlet = next(self._outlets)
-        return Draft(self._title(), outlet, self._day(), _address(outlet, number), said)
-
-    def reprint(self, old: Draft, number: int) -> Draft:
-        outlet = next(self._outlets)
-        day = old.day and old.day + timedelta(days=int(self._draw.integers(4)))
-        return replace(
-            old, title=self._title(), outlet=outlet, day=day, address=_address(outlet, number)
-        )
-
-    def version(self, old: Draft) -> Draft:
-        at = int(self._draw.integers(len(old.said)))
-        altered = replace(old.said[at], content=self._content(None), number=None)
-        return replace(old, said=(*old.said[:at], altered, *old.said[at + 1 :]))
-
-    def _said(self, voices: list[int]) -> Said:
-        unnamed = self._draw.random() < 0.3
-        source = -1 if unnamed else voices[int(self._draw.integers(len(voices)))]
-        called = pick(self._draw, UNNAMED) if unnamed else name(source)
-        number = round(self._draw.lognormal(4.0, 2.0)) if self._draw.random() < 0.2 else None
-        form = cast(Form, pick(self._draw, FORMS))
-        return Said(source, called, pick(self._draw, CUES), self._content(number), form, number)
-
-    def _content(self, number: int | None) -> str:
-        words = self._words.take(4 + int(self._draw.lognormal(2.4, 0.55)))
-        if number is not None:
-            words[len(words) // 2] = str(number)
-        return " ".join(words)
-
-    def _title(self) -> str:
-        return " ".join(self._words.take(7)).capitalize()
-
-    def _day(self) -> date | None:
-        if self._draw.random() < UNDATED:
-            return None
-        return FIRST + timedelta(days=int(DAYS * self._draw.random() ** 0.8))
-
-
-def _address(outlet: int, number: int) -> str:
-    return f"https://{word(outlet + 50)}.example/{number}"
 
 
 def reading(draft: Draft) -> Reading:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.ledger import at, grow, growth, questions, report
+from benchmarks.ledger import at, grow, growth, report
 from benchmarks.ledger_made import fill, keep, readings
+from benchmarks.ledger_questions import questions
 from benchmarks.ledger_words import VOCABULARY, word
 from quoth.ledger import open_ledger
 from quoth.records import Reading
