@@ -66,6 +66,8 @@ def corrected(quoth) -> None:
         [_, it] = opened.reading(5).sources[1].mentions
         opened.split_source("5:p2", [[(span.start, span.end) for span in it.spans]], who="me")
         opened.add_statement(4, "killing at least 31", cue="sinks", who="me")
+        opened.add_statement(4, "there had been a second call", source="the log", who="me")
+        assert opened.reading(4).statements[-2].within
 
 
 def submitted(form: str) -> None:
@@ -80,25 +82,43 @@ def submitted(form: str) -> None:
         Path("out/tasks.json").write_text(json.dumps(tasks), encoding="utf-8")
 
 
-def carried(ledger: Ledger, number: int, verdicts: bool) -> list[object]:
-    """What any of the formats keeps of the statements: words, who is who, what was confirmed."""
+PAGE = (Path(__file__).parents[1] / "docs" / "formats.md").read_text("utf-8")
+HEADER, *ROWS = (
+    [cell.strip() for cell in line.strip("| ").split(" | ")]
+    for line in PAGE.split("What a ledger gets back")[1].split("## ")[0].splitlines()
+    if line.startswith("| ") and not line.startswith("| ---")
+)
+BACK = {form: {row[0]: row[n] for row in ROWS} for n, form in enumerate(HEADER) if n}
+"""What docs/formats.md says comes back of each format."""
+
+
+def carried(ledger: Ledger, number: int) -> dict[str, list[object]]:
+    """All that the page names, as the ledger has it for one document."""
     marked = seen(ledger, number)
-    return [
-        (
-            each.content,
-            each.source,
-            each.cue,
-            set(marked.sources[each.who].mentions) if each.who is not None else None,
-            each.form,
-            each.within,
-            verdicts and each.verdict,
-        )
-        for each in marked.statements
-    ]
+    who = [each.who for each in marked.statements]
+    return {
+        "words of source, cue and content": [
+            (each.source, each.cue, each.content) for each in marked.statements
+        ],
+        "form": [each.form for each in marked.statements],
+        "nesting": [each.within for each in marked.statements],
+        "who answers, and all mentions": [
+            n if n is None else sorted(marked.sources[n].mentions) for n in who
+        ],
+        "confirmed": [each.verdict for each in marked.statements],
+    }
+
+
+def test_the_page_names_all_formats_that_come_back_and_two_that_lose_nothing():
+    from quoth.cli.import_ import LEDGERS, MARKS
+
+    assert tuple(BACK) == (*LEDGERS, *MARKS)
+    for form in LEDGERS:
+        assert set(BACK[form].values()) == {"yes"}
 
 
 @every
-def test_a_ledger_of_the_same_documents_gets_all_that_the_format_carries(quoth, form):
+def test_a_ledger_of_the_same_documents_gets_all_that_the_page_says(quoth, form):
     corrected(quoth)
     quoth("export", "--format", form, "-o", "out")
     submitted(form)
@@ -108,10 +128,16 @@ def test_a_ledger_of_the_same_documents_gets_all_that_the_format_carries(quoth, 
     assert result.exit_code == 0
     with open_ledger("quoth.db") as old, open_ledger("new.db") as new:
         for number in (2, 3, 4, 5):
-            confirmed = form != "label-studio"
-            assert carried(new, number, confirmed) == carried(old, number, confirmed)
-            if not confirmed:
-                assert {each.verdict for each in seen(new, number).statements} == {"confirmed"}
+            here, there = carried(new, number), carried(old, number)
+            for what, said in list(BACK[form].items())[:-1]:
+                if said == "yes":
+                    assert here[what] == there[what]
+                else:
+                    assert (what, said, set(here[what])) == (
+                        "confirmed",
+                        "what is submitted",
+                        {"confirmed"},
+                    )
     assert quoth("ledger", "check", "--ledger", "new.db").stdout == "new.db: nothing wrong\n"
 
 
