@@ -225,6 +225,23 @@ def test_an_added_statement_is_found_and_can_be_corrected(ledger: Ledger) -> Non
     sound(ledger)
 
 
+def test_what_is_not_touched_keeps_its_rows(ledger: Ledger) -> None:
+    ledger.confirm("1:s1", who="i")
+    kept = {row[0]: row for row in rows(ledger)["statements"]}
+    ledger.add_statement(1, "killing at least 31", who="i")
+    ledger.reject("1:s3", who="i")
+    ledger.undo(who="i")
+    after = {row[0]: row for row in rows(ledger)["statements"]}
+    assert {number: after.get(number) for number in kept} == kept
+    text = ledger.document(1).text
+    for start in range(12):  # more than there is room for between two others
+        ledger.add_statement(1, [(start, start + 2)], who="i")
+    assert [s.content.text for s in ledger.reading(1).statements][:12] == [
+        text[start : start + 2] for start in range(12)
+    ]
+    sound(ledger)
+
+
 def test_what_does_not_fit_is_not_kept(ledger: Ledger) -> None:
     before = rows(ledger)
     with pytest.raises(Unfitting, match="these are all its mentions"):

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Sequence
 from quoth.ledger.corrections import Corrected
 from quoth.ledger.store import Store
 from quoth.ledger.writing import (
+    DAY,
     INDEX,
+    ROOM,
     STATEMENT,
     UNINDEX,
     drop_reading,
@@ -19,6 +21,7 @@ from quoth.ledger.writing import (
     put_source_spans,
     put_sources,
     put_statement_spans,
+    put_statements,
     source_row,
     statement_values,
 )
@@ -36,8 +39,9 @@ def write(store: Store, document: int, after: Corrected, before: Corrected | Non
     row = store.row(
         "SELECT id FROM readings WHERE document = ? AND kind = 'corrected'", (document,)
     )
-    if row and before and _follows(store, row[0], before, after):
-        _Rows(store, row[0], before, after).write()
+    numbers = _numbered(store, row[0], before, after) if row and before else None
+    if row and before and numbers:
+        _Rows(store, row[0], before, after, numbers).write()
     else:
         put_reading(store, document, after.reading, "corrected", after.verdicts, after.names)
 
@@ -49,34 +53,72 @@ def withdraw(store: Store, document: int) -> None:
     let_count(store, document, store.value(machine, (document,)))
 
 
-def _follows(store: Store, reading: int, before: Corrected, after: Corrected) -> bool:
-    """Are the rows those of `before`, and do those that stay keep their order?"""
-    rows: dict[str, int] = dict(
+def _numbered(
+    store: Store, reading: int, before: Corrected, after: Corrected
+) -> dict[str, int] | None:
+    """Numbers of all statements, by key, where the rows are those of `before`.
+
+    None where they are not, or where there is no number free between those that a new statement
+    stands between: the numbers of a reading rise with the text.
+    """
+    numbers: dict[str, int] = dict(
         store.rows("SELECT key, id FROM statements WHERE reading = ?", (reading,))
     )
-    if rows.keys() != {each.id for each in before.reading.statements}:
-        return False
-    if not rows.keys() >= {each.id for each in after.reading.statements}:
-        return False  # numbers of other readings may follow
-    order = [(each.content.spans[0].start, rows[each.id]) for each in after.reading.statements]
-    return order == sorted(order)
+    if not numbers or numbers.keys() != {each.id for each in before.reading.statements}:
+        return None
+    order = [each.id for each in after.reading.statements]
+    for at, key in enumerate(order):
+        if key not in numbers:
+            lower = numbers[order[at - 1]] if at else _before(store, min(numbers.values()))
+            upper = next((numbers[k] for k in order[at:] if k in numbers), None)
+            upper = upper or _behind(store, max(numbers.values()))
+            numbers[key] = (lower + upper) // 2
+            if not lower < numbers[key] < upper:
+                return None
+    places = [(each.content.spans[0].start, numbers[each.id]) for each in after.reading.statements]
+    once = len(set(numbers.values())) == len(numbers)
+    return numbers if once and places == sorted(places) else None
+
+
+def _before(store: Store, first: int) -> int:
+    """A number below the first one of a reading, behind which all are free."""
+    last = store.value("SELECT max(id) FROM statements WHERE id < ?", (first,))
+    day = first - first % DAY
+    return max(day, first - 2 * ROOM if last is None else int(last))
+
+
+def _behind(store: Store, last: int) -> int:
+    """A number above the last one of a reading, before which all are free."""
+    following = store.value("SELECT min(id) FROM statements WHERE id > ?", (last,))
+    return last + 2 * ROOM if following is None else min(int(following), last + 2 * ROOM)
 
 
 class _Rows:
     """The rows of one corrected reading, on their way from one state to another."""
 
-    def __init__(self, store: Store, reading: int, before: Corrected, after: Corrected) -> None:
+    def __init__(
+        self,
+        store: Store,
+        reading: int,
+        before: Corrected,
+        after: Corrected,
+        numbers: dict[str, int],
+    ) -> None:
         self.store, self.reading, self.before, self.after = store, reading, before, after
-        self.statements = self._numbers("statements")
-        self.sources = self._numbers("sources")
+        self.statements = numbers
+        self.sources: dict[str, int] = dict(
+            store.rows("SELECT key, id FROM sources WHERE reading = ?", (reading,))
+        )
         old = {each.id: each for each in before.reading.statements}
         new = {each.id: each for each in after.reading.statements}
         self.gone = old.keys() - new.keys()
         self.changed = [
             each
             for key, each in new.items()
-            if each != old[key] or before.verdicts.get(key) != after.verdicts.get(key)
+            if key in old
+            and (each != old[key] or before.verdicts.get(key) != after.verdicts.get(key))
         ]
+        self.come = [each for key, each in new.items() if key not in old]
         whose = self._whose(before)
         self.people = {key: row for key, row in self._whose(after).items() if whose.get(key) != row}
         self.strangers = whose.keys() - self._whose(after).keys()
@@ -84,7 +126,8 @@ class _Rows:
             "figures": _moved(before.reading.figures, after.reading.figures),
             "dates": _moved(before.reading.dates, after.reading.dates),
         }
-        self.moved = any(each.content != old[each.id].content for each in self.changed)
+        edited = any(each.content != old[each.id].content for each in self.changed)
+        self.moved = bool(edited or self.gone or self.come)
 
     def write(self) -> None:
         """First what refers to rows, then the rows that are to go."""
@@ -107,13 +150,8 @@ class _Rows:
                 self.reading,
                 now(),
                 len(self.after.reading.statements),
-                own_share(self.after.reading) if self.moved or self.gone else None,
+                own_share(self.after.reading) if self.moved else None,
             ),
-        )
-
-    def _numbers(self, table: str) -> dict[str, int]:
-        return dict(
-            self.store.rows(f"SELECT key, id FROM {table} WHERE reading = ?", (self.reading,))
         )
 
     def _whose(self, corrected: Corrected) -> dict[str, tuple[Source, int, str | None]]:
@@ -125,7 +163,7 @@ class _Rows:
 
     def _touched(self) -> str:
         """Numbers of the statements whose words or marks in the index may differ, as JSON."""
-        keys = {each.id for each in self.changed} | self.gone
+        keys = {each.id for each in (*self.changed, *self.come)} | self.gone
         keys |= {key for moved in self.told.values() for _, *both in moved for key in both if key}
         others = self.people.keys() | self.strangers
         keys |= {one.id for one in self.before.reading.statements if one.source_id in others}
@@ -147,15 +185,16 @@ class _Rows:
 
     def _write_statements(self) -> None:
         columns = (*STATEMENT, "source", "within", "verdict")
-        document = self.after.reading.document
+        verdicts = self.after.verdicts
+        put_statements(self.store, self.reading, self.come, self.statements, self.sources, verdicts)
         self.store.many(
             f"UPDATE statements SET {_set(columns)} WHERE id = ?",
             [
                 (
-                    *statement_values(each, document),
+                    *statement_values(each),
                     self.sources.get(each.source_id or ""),
                     self.statements.get(each.within or ""),
-                    self.after.verdicts.get(each.id),
+                    verdicts.get(each.id),
                     self.statements[each.id],
                 )
                 for each in self.changed

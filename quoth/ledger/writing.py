@@ -6,7 +6,7 @@ import json
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -129,7 +129,8 @@ def put_reading(
     call them, where the document does not name them.
     """
     drop_reading(store, document, kind)
-    first = _next_number(store, reading.document.published)
+    step = ROOM if kind == "corrected" else 1
+    first = _next_number(store, reading.document.published) + step - 1
     row = {
         "document": document,
         "kind": kind,
@@ -143,14 +144,16 @@ def put_reading(
     _insert(store, "readings", row)
     number = store.last
     sources = put_sources(store, number, reading, reading.sources, names or {})
-    statements = {each.id: first + n for n, each in enumerate(reading.statements)}
-    _put_statements(store, number, reading, statements, sources, verdicts or {})
+    statements = {each.id: first + step * n for n, each in enumerate(reading.statements)}
+    put_statements(store, number, reading.statements, statements, sources, verdicts or {})
     _put_figures(store, number, reading, statements)
     _put_dates(store, number, reading, statements)
     let_count(store, document, number)
     return number
 
 
+ROOM = 16
+"""People's readings number their statements by so much, so that others may come between them."""
 INDEX = (
     "INSERT INTO statement_words (rowid, content, source, outlet, marks)"
     " SELECT * FROM statement_texts WHERE id IN ({}) ORDER BY id"
@@ -256,29 +259,30 @@ def _source_spans(source: Source) -> Iterator[tuple[str, int, int, int, int]]:
             yield part, item, piece, span.start, span.end
 
 
-def _put_statements(
+def put_statements(
     store: Store,
     reading: int,
-    made: Reading,
+    made: Sequence[Statement],
     numbers: Mapping[str, int],
     sources: Mapping[str, int],
     verdicts: Mapping[str, str],
 ) -> None:
+    """Rows for statements of a reading; `numbers`, of all that it has, and `sources` by key."""
     rows = [
         (
             numbers[each.id],
             reading,
-            *statement_values(each, made.document),
+            *statement_values(each),
             sources.get(each.source_id or ""),
             numbers.get(each.within or ""),
             verdicts.get(each.id),
         )
-        for each in made.statements
+        for each in made
     ]
     columns = ("id", "reading", *STATEMENT, "source", "within", "verdict")
     marks = ", ".join("?" * len(columns))
     store.many(f"INSERT INTO statements ({', '.join(columns)}) VALUES ({marks})", rows)
-    put_statement_spans(store, ((numbers[each.id], each) for each in made.statements))
+    put_statement_spans(store, ((numbers[each.id], each) for each in made))
 
 
 def put_statement_spans(store: Store, statements: Iterable[tuple[int, Statement]]) -> None:
@@ -296,7 +300,7 @@ STATEMENT = (
 """The columns of `statements` that a statement fills by itself, in the order of their values."""
 
 
-def statement_values(statement: Statement, document: Document) -> tuple[Any, ...]:
+def statement_values(statement: Statement) -> tuple[Any, ...]:
     """The values of a statement that need no other row, as `STATEMENT` names them."""
     cued = statement.cued
     place = statement.content.places[0]
