@@ -15,7 +15,8 @@ from quoth.documents import from_text
 from quoth.errors import QuothError
 from quoth.ledger import Ledger, open_ledger
 from quoth.ledger.errors import NotFound
-from quoth.ledger.sampling import Walked
+from quoth.ledger.sampling import Walked, drawing
+from quoth.ledger.store import Store
 from quoth.ledger.writing import put_document, put_reading
 from quoth.records import Reading
 
@@ -219,3 +220,21 @@ def test_what_cannot_be_done_is_said_in_one_line(quoth, arguments, said):
     assert done.exit_code != 0
     assert said in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def test_a_document_that_is_removed_meanwhile_is_not_kept_in_a_sample(ledger, monkeypatch):
+    drawn = drawing.load_reading
+
+    def meanwhile(store: Store, number: int, kind: str) -> Reading:
+        reading = drawn(store, number, kind)
+        if number == 12:
+            with open_ledger(store.path) as other:
+                other.remove([3], WHO, "asked for")
+        return reading
+
+    monkeypatch.setattr(drawing, "load_reading", meanwhile)
+    monkeypatch.setattr("quoth.ledger.store.PATIENCE", 0.1)  # the log is emptied later
+
+    with pytest.raises(QuothError, match="document 3 was removed meanwhile; draw again"):
+        ledger.sample(72, 12, seed=7)
+    assert ledger.store.value("SELECT count(*) FROM samples") == 0

@@ -49,6 +49,10 @@ def sample(
         numbers = sorted({unit.document for unit in units} | {number for number, _ in places})
         readings = {number: load_reading(store, number, "model") for number in numbers}
     with store.transaction():
+        for document in readings:
+            # No word of it may come back by the sample.
+            if store.value("SELECT 1 FROM documents WHERE id = ?", (document,)) is None:
+                raise QuothError(f"document {document} was removed meanwhile; draw again")
         number = put_sample(store, design)
         for document, reading in readings.items():
             put_sources(store, number, document, reading.sources)
