@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from handmade import document_of, reading_of
+from handmade import document_of, find, reading_of
 from kept import keep
 from rich.cells import cell_len
 
 from quoth.export.history import history_json, history_view
 from quoth.ledger import Ledger, open_ledger
 from quoth.ledger.errors import NotFound
+from quoth.records import Source
 
 BRIDGE = ("Ann Marsh", "said", ("the bridge had been closed since noon on Monday",), "indirect")
 LEVY = ("the union", "said", ("nobody was asked about the levy",), "indirect")
@@ -109,3 +111,41 @@ def test_the_command_line(quoth):
     assert "- dropped" in shown.output
     assert json.loads(quoth("history", "1", "--format", "json").output)["type"] == "history"
     assert quoth("history", "none.txt").exit_code == 1
+
+
+def test_what_is_only_read_otherwise_is_no_change(ledger):
+    """The text has one sentence more; the reader missed one statement and cut another short."""
+    bridge = ("Ann Marsh", "said", ("the bridge had been closed since noon",), "indirect")
+    number = keep(
+        ledger,
+        reading_of(document_of(f"{BEFORE}\n\nIt rained."), [bridge, COST]),
+        "Post",
+        "2031",
+        "a",
+    )
+    [step] = ledger.history(number).steps
+    assert (step.changes, step.unchanged, step.otherwise) == ((), 1, 2)
+    assert "2 only read otherwise" in "".join(history_view(ledger.history(number)))
+
+
+def test_a_fuller_name_is_the_same_source(ledger):
+    text = BEFORE.replace("The mayor", "The mayor of Varn")
+    cost = ("The mayor of Varn", "said", ("it would cost nine million",), "indirect")
+    assert kinds(ledger, text, [BRIDGE, LEVY, cost]) == [("altered", ("source",))]
+
+
+def test_she_may_be_somebody_else(tmp_path):
+    with open_ledger(tmp_path / "news.db") as ledger:
+        for who in ("Ann Marsh", "Edda Quell"):
+            made = reading_of(
+                document_of(f"{who} spoke. She said it was late."),
+                [("She", "said", ("it was late",), "indirect")],
+            )
+            places = [find(made.document, who), find(made.document, "She")]
+            source = Source("p1", "person", True, places[0], (), tuple(places))
+            statements = (replace(made.statements[0], source_id="p1"),)
+            number = keep(
+                ledger, replace(made, sources=(source,), statements=statements), "Post", "2031", "a"
+            )
+        [step] = ledger.history(number).steps
+    assert [(change.kind, change.parts) for change in step.changes] == [("other_source", ())]

@@ -26,7 +26,8 @@ def history_command(document: str, ledger: str, form: str, output: str) -> None:
     DOCUMENT is any of its versions: a number, a name, a path or an address. A
     statement is added, dropped, altered (in content, cue or form), or has
     another source than before. Words that went stand in [-...-], words that
-    came in {+...+}.
+    came in {+...+}. Where the words are the same in both texts and only the
+    reading differs, that is counted and not shown.
     """
     from quoth.ledger import open_ledger
     from quoth.ledger.naming import document_number

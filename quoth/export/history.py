@@ -45,6 +45,7 @@ def history_json(history: History) -> str:
                     "before": step.before.document,
                     "after": step.after.document,
                     "unchanged": step.unchanged,
+                    "otherwise": step.otherwise,
                     "changes": [_change_fields(each) for each in step.changes],
                 }
                 for step in history.steps
@@ -80,7 +81,8 @@ def _head(step: Step, pen: Pen) -> Iterator[Text]:
     yield from pen.wrapped(Text(f"before  {copy_label(step.before)}"), pen.width)
     yield from pen.wrapped(Text(f"after   {copy_label(step.after)}"), pen.width)
     changed = f"{len(step.changes)} changed" if step.changes else "no statement changed"
-    yield Text(f"{changed}, {step.unchanged} as they were")
+    otherwise = f", {step.otherwise} only read otherwise" if step.otherwise else ""
+    yield Text(f"{changed}, {step.unchanged} as they were{otherwise}")
     yield Text()
 
 

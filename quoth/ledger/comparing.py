@@ -1,4 +1,8 @@
-"""What a publisher changed between the versions of a document, statement by statement."""
+"""What a publisher changed between the versions of a document, statement by statement.
+
+A reader is not always of one mind: where the words of a statement stand in both texts, what differs
+is the reading, not the text, and it is counted apart.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,7 @@ from quoth.ledger.loading import load_reading
 from quoth.ledger.showing import Copy, versions
 from quoth.ledger.store import Store
 from quoth.ledger.writing import WORD
-from quoth.records import Reading, Statement
+from quoth.records import Passage, Reading, Statement
 
 LIKE = 0.5
 """Contents that share this much of their words, in order, are one content altered."""
@@ -45,6 +49,8 @@ class Step:
     """In the order of the newer text; what was dropped stands where it stood."""
     unchanged: int
     """Statements that are as they were."""
+    otherwise: int
+    """Statements that are only read otherwise: their words stand in both texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +72,51 @@ def history(store: Store, document: int) -> History:
     return History(copies, tuple(_step(*pair) for pair in pairs))
 
 
-def compared(before: Reading, after: Reading) -> tuple[tuple[Change, ...], int]:
-    """The changes from one reading to another in their order, and how much stayed as it was."""
+def compared(before: Reading, after: Reading) -> tuple[tuple[Change, ...], int, int]:
+    """The changes from one reading to another in their order, and how much stayed as it was.
+
+    Last how many statements are read otherwise, though their words stand in both texts.
+    """
+    old, new = _Version(before), _Version(after)
     pairs = list(_aligned(before.statements, after.statements))
-    old = {statement.id: _who(statement, before) for statement in before.statements}
-    new = {statement.id: _who(statement, after) for statement in after.statements}
-    changes = [
-        _change(b, a, old.get(b.id if b else ""), new.get(a.id if a else "")) for b, a in pairs
-    ]
-    told = [change for change in changes if change]
-    return tuple(_in_order(told, pairs)), len(pairs) - len(told)
+    changes = [change for pair in pairs if (change := _change(*pair, old, new))]
+    told = [change for change in changes if not _is_readers(change, old, new)]
+    return _in_order(told, pairs), len(pairs) - len(changes), len(changes) - len(told)
+
+
+class _Version:
+    """A reading, and what its statements are compared by."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._text = reading.document.text
+        self._words = f" {' '.join(_words(self._text))} "
+        self._sources = {source.id: source for source in reading.sources}
+
+    def holds(self, stretch: str) -> bool:
+        """Do these words stand in the text, one after the other?"""
+        return f" {stretch} " in self._words
+
+    def stretch(self, statement: Statement) -> str:
+        """The words from the first to the last of source, cue and content."""
+        parts = (statement.source, statement.cue, statement.content)
+        spans = [span for part in parts if part for span in part.spans]
+        start, end = min(span.start for span in spans), max(span.end for span in spans)
+        return " ".join(_words(self._text[start:end]))
+
+    def name(self, statement: Statement) -> frozenset[str]:
+        """The words of the proper name of whoever answers for it."""
+        source = self._sources.get(statement.source_id or "")
+        return frozenset(_words(source.name.text)) if source and source.name else frozenset()
+
+
+def _is_readers(change: Change, old: _Version, new: _Version) -> bool:
+    """Is the text as it was, so that only the reading differs?"""
+    before, after = change.before, change.after
+    if before and after and change.kind == "other_source" and "source" not in change.parts:
+        return False  # the same "she", who is somebody else now
+    return (before is None or new.holds(old.stretch(before))) and (
+        after is None or old.holds(new.stretch(after))
+    )
 
 
 def _step(before: Copy, after: Copy, old: Reading, new: Reading) -> Step:
@@ -126,25 +167,32 @@ def _alike(before: tuple[str, ...], after: tuple[str, ...]) -> float:
 
 
 def _change(
-    before: Statement | None, after: Statement | None, old: str | None, new: str | None
+    before: Statement | None, after: Statement | None, old: _Version, new: _Version
 ) -> Change | None:
     if before is None or after is None:
         return Change("added" if after else "dropped", before, after)
-    parts: list[Part] = []
-    if _words(before.content.text) != _words(after.content.text):
-        parts.append("content")
-    if old != new:
-        parts.append("source")
-    if _cue(before) != _cue(after):
-        parts.append("cue")
+    compared: tuple[tuple[Part, Passage | None, Passage | None], ...] = (
+        ("content", before.content, after.content),
+        ("source", before.source, after.source),
+        ("cue", before.cue, after.cue),
+    )
+    parts = [name for name, a, b in compared if _worded(a) != _worded(b)]
     if before.form != after.form:
         parts.append("form")
-    if not parts:
+    other = not _same_source(before, after, old, new)
+    if not parts and not other:
         return None
-    return Change("other_source" if "source" in parts else "altered", before, after, tuple(parts))
+    return Change("other_source" if other else "altered", before, after, tuple(parts))
 
 
-def _in_order(changes: list[Change], pairs: list[Pair]) -> list[Change]:
+def _same_source(before: Statement, after: Statement, old: _Version, new: _Version) -> bool:
+    """By their names where both have one; else by the words here, of which one may have more."""
+    names = old.name(before), new.name(after)
+    sides = names if all(names) else (set(_worded(before.source)), set(_worded(after.source)))
+    return sides[0] <= sides[1] or sides[1] <= sides[0] if all(sides) else sides[0] == sides[1]
+
+
+def _in_order(changes: list[Change], pairs: list[Pair]) -> tuple[Change, ...]:
     """By place in the newer text; what was dropped behind what stood before it in the older."""
     kept = sorted((b.content.spans[0].start, a.content.spans[0].start) for b, a in pairs if b and a)
 
@@ -155,21 +203,11 @@ def _in_order(changes: list[Change], pairs: list[Pair]) -> list[Change]:
         start = change.before.content.spans[0].start
         return max((a for b, a in kept if b <= start), default=-1), 0 if not kept else 2
 
-    return sorted(changes, key=place)
+    return tuple(sorted(changes, key=place))
 
 
-def _who(statement: Statement, reading: Reading) -> str | None:
-    """Who answers for it: the fullest name, else the first description, else the words here."""
-    for source in reading.sources:
-        if source.id == statement.source_id:
-            called = source.name or next(iter(source.descriptions), None)
-            if called:
-                return " ".join(_words(called.text))
-    return " ".join(_words(statement.source.text)) if statement.source else None
-
-
-def _cue(statement: Statement) -> tuple[str, ...]:
-    return _words(statement.cue.text) if statement.cue else ()
+def _worded(passage: Passage | None) -> tuple[str, ...]:
+    return _words(passage.text) if passage else ()
 
 
 def _words(text: str) -> tuple[str, ...]:
