@@ -75,6 +75,7 @@ def test_a_sound_ledger_has_nothing_wrong(kept: Quoth) -> None:
         ("UPDATE documents SET reading = NULL", "document 1: has a reading, and none counts"),
         ("UPDATE readings SET statements = 7 WHERE id = 2", "it has 7 statements, and has 5"),
         ("UPDATE readings SET first = first + 9 WHERE id = 2", "are numbered among others"),
+        ("UPDATE readings SET kin = 7 WHERE id = 2", "counts with those of document 7, not of 2"),
         ("UPDATE sources SET statements = 7", "source 1:p1: says it answers for 7 statements, and"),
         ("UPDATE statements SET within = id", "statement 1:s1: stands in a statement of another"),
         (

@@ -84,6 +84,23 @@ def test_versions_follow_each_other_by_when_they_were_added(quoth: Quoth) -> Non
     assert [str(200 + n) in text for n, (text,) in enumerate(texts)] == [True] * 5
 
 
+def test_reprints_count_once_whichever_ledger_they_are_from(both: Quoth) -> None:
+    for name in ("a.txt", "d.txt"):
+        text = f"{TEXTS[name]}\n* * *\n"
+        Path(f"reprint-{name}").write_text(text)
+    both("add", "reprint-d.txt", "--ledger", "one.db")
+    both("add", "reprint-a.txt", "--ledger", "two.db")
+
+    both("ledger", "merge", "two.db", "--ledger", "one.db")
+
+    with open_ledger("one.db") as ledger:
+        assert sound(ledger)
+        kin = ledger.store.rows(
+            "SELECT d.name, k.name FROM documents d JOIN documents k ON k.id = d.kin ORDER BY 1"
+        )
+    assert kin == [("d.txt", "reprint-d.txt"), ("reprint-a.txt", "a.txt")]
+
+
 def test_what_people_said_comes_along_once(both: Quoth) -> None:
     with open_ledger("one.db") as ledger:
         ledger.reject("2:s1", who="Edda")

@@ -58,6 +58,12 @@ WRONG = (
     ),
     (
         "readings",
+        "document {}: its {} reading counts with those of document {}, not of {}",
+        "SELECT d.id, r.kind, r.kin, coalesce(d.kin, d.id) AS whose FROM readings r"
+        " JOIN documents d ON d.id = r.document WHERE r.kin <> whose",
+    ),
+    (
+        "readings",
         "document {}: its {} reading says it has {} statements, and has {}",
         "SELECT document, kind, r.statements, count(s.id) AS found FROM readings r"
         " LEFT JOIN statements s ON s.reading = r.id GROUP BY r.id HAVING r.statements <> found",
