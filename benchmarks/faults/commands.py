@@ -7,8 +7,10 @@ from pathlib import Path
 import quoth.documents.opening
 from benchmarks.faults.trials import Command
 from benchmarks.standin import StandIn, told
+from quoth.documents import from_text
 from quoth.documents.worker import items
-from quoth.ledger import open_ledger
+from quoth.ledger import migrating, open_ledger
+from quoth.ledger.writing import put_document, put_reading
 
 LEDGER = "news.db"
 
@@ -103,6 +105,51 @@ def _review() -> None:
         ledger.mark_done(1, passage.number, "Edda")
 
 
+def _two() -> None:
+    """Two ledgers that have a document each, one in both, and what one has removed."""
+    _corrected()
+    with open_ledger("other.db") as other:
+        Path("4.txt").write_text(told(4), encoding="utf-8")
+        Path("1.txt").write_text(told(5), encoding="utf-8")
+        for _ in other.add(["2.txt", "4.txt", "3.txt", "1.txt"], StandIn()):
+            pass
+        other.reject("2:s1", who="Noor")
+        other.remove([3], "Noor", "asked for")
+        other.sample(3, 1, seed=1)
+
+
+def _merge() -> None:
+    with open_ledger("other.db", read_only=True) as other, open_ledger(LEDGER) as ledger:
+        for _ in ledger.merge(other):
+            pass
+
+
+def _exported() -> None:
+    _judged()
+    with open_ledger(LEDGER) as ledger:
+        ledger.export("all.jsonl", "jsonl")
+    for each in Path().glob(f"{LEDGER}*"):
+        each.unlink()
+
+
+def _import() -> None:
+    with open_ledger(LEDGER) as ledger:
+        for _ in ledger.take("all.jsonl", "jsonl"):
+            pass
+
+
+def _old() -> None:
+    """A ledger that the first Quoth made."""
+    whole = migrating.migrations()
+    setattr(migrating, "migrations", lambda: whole[:1])  # noqa: B010
+    with open_ledger(LEDGER) as ledger, ledger.store.transaction():
+        for number in (1, 2):
+            reading = StandIn().read(from_text(told(number), f"{number}.txt"))
+            document = put_document(ledger.store, reading.document, f"{number}.txt")
+            put_reading(ledger.store, document, reading)
+    setattr(migrating, "migrations", lambda: whole)  # noqa: B010
+
+
 def _backup() -> None:
     with open_ledger(LEDGER) as ledger:
         ledger.backup("monday.db")
@@ -121,4 +168,7 @@ COMMANDS = (
     Command("sample", _added, _sample, twice=False),
     Command("review", _sampled, _review, twice=False),
     Command("backup", _added, _backup),
+    Command("migrate", _old, _create),
+    Command("merge", _two, _merge),
+    Command("import", _exported, _import),
 )

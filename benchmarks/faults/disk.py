@@ -138,6 +138,12 @@ class _File(apsw.VFSFile):
         super().xTruncate(size)
         self._since.append((size, None))
 
+    def xLock(self, level: int) -> None:
+        try:
+            super().xLock(level)
+        except apsw.IOError:  # read-only; SQLite itself minds that as little as another's lock
+            raise apsw.exception_for(apsw.SQLITE_BUSY) from None
+
     def xSync(self, flags: int) -> None:
         self._strike(apsw.SQLITE_IOERR_FSYNC)
         super().xSync(flags)
