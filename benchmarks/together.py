@@ -16,7 +16,6 @@ import random
 import sys
 import tempfile
 import time
-import traceback
 from collections import Counter
 from collections.abc import Callable
 from multiprocessing.queues import SimpleQueue
@@ -77,9 +76,9 @@ def _go_on(part: Part, number: int, until: float, told_by: SimpleQueue[Done]) ->
     while time.time() < until:
         try:
             done += part(number, draw)
-        except Exception:
+        except Exception as error:
             done["errors"] += 1
-            traceback.print_exc()
+            print(f"{part.__name__}: {type(error).__name__}: {error}", file=sys.stderr)
     told_by.put(done)
 
 

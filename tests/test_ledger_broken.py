@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
 
 import apsw
 import pytest
@@ -294,6 +295,17 @@ def test_a_damaged_page_is_told_in_one_line() -> None:
         with pytest.raises(LedgerError, match="is damaged; take a backup"):
             ledger.backup("copy.db")
     assert not Path("copy.db").exists()
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_opening_waits_for_whoever_has_the_ledger_alone(read_only: bool) -> None:
+    add(1)
+    alone = apsw.Connection(str(LEDGER))
+    alone.execute("PRAGMA locking_mode = EXCLUSIVE; SELECT 1 FROM documents").fetchall()
+    Timer(0.3, alone.close).start()
+
+    with open_ledger(LEDGER, read_only=read_only) as ledger:
+        assert ledger.info().counts["documents"] == 1
 
 
 def test_a_library_whose_log_is_not_sound_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,7 +56,6 @@ class Store:
         self._file = _identity(self.path)
 
     def _set(self) -> None:
-        self._connection.set_busy_timeout(int(PATIENCE * 1000))
         self._connection.execute(f"PRAGMA cache_size = -{CACHE}")
         self._connection.execute("PRAGMA foreign_keys = ON")
         if self._is_foreign():  # before anything is written to it
@@ -205,16 +204,20 @@ def _identity(path: str) -> tuple[int, int] | None:
 
 def _connection(path: str, write: bool) -> apsw.Connection:
     if write:
-        flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
-        return apsw.Connection(path, flags)
+        return _patient(path, apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE)
     try:
-        connection = apsw.Connection(path, apsw.SQLITE_OPEN_READONLY)
+        connection = _patient(path, apsw.SQLITE_OPEN_READONLY)
         connection.execute("SELECT 1 FROM sqlite_schema").fetchall()
     except (apsw.CantOpenError, apsw.ReadOnlyError):
         # A log needs a file beside the ledger. Where none can be made nobody writes either.
         if not Path(path).is_file() or Path(f"{path}-wal").exists():
             raise
         address = f"{Path(path).as_uri()}?immutable=1"
-        flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
-        return apsw.Connection(address, flags)
+        return _patient(address, apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
+    return connection
+
+
+def _patient(path: str, flags: int) -> apsw.Connection:
+    connection = apsw.Connection(path, flags)
+    connection.set_busy_timeout(int(PATIENCE * 1000))
     return connection
