@@ -57,6 +57,14 @@ def test_the_least_sure_come_first_and_each_key_is_kept(review: Callable[..., Re
     assert result.output.endswith("1 right, 1 wrong, 1 skipped; 3 left\n")
 
 
+def test_the_unsure_are_found_without_looking_at_all(review: Callable[..., Result]) -> None:
+    with open_ledger("quoth.db") as kept:
+        kept.store.run("UPDATE statements SET confidence = 0.3 WHERE key IN ('s2', 's4')")
+        kept.store.run("UPDATE statements SET confidence = 0.2 WHERE key = 's3'")
+        keys = [[item.key for item in kept.to_review(most)] for most in (2, 4)]
+    assert keys == [["s3", "s2"], ["s3", "s2", "s4", "s6"]]
+
+
 def test_what_is_judged_is_not_shown_again(review: Callable[..., Result]) -> None:
     review("yyyy")
     assert "1 of 2 " in review("").output

@@ -9,7 +9,7 @@ from heapq import nsmallest
 from quoth.ledger.corrections import Corrected
 from quoth.ledger.corrections.overlap import shared
 from quoth.ledger.finding import Question, each_hit
-from quoth.ledger.store import Store
+from quoth.ledger.store import Row, Store
 from quoth.records import Span, Statement
 
 LEAST_SURE = 50
@@ -69,13 +69,7 @@ def to_review(
             return [Item(each.document, each.key) for each in hits]
         return _drawn(store, sorted((e.document, e.key) for e in hits), drawn, seed)
     if drawn is None:
-        rows = store.rows(
-            "SELECT d.id, s.key FROM documents d JOIN statements s ON s.reading = d.reading"
-            " WHERE s.verdict IS NULL AND d.id = coalesce(?, d.id)"
-            " ORDER BY s.confidence, s.id LIMIT ?",
-            (document, least_sure),
-        )
-        return [Item(*row) for row in rows]
+        return [Item(*row) for row in _least_sure(store, least_sure, document)]
     # Of the model's readings, so that what people say meanwhile does not change the draw.
     rows = store.rows(
         "SELECT r.document, s.key FROM readings r JOIN statements s ON s.reading = r.id"
@@ -84,6 +78,23 @@ def to_review(
         (document,),
     )
     return _drawn(store, [(number, key) for number, key in rows], drawn, seed)
+
+
+def _least_sure(store: Store, most: int, document: int | None) -> list[Row]:
+    """Documents and keys: from an index of the least sure, from all only where those are few."""
+    conditions = ["s.confidence < 0.35", "1"]
+    if document is not None:
+        conditions = ["s.reading = (SELECT reading FROM documents WHERE id = :document)"]
+    rows: list[Row] = []
+    for condition in conditions:
+        rows = store.rows(
+            "SELECT d.id, s.key FROM statements s CROSS JOIN documents d ON d.reading = s.reading"
+            f" WHERE s.verdict IS NULL AND {condition} ORDER BY s.confidence, s.id LIMIT :most",
+            {"document": document, "most": most},
+        )
+        if len(rows) == most:
+            break
+    return rows
 
 
 def _drawn(store: Store, population: list[tuple[int, str]], drawn: int, seed: int) -> list[Item]:

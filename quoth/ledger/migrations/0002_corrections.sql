@@ -35,3 +35,6 @@ CREATE VIEW corrections_flat AS
          u.at AS undone, u.who AS undone_by, f.reason AS conflict, c.value AS value
   FROM corrections c JOIN documents d ON d.id = c.document
   LEFT JOIN undone u ON u.correction = c.number LEFT JOIN conflicts f ON f.correction = c.number;
+
+-- What is least sure is what people are shown first.
+CREATE INDEX statements_unsure ON statements (confidence) WHERE confidence < 0.35 AND verdict IS NULL;
