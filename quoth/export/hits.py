@@ -116,7 +116,7 @@ def _sums(found: Found) -> Iterator[str]:
     if found.best_of:
         yield f"The best {shown} of the newest {found.best_of:,} are shown."
     elif shown < count.statements or not count.exact:
-        yield f"{shown} are shown; --limit shows more."
+        yield f"{shown} {'is' if shown == 1 else 'are'} shown; --limit shows more."
 
 
 def _plural(count: Count) -> str:
