@@ -200,6 +200,10 @@ def test_the_command_line(quoth):
     assert "Nothing found." in shown.output
     assert "1 statement in 1 document." in quoth("find", "ferry", "--figure", ">=40").output
 
+    assert "Nothing found." in quoth("find", "ferry people").output
+    assert "1 statement in" in quoth("find", "ferry", "people").output
+    assert "1 statement in" in quoth("find", "many people OR too many").output
+
     lines = [json.loads(line) for line in quoth("find", "--format", "jsonl").stdout.splitlines()]
     assert [line["type"] for line in lines] == ["count"] + 6 * ["statement"]
     assert lines[0]["statements"] == 6

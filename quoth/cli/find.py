@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 SHOWN = 20
 """Statements on a page of the view, unless another number is asked for."""
+
+_SYNTAX = re.compile(r'["“”„«»*]|\b(?:OR|AND|NOT)\b|(?:^|\s)-')
+"""What is not there for words alone."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -80,13 +84,14 @@ def find_command(
 
     \b
     quoth find ferry list          contents with both words
-    quoth find '"struck out"'      a phrase
+    quoth find "struck out"        a phrase
     quoth find 'overload*'         words that begin so
     quoth find ferry OR boat       one of them
     quoth find -- ferry -harbour   without a word
 
     Case and accents make no difference; what is no word is passed over. --source
-    and --outlet take the same. Counts say how many there are in all, and how many
+    and --outlet take the same, in one argument: --source "harbour official", both
+    words. Counts say how many there are in all, and how many
     where reprints of one text and versions of one document count once. Of more
     than 10,000 it is only said that there are more; the best are taken from the
     newest 2,000.
@@ -97,7 +102,7 @@ def find_command(
     from quoth.ledger import open_ledger
     from quoth.ledger.finding import BadQuestion, Question
 
-    question = Question(" ".join(words), **asked)
+    question = Question(" ".join(map(_phrase, words)), **asked)
     times = Question(question.words, since=question.since, until=question.until)
     if texts and (best or question != times):
         raise click.UsageError("--texts goes with words, --since and --until alone")
@@ -111,6 +116,12 @@ def find_command(
         except BadQuestion as error:
             raise click.UsageError(str(error)) from None
         out.flush()
+
+
+def _phrase(argument: str) -> str:
+    """Words that a shell was given as one argument, unless they are more than words."""
+    plain = len(argument.split()) > 1 and not _SYNTAX.search(argument)
+    return f'"{argument}"' if plain else argument
 
 
 def _hits(
