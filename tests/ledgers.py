@@ -46,6 +46,26 @@ def fill(quoth, ledger: str = "quoth.db") -> None:
         opened.edit("3:s3", "cue", None, who="me")
         number = opened.store.value("SELECT max(number) FROM corrections")
         opened.store.run("INSERT INTO conflicts VALUES (?, 'no such words')", (number,))
+    if "identities" in {each.name for each in tables()}:
+        link(ledger)
+
+
+def link(ledger: str) -> None:
+    """Who is who in it, put there by hand: two found to be one, people who differ, a name."""
+    with open_ledger(ledger) as opened:
+        for sql in (
+            "INSERT INTO identities VALUES (1, 1), (2, 1), (3, 3), (4, 4)",
+            "INSERT INTO linked SELECT id, reading FROM documents",
+            "INSERT INTO links VALUES (2, 'p1', 1, NULL, 0.9, '[]', '{}'),"
+            " (3, 'p1', 2, NULL, 0.8, '[]', '{}'), (4, 'p2', 3, 1, 0.7, '[]', '{}')",
+            "INSERT INTO link_keys VALUES (77, 2, 'p1'), (77, 3, 'p1')",
+            "INSERT INTO contexts VALUES (88, 2), (88, 4)",
+            "INSERT INTO joins VALUES (1, 2, 0.9, '[]', 'now')",
+            "INSERT INTO decisions VALUES (1, 'same', 3, 1, 4, 'p2', 'me', 'now', '', NULL, NULL),"
+            " (2, 'differ', 1, 4, NULL, NULL, 'me', 'now', '', 'later', 'you')",
+            "INSERT INTO names VALUES (4, 'Ann Marsh', '[]', 'Q1')",
+        ):
+            opened.store.run(sql)
 
 
 def all_rows(ledger: str | Path) -> dict[str, list[Row]]:

@@ -65,12 +65,20 @@ class Walk:
 
     def _unseen(self, table: Table, where: str, values: tuple[int, ...]) -> Iterator[Row]:
         """Keys first: an original may be large and that of many documents."""
-        seen = self._seen[table.name]
         keys = self._store.rows(f"SELECT {table.key} FROM {table.name} WHERE {where}", values)
         for (key,) in keys:
-            if key not in seen:
-                seen.add(key)
-                yield from self._store.rows(self._select(table, f"{table.key} = ?"), (key,))
+            yield from self._new(table, key)
+
+    def _new(self, table: Table, key: object) -> Iterator[Row]:
+        """The rows of a key, once, behind those of their table that they point at."""
+        if key in self._seen[table.name]:
+            return
+        self._seen[table.name].add(key)
+        own = [n for n, column in enumerate(table.columns) if column.refers == table.name]
+        for row in self._store.rows(self._select(table, f"{table.key} = ?"), (key,)):
+            for n in own:
+                yield from self._new(table, row[n])
+            yield row
 
     def _select(self, table: Table, where: str) -> str:
         left_out = not self._originals and table.name == "originals"

@@ -21,6 +21,10 @@ _ADDED = re.compile(r"ALTER TABLE (\w+) ADD COLUMN (\w+)")
 _COLUMN = re.compile(r'  "?(\w+)"? .*?(?:-- (.*))?$')
 
 
+LOOSE = {"document": "documents", "reading": "readings"}
+"""What columns with these names hold the numbers of where nothing ties them to it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column. `refers` names the table whose rows it points at, by their key."""
@@ -38,7 +42,7 @@ class Column:
     @property
     def points_at(self) -> str | None:
         """As `refers`, but that a `document` is one by its number also when it may be gone."""
-        return self.refers or ("documents" if self.name == "document" else None)
+        return self.refers or LOOSE.get(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +55,18 @@ class Table:
     number: str | None
     keys: tuple[tuple[str, ...], ...]
     """What tells its rows apart beside that: the columns of each unique key."""
+    after: frozenset[str] = frozenset()
+    """The tables that its rows point at."""
 
     @property
     def names(self) -> tuple[str, ...]:
         return tuple(column.name for column in self.columns)
+
+    @property
+    def telling(self) -> bool:
+        """Has it a unique key that points at no other table's rows?"""
+        tied = {column.name for column in self.columns if column.refers}
+        return any(tied.isdisjoint(key) for key in self.keys)
 
     @property
     def key(self) -> str:
@@ -133,11 +145,16 @@ def _table(connection: apsw.Connection, name: str, told: dict[tuple[str, str], s
     def rows(sql: str, value: str) -> list[Any]:
         return connection.execute(sql, (value,)).fetchall()
 
+    tied = rows(
+        'SELECT "from", "table", on_delete = \'CASCADE\', count(*) OVER (PARTITION BY id)'
+        " FROM pragma_foreign_key_list(?)",
+        name,
+    )
+    # Of a key of several columns, the one that is a document's number points at that, too.
     points = {
-        own: (other, deleted == "CASCADE")
-        for own, other, deleted in rows(
-            'SELECT "from", "table", on_delete FROM pragma_foreign_key_list(?)', name
-        )
+        own: (other if alone == 1 else LOOSE[own], bool(owner))
+        for own, other, owner, alone in tied
+        if alone == 1 or own in LOOSE
     }
     known = rows(
         'SELECT name, type, ("notnull" OR pk) AND dflt_value IS NULL, pk FROM pragma_table_info(?)',
@@ -155,8 +172,9 @@ def _table(connection: apsw.Connection, name: str, told: dict[tuple[str, str], s
     primary = [(each, kind) for each, kind, _, place in known if place]
     number = primary[0][0] if [kind for _, kind in primary] == ["INTEGER"] else None
     if number in points:  # it has the number of another table's row, and none of its own
-        number, keys = None, (*keys, (str(number),))
-    return Table(name, told.get((name, ""), ""), columns, number, keys)
+        number, keys = None, ((str(number),), *keys)
+    after = {other for _, other, *_ in tied} | {each.points_at or name for each in columns}
+    return Table(name, told.get((name, ""), ""), columns, number, keys, frozenset(after - {name}))
 
 
 def _sorted(found: dict[str, Table]) -> Iterator[Table]:
@@ -167,12 +185,13 @@ def _sorted(found: dict[str, Table]) -> Iterator[Table]:
         if each.name in done:
             return
         done.add(each.name)
-        for column in each.columns:
-            if column.refers and (each.name, column.refers) != ("documents", "readings"):
-                yield from visit(found[column.refers])
+        for other in sorted(each.after):
+            if (each.name, other) != ("documents", "readings"):
+                yield from visit(found[other])
         yield each
 
-    for each in found.values():
+    # Rows that say by themselves what they are come first: what they point at is known by them.
+    for each in sorted(found.values(), key=lambda each: not each.telling):
         yield from visit(each)
 
 

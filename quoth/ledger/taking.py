@@ -7,29 +7,31 @@ of comes with the reading or not at all; corrections join those that are here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice, product
-from typing import Any, Literal
+from itertools import islice
+from typing import Literal
 
 import apsw
 
 from quoth.errors import QuothError
 from quoth.ledger.correcting import Corrections
-from quoth.ledger.numbering import are_taken, kin, never_again, next_number
+from quoth.ledger.numbering import kin
+from quoth.ledger.placing import Fields, Places
 from quoth.ledger.rows import Rows
 from quoth.ledger.store import Store
-from quoth.ledger.tables import Table, hanging, named, tables
-from quoth.ledger.writing import DAY, let_count
+from quoth.ledger.tables import hanging, named, tables
+from quoth.ledger.writing import let_count
 
 TOGETHER = 50
 """Documents to a transaction: each comes whole or not at all, and the disk is waited for less."""
 
+ADDED = ("sightings", "corrections", "undone")
+"""What a document that is here gets from one that is the same there."""
+
 State = Literal["added", "known", "removed"]
 """New here; here already; taken out of this ledger for good before."""
-
-Fields = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +77,13 @@ def _groups(rows: Iterable[Rows]) -> Iterator[list[Rows]]:
 
 
 class _Taking:
-    """Where the rows of the other ledger went in this one."""
+    """What came of the documents of the other ledger."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._corrections = Corrections(store)
-        self._numbers: dict[str, dict[Any, Any]] = {each.name: {} for each in tables()}
-        """New keys of rows by old ones where they differ (of documents, all); None for what stays
-        out."""
-        self._numbers["removals"] = self._numbers["documents"]  # they have their numbers
+        self._places = Places(store)
+        self._was_empty = not store.value("SELECT 1 FROM documents")
         self._inputs: list[tuple[str]] = []
         """Of what was removed here: their names may tell as much as the text."""
 
@@ -92,12 +92,14 @@ class _Taking:
         given = {each.table: list(_fields(each)) for each in group}
         for each in tables():
             if each.name in given and not hanging(each.name):
-                self._put(each, given.pop(each.name))
+                self._places.put(each, given.pop(each.name))
         number = group[0].document
         return None if number is None else self._document(number, given)
 
     def finish(self) -> None:
         """Originals and inputs of documents that stayed out stay out too."""
+        while self._was_empty and self._places.waiting:
+            self._places.settle(min(self._places.waiting))
         self._store.run(
             "DELETE FROM originals WHERE digest NOT IN"
             " (SELECT original FROM documents WHERE original IS NOT NULL)"
@@ -109,46 +111,62 @@ class _Taking:
             [row] = given.pop("documents")
         except (KeyError, ValueError):
             raise Misfit(f"the rows of document {old} do not stand together") from None
-        numbers, name = self._numbers["documents"], row["name"]
-        if removed := self._by_mark("removals", row):
+        numbers, name = self._places.numbers["documents"], row["name"]
+        if removed := self._places.by_mark("removals", row):
             numbers[old] = removed
+            self._places.gone.add(old)
             # The bytes hold its words also where they hold other documents.
             withheld = "UPDATE originals SET packed = NULL WHERE digest = ?"
             self._store.run(withheld, (row["original"],))
             self._inputs += [(each["input"],) for each in given.get("sightings", ())]
             return Taken(name, "removed")
         for each in given:
-            self._numbers[each].clear()
-        if here := self._by_mark("documents", row):
+            self._places.numbers[each].clear()
+        if here := self._places.by_mark("documents", row):
             numbers[old] = here
             self._add_to(here, given)
             return Taken(name, "known", here)
-        counting = row.pop("reading")
+        self._new(row, given)
+        return Taken(name, "added", numbers[old])
+
+    def _new(self, row: Fields, given: dict[str, list[Fields]]) -> None:
+        """A document that was not here, with all that hangs from it."""
+        numbers = self._places.numbers
+        old: int = row["id"]
+        counting: int = row.pop("reading")
         row["version"] = self._version(row)
-        row["kin"] = kin(self._store, row, numbers)
-        self._put(named("documents"), [row])
-        here = numbers.setdefault(old, old)
+        row["kin"] = kin(self._store, row, numbers["documents"])
+        self._places.put(named("documents"), [row])
+        here = numbers["documents"].setdefault(old, old)
         words = "INSERT INTO document_words (rowid, text) VALUES (?, ?)"
         self._store.run(words, (here, row["text"]))
-        self._put_each(here, given, is_new=True)
-        let_count(self._store, here, self._numbers["readings"].get(counting, counting))
-        return Taken(name, "added", here)
+        sql = "SELECT coalesce(kin, id) FROM documents WHERE id = ?"
+        first = self._store.value(sql, (here,))
+        for reading in given.get("readings", ()):
+            reading |= {"first": None, "kin": first}
+        for each in tables():
+            if each.name in given:
+                self._places.put(each, given[each.name], is_new=True)
+        self._store.run(
+            "UPDATE readings SET first ="
+            " (SELECT min(id) FROM statements WHERE reading = readings.id) WHERE document = ?",
+            (here,),
+        )
+        let_count(self._store, here, numbers["readings"].get(counting, counting))
 
     def _add_to(self, here: int, given: dict[str, list[Fields]]) -> None:
         """What a document that is here lacks; what people see of it is made of the corrections."""
-        readings = given.pop("readings", [])
-        given["readings"] = [row for row in readings if row["kind"] == "model"]
-        out = {row["id"]: None for row in readings if row["kind"] != "model"}
-        self._numbers["readings"].update(out)
-        given.pop("conflicts", None)
-        if self._put_each(here, given) & {"corrections", "undone"}:
+        for link in given.get("links", ()):
+            row = "SELECT identity FROM links WHERE document = ? AND source = ?"
+            if identity := self._store.value(row, (here, link["source"])):
+                self._places.meet("identities", link["identity"], identity)
+        got = [
+            each.name
+            for each in map(named, ADDED)
+            if self._places.put(each, given.get(each.name, []))
+        ]
+        if set(got) - {"sightings"}:
             self._corrections.rebuild(here)
-
-    def _by_mark(self, table: str, row: Fields) -> int | None:
-        """Number of the row of `documents` or `removals` that is of the same document."""
-        sql = f"SELECT {named(table).number} FROM {table} WHERE fingerprint = ?"
-        number: int | None = self._store.value(sql, (row["fingerprint"],))
-        return number
 
     def _version(self, row: Fields) -> int:
         """The row's own version, or the next one of its lineage where that is taken."""
@@ -156,98 +174,6 @@ class _Taking:
         taken = self._store.rows("SELECT version FROM documents WHERE lineage = ?", lineage)
         version: int = row["version"]
         return version if (version,) not in taken else max(taken)[0] + 1
-
-    def _put_each(
-        self, document: int, given: dict[str, list[Fields]], is_new: bool = False
-    ) -> set[str]:
-        """The names of the tables that got rows."""
-        sql = "SELECT coalesce(kin, id) FROM documents WHERE id = ?"
-        first = self._store.value(sql, (document,))
-        for reading in given.get("readings", ()):
-            reading |= {"first": None, "kin": first}
-        got = {
-            each.name
-            for each in tables()
-            if each.name in given and self._put(each, given[each.name], is_new)
-        }
-        self._store.run(
-            "UPDATE readings SET first ="
-            " (SELECT min(id) FROM statements WHERE reading = readings.id)"
-            " WHERE document = ? AND first IS NULL",
-            (document,),
-        )
-        return got
-
-    def _put(self, table: Table, rows: list[Fields], is_new: bool = False) -> int:
-        """Rows of one table in, but for those that are here; none is where the document is new."""
-        rows = [row for row in rows if self._point(table, row)]
-        if not is_new:
-            rows = [row for row in rows if not self._is_here(table, row)]
-        if not rows:
-            return 0
-        if table.number:
-            self._renumber(table, table.number, rows)
-        columns = ", ".join(f'"{name}"' for name in rows[0])
-        marks = ", ".join("?" * len(rows[0]))
-        self._store.many(
-            f"INSERT INTO {table.name} ({columns}) VALUES ({marks})",
-            (tuple(row.values()) for row in rows),
-        )
-        if table.name == "removals":
-            never_again(self._store, max(row["document"] for row in rows))
-        return len(rows)
-
-    def _point(self, table: Table, row: Fields) -> bool:
-        """Make the row point at where rows are here; False where what it needs stays out."""
-        for column in table.columns:
-            if column.points_at and column.points_at != table.name and column.name in row:
-                numbers = self._numbers[column.points_at]
-                row[column.name] = numbers.get(row[column.name], row[column.name])
-                if column.required and row[column.name] is None:
-                    if table.number:
-                        self._numbers[table.name][row[table.number]] = None
-                    return False
-        return True
-
-    def _is_here(self, table: Table, row: Fields) -> bool:
-        """Is there such a row? Then what points at it points at that one."""
-        if table.name == "removals":
-            here = self._by_mark("removals", row) or self._by_mark("documents", row)
-        else:
-            here = next(filter(None, (self._by_key(table, key, row) for key in keys(table))), None)
-        if here is not None:
-            # What a reading consists of is not mixed with what another one does.
-            stays_out = table.name == "readings"
-            self._numbers[table.name][row[table.key]] = None if stays_out else here
-        return here is not None
-
-    def _by_key(self, table: Table, key: Sequence[str], row: Fields) -> Any:
-        values = [row.get(name) for name in key]
-        if None in values:
-            return None
-        where = " AND ".join(f'"{name}" = ?' for name in key)
-        return self._store.value(f"SELECT {table.key} FROM {table.name} WHERE {where}", values)
-
-    def _renumber(self, table: Table, key: str, rows: list[Fields]) -> None:
-        """Other numbers where one of these is taken, in the same order."""
-        if are_taken(self._store, table, [row[key] for row in rows]):
-            numbers = self._numbers[table.name]
-            following: dict[int, int] = {}
-            for row in sorted(rows, key=lambda each: each[key]):
-                day = row[key] // DAY
-                number = following.get(day) or next_number(self._store, table, day)
-                following[day] = number + 1
-                numbers[row[key]] = row[key] = number
-            itself = [c.name for c in table.columns if c.refers == table.name]
-            for row, name in product(rows, itself):
-                row[name] = numbers.get(row[name], row[name])
-
-
-def keys(table: Table) -> Iterator[Sequence[str]]:
-    """What tells that two rows are the same: unique keys, or all that they say."""
-    yield from table.keys
-    if not table.keys and not hanging(table.name):
-        yield [name for name in table.names if name != table.number]
 
 
 def _fields(rows: Rows) -> Iterator[Fields]:
