@@ -199,16 +199,20 @@ def _comments() -> dict[tuple[str, str], str]:
     """What migrations say of each table (column "") and column."""
     told = {}
     for script in migrations():
-        table, above = "", ""
+        table, above, before = "", "", ""
         for line in script.splitlines():
             if made := _MADE.match(line):
                 table = made[1]
-                told[table, ""] = above
+                told[table, ""] = above or before
+                before = ""
             elif added := _ADDED.match(line):
                 told[added[1], added[2]] = above
             elif table and (column := _COLUMN.match(line)):
                 told[table, column[1]] = column[2] or ""
             if line.startswith(")"):
                 table = ""
-            above = f"{above} {line[2:].strip()}".strip() if line.startswith("--") else ""
+            if not line:
+                above, before = "", above or before
+            else:
+                above = f"{above} {line[2:].strip()}".strip() if line.startswith("--") else ""
     return told
