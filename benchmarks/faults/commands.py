@@ -9,6 +9,7 @@ from benchmarks.faults.trials import Command
 from benchmarks.standin import StandIn, told
 from quoth.documents import from_text
 from quoth.documents.worker import items
+from quoth.errors import QuothError
 from quoth.ledger import migrating, open_ledger
 from quoth.ledger.writing import put_document, put_reading
 
@@ -138,6 +139,23 @@ def _import() -> None:
             pass
 
 
+def _marked() -> None:
+    """What a person has made of an export in brat."""
+    _added()
+    with open_ledger(LEDGER) as ledger:
+        ledger.export("marks", "brat")
+    for each in sorted(Path("marks").glob("*.ann"))[:2]:
+        lines = each.read_text(encoding="utf-8")
+        each.write_text(f"{lines}A99\tVerdict E1 rejected\n", encoding="utf-8")
+
+
+def _hear() -> None:
+    with open_ledger(LEDGER) as ledger:
+        for heard in ledger.hear("marks", "brat", who="Noor"):
+            if heard.reason:
+                raise QuothError(heard.reason)
+
+
 def _old() -> None:
     """A ledger that the first Quoth made."""
     whole = migrating.migrations()
@@ -171,4 +189,5 @@ COMMANDS = (
     Command("migrate", _old, _create),
     Command("merge", _two, _merge),
     Command("import", _exported, _import),
+    Command("import (marks)", _marked, _hear),
 )

@@ -12,6 +12,7 @@ from quoth.imports.differences import compared
 from quoth.imports.pieces import same_text
 from quoth.imports.records import Marked
 from quoth.ledger.correcting import Corrections
+from quoth.ledger.errors import LedgerError
 from quoth.ledger.loading import load_document
 from quoth.ledger.naming import numbers_called
 from quoth.ledger.store import Store
@@ -56,6 +57,8 @@ def hear(
             continue
         try:
             yield _hear(store, corrections, marked, who, any_reading)
+        except LedgerError:  # the others would fare no better
+            raise
         except QuothError as error:
             reason = str(error).removeprefix(f"{marked.file}: ")
             yield Heard(marked.file, reason=reason)
