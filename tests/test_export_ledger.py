@@ -22,8 +22,11 @@ from pyarrow import parquet
 
 from docs.schemas.building import schemas
 from docs.schemas.writing import wanted
+from quoth.errors import QuothError
 from quoth.export.as_csv import FORMULA, csv_header, csv_rows
 from quoth.export.schemas import FORMATS
+from quoth.ledger import open_ledger
+from quoth.ledger.choosing import Choice
 from quoth.ledger.tables import tables
 
 
@@ -309,3 +312,26 @@ class TestNothingHalfWritten:
 
         assert (done.returncode, done.stderr) == (130, b"quoth: stopped\n")
         assert files() == before
+
+
+class TestFromPython:
+    @pytest.mark.parametrize("form", ["json", "jsonl", "csv"])
+    def test_a_file_holds_what_the_command_prints(self, news, form):
+        with open_ledger("quoth.db") as ledger:
+            ledger.export("out", form, Choice(words="ferry"))
+            pieces = "".join(ledger.exported(form, Choice(words="ferry")))
+
+        printed = news("export", "--format", form, "--words", "ferry").stdout_bytes
+        assert Path("out").read_bytes() == pieces.encode() == printed
+
+    def test_a_stream_that_nobody_reads_to_its_end_leaves_the_ledger_free(self, news):
+        with open_ledger("quoth.db") as ledger:
+            next(ledger.exported("jsonl"))
+            ledger.confirm("2:s4", who="me")
+
+    def test_a_missing_folder_is_told(self, news):
+        with (
+            open_ledger("quoth.db") as ledger,
+            pytest.raises(QuothError, match=r"^nowhere/out: cannot write: No such file"),
+        ):
+            ledger.export("nowhere/out", "csv")
