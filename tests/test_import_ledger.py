@@ -152,6 +152,20 @@ def test_a_number_that_was_given_is_not_given_again(quoth, form, target):
     assert [row[0] for row in all_rows("new.db")["documents"]] == [2]
 
 
+def test_an_export_of_an_older_ledger_lacks_later_tables(quoth, monkeypatch):
+    fill(quoth)
+    with monkeypatch.context() as past:
+        past.setattr("quoth.export.lines.newest", lambda: 2)
+        quoth("export", "--format", "parquet", "-o", "out")
+    for file in Path("out").glob("sample*"):
+        file.unlink()
+
+    result = quoth("import", "out", "--format", "parquet", "--ledger", "new.db")
+
+    assert result.stdout == "4 added; in new.db\n"
+    assert all_rows("new.db")["statements"] == all_rows("quoth.db")["statements"]
+
+
 @full
 def test_originals_may_be_left_out(quoth, form, target):
     fill(quoth)

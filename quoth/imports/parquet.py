@@ -9,9 +9,10 @@ from pathlib import Path
 from quoth.errors import UnreadableInput
 from quoth.export.parquet import added_column, file_name, pyarrow
 from quoth.imports.lines import FOREIGN, check_head
+from quoth.ledger.migrating import newest
 from quoth.ledger.rows import Rows
 from quoth.ledger.store import Row
-from quoth.ledger.tables import Table, numbering, tables
+from quoth.ledger.tables import Table, named, numbering, tables
 
 TOGETHER = 2000
 """Rows of a file that are held."""
@@ -25,7 +26,10 @@ def read(folder: Path) -> Iterator[Rows]:
     """
     arrow = pyarrow()
     try:
-        files = [_File(each, folder) for each in tables()]
+        made = _File(named("documents"), folder).schema
+        # An older ledger had fewer tables.
+        there = (each for each in tables() if made == newest() or _path(each, folder).is_file())
+        files = [_File(each, folder) for each in there]
         [documents] = [each for each in files if each.table.name == "documents"]
         while (number := documents.next) is not None:
             for each in files:
@@ -41,6 +45,10 @@ def read(folder: Path) -> Iterator[Rows]:
         raise UnreadableInput(str(folder), f"cannot be read: {error}; export it anew") from None
 
 
+def _path(table: Table, folder: Path) -> Path:
+    return folder / file_name(table)
+
+
 class _File:
     """One table's file while it is being read."""
 
@@ -48,13 +56,15 @@ class _File:
         """Raises UnreadableInput where there is none, or where it is no table's of a ledger."""
         self.table = table
         self.name = file_name(table)
-        path = folder / self.name
+        path = _path(table, folder)
         if not path.is_file():
             raise UnreadableInput(str(folder), f"has no {self.name}; {FOREIGN.format('parquet')}")
         self._file = pyarrow().parquet.ParquetFile(path)
         schema = self._file.schema_arrow
         about = json.loads((schema.metadata or {}).get(b"quoth", b"{}"))
         check_head(about, str(path), "parquet")
+        self.schema: int = about["schema"]
+        """Number of the ledger's schema that it was made from."""
         added = added_column(table)
         key = numbering(table.name) or added
         self._key = schema.names.index(key) if key in schema.names else None
