@@ -136,6 +136,30 @@ def test_a_backup_is_the_ledger_without_what_was_removed(kept: Quoth) -> None:
     assert b"160\npassengers" not in Path("monday.db").read_bytes()
 
 
+def test_a_backup_is_as_private_as_the_ledger(kept: Quoth) -> None:
+    Path("quoth.db").chmod(0o600)
+
+    kept("ledger", "backup", "monday.db")
+
+    assert Path("monday.db").stat().st_mode == Path("quoth.db").stat().st_mode
+
+
+def test_a_ledger_that_cannot_be_opened_for_writing_is_checked_but_for_its_indexes(
+    kept: Quoth, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def opened(path: str, create: bool = True, read_only: bool = False) -> Ledger:
+        if not read_only:
+            raise LedgerError(path, "cannot be written")
+        return open_ledger(path, read_only=True)
+
+    monkeypatch.setattr("quoth.ledger.open_ledger", opened)
+
+    result = kept("ledger", "check")
+
+    assert (result.exit_code, result.stdout) == (0, "quoth.db: nothing wrong\n")
+    assert "words in its indexes were not compared" in result.stderr
+
+
 def test_a_backup_is_made_while_another_writes(kept: Quoth) -> None:
     with open_ledger("quoth.db") as other, other.store.transaction():
         other.store.run("DELETE FROM failures")

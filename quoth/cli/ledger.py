@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quoth.cli.ledger_option import ledger_option
+from quoth.cli.output import complain
 from quoth.cli.progress import Going
 from quoth.export.characters import one_line
 
@@ -59,6 +60,8 @@ def check_command(context: click.Context, ledger: str) -> None:
             sound = False
             with going.aside():
                 click.echo(one_line(line))
+        if not opened.store.write:
+            complain(f"{ledger}: cannot be written, so words in its indexes were not compared")
     if not sound:
         context.exit(WRONG)
     click.echo(f"{ledger}: nothing wrong")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import apsw
@@ -25,6 +26,7 @@ def copy(store: Store, target: str | os.PathLike[str]) -> Path:
         _remove(part)
         _vacuum(store, part, path)
         _hold(part, path)
+        shutil.copymode(store.path, part)  # no one else reads it than could before
         with part.open("rb+") as stream:
             os.fsync(stream.fileno())
         part.replace(path)
