@@ -34,16 +34,17 @@ from quoth.ledger import open_ledger
 WRITERS = 4
 SECONDS = 0.03
 """That the stand-in takes for a document."""
-LATEST = 1.5
-"""Seconds from one kill to the next at most."""
 LEDGER = "news.db"
 
 
 class Round:
     """Writers to one ledger until all are through."""
 
-    def __init__(self, files: Sequence[str], model: str | None, draw: random.Random) -> None:
+    def __init__(
+        self, files: Sequence[str], model: str | None, within: float, draw: random.Random
+    ) -> None:
         self._draw = draw
+        self._within = within
         self._model = model
         self._sets = [draw.sample(files, len(files) * 2 // 3) for _ in range(WRITERS - 1)]
         self._sets.append(list(files))
@@ -53,7 +54,7 @@ class Round:
     def run(self, times: int) -> None:
         """Kill until all are through, `times` at most."""
         while self._running:
-            time.sleep(self._draw.uniform(0, LATEST))
+            time.sleep(self._draw.uniform(0, self._within))
             self._reap()
             if self._running and self.kills < times:
                 self._kill()
@@ -133,6 +134,7 @@ def main() -> None:
     )
     parser.add_argument("--times", type=int, default=200, help="kills (200)")
     parser.add_argument("--documents", type=int, default=200, help="documents to add (200)")
+    parser.add_argument("--within", type=float, default=1.5, help="seconds to the next kill (1.5)")
     parser.add_argument("--model", help="read by a model instead of a stand-in")
     parser.add_argument("--seed", type=int, default=7)
     options = parser.parse_args()
@@ -151,7 +153,7 @@ def main() -> None:
         while kills < options.times:
             for each in Path().glob(f"{LEDGER}*"):
                 each.unlink()
-            one = Round(files, options.model, draw)
+            one = Round(files, options.model, options.within, draw)
             one.run(options.times - kills)
             kills, wrong, rounds = kills + one.kills, wrong + one.wrong, rounds + 1
             if (kept := _kept()) != expected:
