@@ -19,7 +19,7 @@ from quoth.ledger.tables import Table, hanging, needed, numbering, tables
 
 VALUES = 100_000
 """Values of a table that are held before they are written."""
-BYTES = 16 << 20
+BYTES = 8 << 20
 """And bytes, of texts and originals."""
 
 

@@ -14,7 +14,7 @@ from quoth.ledger.rows import Rows
 from quoth.ledger.store import Row
 from quoth.ledger.tables import Table, named, numbering, tables
 
-TOGETHER = 2000
+TOGETHER = 500
 """Rows of a file that are held."""
 
 
@@ -91,7 +91,8 @@ class _File:
         return Rows(self.table.name, number, self._columns, rows)
 
     def _read(self, own: list[int]) -> Iterator[tuple[int | None, Row]]:
-        for batch in self._file.iter_batches(batch_size=TOGETHER):
+        groups = map(self._file.read_row_group, range(self._file.num_row_groups))
+        for batch in (batch for group in groups for batch in group.to_batches(TOGETHER)):
             columns = [column.to_pylist() for column in batch.columns]
             keys = columns[self._key] if self._key is not None else [None] * batch.num_rows
             yield from zip(keys, zip(*(columns[n] for n in own), strict=True), strict=True)
