@@ -56,7 +56,7 @@ def statement_card(
     yield from _row("cue", f"{cue or 'none'}{_told(statement)}")
     yield from _row("form", f"{statement.form}, confidence {statement.confidence:.2f}")
     if outer := next((s for s in reading.statements if s.id == statement.within), None):
-        yield from _row("within", f"{outer.id}, what {_called(outer)} says")
+        yield from _row("within", f"{outer.id}: {_called(outer)}")
 
 
 def passage_card(reading: Reading, spans: Sequence[Span], shown: Shown) -> Iterator[str]:
@@ -118,7 +118,7 @@ def _name(source: Source, names: Mapping[str, str]) -> str:
 
 
 def _called(statement: Statement) -> str:
-    return one_line(statement.source.text) if statement.source else "nobody"
+    return one_line(statement.source.text) if statement.source else "no source"
 
 
 def _told(statement: Statement) -> str:

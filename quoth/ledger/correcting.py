@@ -37,8 +37,6 @@ LINES = (
     " FROM corrections c LEFT JOIN undone u ON u.correction = c.number"
     " LEFT JOIN conflicts f ON f.correction = c.number"
 )
-SHORT_ID = 8
-"""Digits of a correction's id that people are shown."""
 
 
 class Corrections:
