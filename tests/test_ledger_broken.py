@@ -280,6 +280,18 @@ def test_a_ledger_that_is_gone_while_it_is_open_takes_no_more(replaced: bool) ->
         assert rows_of(LEDGER) == rows_of(Path("other.db"))
 
 
+def test_an_open_ledger_does_not_mind_where_the_program_works(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("1.txt").write_text(told(1))
+    with open_ledger(LEDGER) as ledger:
+        Path("elsewhere").mkdir()
+        monkeypatch.chdir("elsewhere")
+        [kept] = ledger.add([folder / "1.txt"], StandIn())
+
+    assert kept.state == "added"
+
+
 def test_a_damaged_page_is_told_in_one_line() -> None:
     add(*range(1, 20))
     data = bytearray(LEDGER.read_bytes())

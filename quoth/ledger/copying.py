@@ -26,7 +26,7 @@ def copy(store: Store, target: str | os.PathLike[str]) -> Path:
         _remove(part)
         _vacuum(store, part, path)
         _hold(part, path)
-        shutil.copymode(store.path, part)  # no one else reads it than could before
+        shutil.copymode(store.place, part)  # no one else reads it than could before
         with part.open("rb+") as stream:
             os.fsync(stream.fileno())
         part.replace(path)
@@ -42,7 +42,7 @@ def _refuse(store: Store, path: Path) -> None:
         raise LedgerError(str(path), "no such folder; make it first")
     if path.is_dir():
         raise LedgerError(str(path), "is a folder; name a file")
-    if path.exists() and path.samefile(store.path):
+    if path.exists() and path.samefile(store.place):
         raise LedgerError(str(path), "is the ledger itself; name another file")
     log = Path(f"{path}-wal")
     if log.exists() and log.stat().st_size:

@@ -42,7 +42,7 @@ def info(store: Store) -> Info:
     with store.snapshot():
         return Info(
             store.path,
-            sum(each.stat().st_size for each in _files(store.path) if each.exists()),
+            sum(each.stat().st_size for each in _files(store.place) if each.exists()),
             store.value("PRAGMA user_version"),
             apsw.sqlite_lib_version(),
             {n: store.value(f"SELECT count(*) FROM {rows}") for n, rows in COUNTED.items()},

@@ -31,7 +31,7 @@ def merge(store: Store, other: Store) -> Iterator[Taken]:
     here, with the corrections of both. What either has removed is kept no longer: it is taken out
     here, or does not come. Stopped anywhere, the same again goes on where it was.
     """
-    if Path(store.path).samefile(other.path):
+    if Path(store.place).samefile(other.place):
         raise LedgerError(other.path, "is the ledger itself; name another one")
     with other.snapshot():
         yield from _without(store, other)

@@ -64,4 +64,4 @@ def migrate(store: Store) -> Path | None:
 def _copy(store: Store, number: int) -> Path:
     """`news.db.schema-1`: the ledger as it was, which nobody changes while `store` writes."""
     with store.beside() as seen:
-        return copy(seen, f"{store.path}.schema-{number}")
+        return copy(seen, f"{store.place}.schema-{number}")

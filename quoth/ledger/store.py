@@ -44,16 +44,19 @@ class Store:
             wanted = ".".join(map(str, SQLITE))
             raise LedgerError("apsw", f"carries SQLite older than {wanted}; update apsw")
         self.path = os.fspath(path)
+        """As it was given."""
         self.write = write
+        # Absolute, since the working folder may change, and SQLite means something else by
+        # `:memory:` or no name at all.
+        self.place = os.path.abspath(self.path)  # noqa: PTH100
         with speaking(self.path):
-            # Absolute, for SQLite means something else by `:memory:` or no name at all.
-            self._connection = _connection(os.path.abspath(self.path), write)  # noqa: PTH100
+            self._connection = _connection(self.place, write)
             try:
                 self._set()
             except BaseException:
                 self._connection.close()
                 raise
-        self._file = _identity(self.path)
+        self._file = _identity(self.place)
 
     def _set(self) -> None:
         self._connection.execute(f"PRAGMA cache_size = -{CACHE}")
@@ -108,7 +111,7 @@ class Store:
 
     def beside(self) -> Store:
         """Another connection to the same file, to read by from another thread."""
-        return Store(self.path, write=False)
+        return Store(self.place, write=False)
 
     @property
     def connection(self) -> apsw.Connection:
@@ -147,7 +150,7 @@ class Store:
 
     def _is_gone(self) -> bool:
         """Was the file moved, deleted or replaced, so that writes would go nowhere?"""
-        return _identity(self.path) != self._file
+        return _identity(self.place) != self._file
 
     @property
     def last(self) -> int:
