@@ -240,6 +240,7 @@ class TestChoosing:
             ["--words", '"'],
             ["--format", "parquet"],
             ["--spreadsheet"],
+            ["--no-originals", "--format", "csv"],
             ["--corrections"],
             ["--corrections", "--format", "csv", "-o", "out"],
         ],

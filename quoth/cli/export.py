@@ -88,6 +88,8 @@ def export_command(
         raise click.UsageError("this is no stream; name a new file or folder by -o")
     if spreadsheet and wanted != "csv":
         raise click.UsageError("--spreadsheet is for --format csv")
+    if no_originals and wanted not in ("jsonl", "parquet"):
+        raise click.UsageError("--no-originals is for --format jsonl and parquet")
     from quoth.ledger import open_ledger
     from quoth.ledger.choosing import Choice
     from quoth.ledger.naming import document_number

@@ -60,7 +60,7 @@ def take(store: Store, rows: Iterable[Rows]) -> Iterator[Taken]:
         with _fitting(), store.transaction():
             taken = [one for group in some if (one := taking.group(group))]
         yield from taken
-    with store.transaction():
+    with _fitting(), store.transaction():
         taking.finish()
 
 
