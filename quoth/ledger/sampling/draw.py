@@ -41,12 +41,15 @@ def draw_statements(
     """
     sizes: Counter[Cell] = Counter()
     lowest: defaultdict[Stratum, list[tuple[int, Unit]]] = defaultdict(list)
+    heaps: dict[Cell, list[tuple[int, Unit]]] = {}  # those of `lowest`, found faster
     for unit in units:
         cell = cell_of(unit)
         sizes[cell] += 1
         if not most:
             continue
-        heap = lowest[cell.stratum(by)]
+        heap = heaps.get(cell)
+        if heap is None:
+            heap = heaps[cell] = lowest[cell.stratum(by)]
         entry = (-number(seed, "statement", unit.document, unit.key), unit)
         if len(heap) < most:
             heappush(heap, entry)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, get_args
 
@@ -13,8 +14,9 @@ BY: tuple[By, ...] = get_args(By)
 NOBODY = "no source"
 """The kind of source of a statement that has none."""
 
-BANDS = ((0.5, "below 0.5"), (0.7, "0.5 to 0.7"), (0.9, "0.7 to 0.9"), (2.0, "0.9 and above"))
-"""Ends of the bands of confidence, and their names."""
+ENDS = (0.5, 0.7, 0.9)
+BANDS = ("below 0.5", "0.5 to 0.7", "0.7 to 0.9", "0.9 and above")
+"""Bands of confidence, which end at ENDS."""
 
 
 class Unit(NamedTuple):
@@ -44,8 +46,7 @@ class Cell(NamedTuple):
 
 def cell_of(unit: Unit) -> Cell:
     """The cell that a statement belongs to."""
-    band = next(name for end, name in BANDS if unit.confidence < end)
-    return Cell(unit.form, unit.kind or NOBODY, band)
+    return Cell(unit.form, unit.kind or NOBODY, BANDS[bisect_right(ENDS, unit.confidence)])
 
 
 @dataclass(frozen=True, slots=True)
