@@ -67,7 +67,7 @@ CORPORA = (
     Corpus("skewed, by form and kind", 250, *SKEWED, by=("form", "kind")),
     Corpus("skewed, *mixed* alone", 250, *SKEWED, part="mixed"),
     Corpus("skewed, not parted, *direct* alone", 250, *SKEWED, by=(), part="direct"),
-    Corpus("whole documents wrong", 250, NEWS, (0.85,) * 3, (0.75,) * 3, 0.6),
+    Corpus("errors in few documents", 250, NEWS, (0.85,) * 3, (0.75,) * 3, 0.6),
     Corpus("few errors, in few documents", 250, NEWS, (0.97,) * 3, (0.95,) * 3, 0.6),
     Corpus("half of it drawn", 60, NEWS, (0.85,) * 3, (0.75,) * 3, 0.2),
 )
