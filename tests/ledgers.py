@@ -54,15 +54,16 @@ def link(ledger: str) -> None:
     """Who is who in it, put there by hand: two found to be one, people who differ, a name."""
     with open_ledger(ledger) as opened:
         for sql in (
-            "INSERT INTO identities VALUES (1, 1), (2, 1), (3, 3), (4, 4)",
-            "INSERT INTO linked SELECT id, reading FROM documents",
-            "INSERT INTO links VALUES (2, 'p1', 1, NULL, 0.9, '[]', '{}'),"
-            " (3, 'p1', 2, NULL, 0.8, '[]', '{}'), (4, 'p2', 3, 1, 0.7, '[]', '{}')",
-            "INSERT INTO link_keys VALUES (77, 2, 'p1'), (77, 3, 'p1')",
+            "INSERT INTO identities VALUES (1, 'a', 1), (2, 'b', 1), (3, 'c', 3), (4, 'd', 4)",
+            "INSERT INTO linked SELECT d.id, d.reading, r.made FROM documents d"
+            " JOIN readings r ON r.id = d.reading",
+            "INSERT INTO links VALUES (1, 2, 'p1', 1, NULL, 0.9, '[]', '{}'),"
+            " (2, 3, 'p1', 2, NULL, 0.8, '[]', '{}'), (3, 4, 'p2', 3, 1, 0.7, '[]', '{}')",
+            "INSERT INTO link_keys VALUES (77, 1), (77, 2)",
             "INSERT INTO contexts VALUES (88, 2), (88, 4)",
             "INSERT INTO joins VALUES (1, 2, 0.9, '[]', 'now')",
-            "INSERT INTO decisions VALUES (1, 'same', 3, 1, 4, 'p2', 'me', 'now', '', NULL, NULL),"
-            " (2, 'differ', 1, 4, NULL, NULL, 'me', 'now', '', 'later', 'you')",
+            "INSERT INTO decisions VALUES (1, 'e', 'same', 3, 1, 1, 'me', 'now', '', NULL, NULL),"
+            " (2, 'f', 'differ', 1, 4, 0, 'me', 'now', '', 'later', 'you')",
             "INSERT INTO names VALUES (4, 'Ann Marsh', '[]', 'Q1')",
         ):
             opened.store.run(sql)

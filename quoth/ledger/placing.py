@@ -22,34 +22,26 @@ class Places:
         self.numbers: dict[str, dict[Any, Any]] = {each.name: {} for each in tables()}
         """New keys of rows by old ones where they differ (of documents, all)."""
         self.numbers["removals"] = self.numbers["documents"]  # they have their numbers
-        self.gone: set[int] = set()
-        """Numbers there of documents that stay out."""
-        self.waiting: dict[int, Fields] = {}
-        """Identities that nothing here points at yet, by their numbers there."""
 
     def put(self, table: Table, rows: list[Fields], is_new: bool = False) -> int:
         """Rows of one table in, but for those that are here; none is where the document is new.
 
         Gives how many came in.
         """
-        if table.name == "identities":
-            self.waiting |= {row["id"]: row for row in rows}
-            return 0
         wanted = [row for row in rows if self._comes(table, row, is_new)]
-        if wanted and table.number:
+        if not wanted:
+            return 0
+        if table.number:
             self._renumber(table, table.number, wanted)
-        self._insert(table, wanted)
-        if wanted and table.name == "removals":
+        columns = ", ".join(f'"{name}"' for name in wanted[0])
+        marks = ", ".join("?" * len(wanted[0]))
+        self._store.many(
+            f"INSERT INTO {table.name} ({columns}) VALUES ({marks})",
+            (tuple(row.values()) for row in wanted),
+        )
+        if table.name == "removals":
             never_again(self._store, max(row["document"] for row in wanted))
         return len(wanted)
-
-    def settle(self, old: int) -> None:
-        """Put in an identity that something points at, behind the one that it is shown as."""
-        row = self.waiting.pop(old)
-        if row["shown"] in self.waiting:
-            self.settle(row["shown"])
-        self._renumber(named("identities"), "id", [row])
-        self._insert(named("identities"), [row])
 
     def by_mark(self, table: str, row: Fields) -> int | None:
         """Number of the row of `documents` or `removals` that is of the same document."""
@@ -57,51 +49,25 @@ class Places:
         number: int | None = self._store.value(sql, (row["fingerprint"],))
         return number
 
-    def _insert(self, table: Table, rows: Sequence[Fields]) -> None:
-        if rows:
-            columns = ", ".join(f'"{name}"' for name in rows[0])
-            marks = ", ".join("?" * len(rows[0]))
-            self._store.many(
-                f"INSERT INTO {table.name} ({columns}) VALUES ({marks})",
-                (tuple(row.values()) for row in rows),
-            )
-
     def _comes(self, table: Table, row: Fields, is_new: bool) -> bool:
-        """Is the row none that is here, and is all here that it needs? Then it points at that."""
-        if is_new:
-            return self._point(table, row)
-        alone = [key for key in _keys(table) if not _points(table, key)]
-        rest = [key for key in _keys(table) if _points(table, key)]
+        """Is there no such row here? Then it points at where the rows are that it needs."""
         old = row[table.key]
-        if (here := self._here(table, row, alone)) is not None:
-            for name in {table.name, _points(table, [table.key]) or table.name}:
-                self.meet(name, old, here)
-            return False
-        if not self._point(table, row):
-            return False
-        if (here := self._here(table, row, rest)) is not None:
-            if table.number:
-                self.meet(table.name, old, here)
-            return False
-        return True
+        if is_new:
+            self._point(table, row)
+            return True
+        here = self._here(table, row, [key for key in _keys(table) if not _points(table, key)])
+        if here is None:
+            self._point(table, row)
+            here = self._here(table, row, [key for key in _keys(table) if _points(table, key)])
+        if here is not None and not _points(table, [table.key]):
+            self.numbers[table.name][old] = here
+        return here is None
 
-    def meet(self, table: str, old: Any, here: Any) -> None:
-        """A row there is one that is here: what points at it is to point at that."""
-        self.numbers[table][old] = here
-        if table == "identities":
-            self.waiting.pop(old, None)
-
-    def _point(self, table: Table, row: Fields) -> bool:
-        """Make the row point at where rows are here; False where what it needs stays out."""
+    def _point(self, table: Table, row: Fields) -> None:
         for column in table.columns:
             other, old = column.points_at, row.get(column.name)
             if other and other != table.name and old is not None:
-                if other == "identities" and old in self.waiting:
-                    self.settle(old)
-                if column.refers == "documents" and old in self.gone:
-                    return False
                 row[column.name] = self.numbers[other].get(old, old)
-        return True
 
     def _here(self, table: Table, row: Fields, keys: Sequence[Sequence[str]]) -> Any:
         """What others point at of a row here that is the same; None where there is none."""
@@ -138,7 +104,6 @@ def _keys(table: Table) -> Iterator[Sequence[str]]:
         yield [name for name in table.names if name != table.number]
 
 
-def _points(table: Table, key: Sequence[str]) -> str | None:
-    """The table that a column of the key points at, if any does."""
-    points = (c.refers for c in table.columns if c.name in key and c.refers)
-    return next(points, None)
+def _points(table: Table, key: Sequence[str]) -> bool:
+    """Does a column of the key point at rows, which may have other numbers here?"""
+    return any(column.refers for column in table.columns if column.name in key)

@@ -55,18 +55,10 @@ class Table:
     number: str | None
     keys: tuple[tuple[str, ...], ...]
     """What tells its rows apart beside that: the columns of each unique key."""
-    after: frozenset[str] = frozenset()
-    """The tables that its rows point at."""
 
     @property
     def names(self) -> tuple[str, ...]:
         return tuple(column.name for column in self.columns)
-
-    @property
-    def telling(self) -> bool:
-        """Has it a unique key that points at no other table's rows?"""
-        tied = {column.name for column in self.columns if column.refers}
-        return any(tied.isdisjoint(key) for key in self.keys)
 
     @property
     def key(self) -> str:
@@ -145,16 +137,11 @@ def _table(connection: apsw.Connection, name: str, told: dict[tuple[str, str], s
     def rows(sql: str, value: str) -> list[Any]:
         return connection.execute(sql, (value,)).fetchall()
 
-    tied = rows(
-        'SELECT "from", "table", on_delete = \'CASCADE\', count(*) OVER (PARTITION BY id)'
-        " FROM pragma_foreign_key_list(?)",
-        name,
-    )
-    # Of a key of several columns, the one that is a document's number points at that, too.
     points = {
-        own: (other if alone == 1 else LOOSE[own], bool(owner))
-        for own, other, owner, alone in tied
-        if alone == 1 or own in LOOSE
+        own: (other, deleted == "CASCADE")
+        for own, other, deleted in rows(
+            'SELECT "from", "table", on_delete FROM pragma_foreign_key_list(?)', name
+        )
     }
     known = rows(
         'SELECT name, type, ("notnull" OR pk) AND dflt_value IS NULL, pk FROM pragma_table_info(?)',
@@ -173,8 +160,7 @@ def _table(connection: apsw.Connection, name: str, told: dict[tuple[str, str], s
     number = primary[0][0] if [kind for _, kind in primary] == ["INTEGER"] else None
     if number in points:  # it has the number of another table's row, and none of its own
         number, keys = None, ((str(number),), *keys)
-    after = {other for _, other, *_ in tied} | {each.points_at or name for each in columns}
-    return Table(name, told.get((name, ""), ""), columns, number, keys, frozenset(after - {name}))
+    return Table(name, told.get((name, ""), ""), columns, number, keys)
 
 
 def _sorted(found: dict[str, Table]) -> Iterator[Table]:
@@ -185,13 +171,12 @@ def _sorted(found: dict[str, Table]) -> Iterator[Table]:
         if each.name in done:
             return
         done.add(each.name)
-        for other in sorted(each.after):
-            if (each.name, other) != ("documents", "readings"):
+        for other in (column.points_at for column in each.columns):
+            if other and (each.name, other) != ("documents", "readings"):
                 yield from visit(found[other])
         yield each
 
-    # Rows that say by themselves what they are come first: what they point at is known by them.
-    for each in sorted(found.values(), key=lambda each: not each.telling):
+    for each in found.values():
         yield from visit(each)
 
 

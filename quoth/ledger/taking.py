@@ -83,7 +83,6 @@ class _Taking:
         self._store = store
         self._corrections = Corrections(store)
         self._places = Places(store)
-        self._was_empty = not store.value("SELECT 1 FROM documents")
         self._inputs: list[tuple[str]] = []
         """Of what was removed here: their names may tell as much as the text."""
 
@@ -98,8 +97,6 @@ class _Taking:
 
     def finish(self) -> None:
         """Originals and inputs of documents that stayed out stay out too."""
-        while self._was_empty and self._places.waiting:
-            self._places.settle(min(self._places.waiting))
         self._store.run(
             "DELETE FROM originals WHERE digest NOT IN"
             " (SELECT original FROM documents WHERE original IS NOT NULL)"
@@ -114,7 +111,6 @@ class _Taking:
         numbers, name = self._places.numbers["documents"], row["name"]
         if removed := self._places.by_mark("removals", row):
             numbers[old] = removed
-            self._places.gone.add(old)
             # The bytes hold its words also where they hold other documents.
             withheld = "UPDATE originals SET packed = NULL WHERE digest = ?"
             self._store.run(withheld, (row["original"],))
@@ -156,10 +152,6 @@ class _Taking:
 
     def _add_to(self, here: int, given: dict[str, list[Fields]]) -> None:
         """What a document that is here lacks; what people see of it is made of the corrections."""
-        for link in given.get("links", ()):
-            row = "SELECT identity FROM links WHERE document = ? AND source = ?"
-            if identity := self._store.value(row, (here, link["source"])):
-                self._places.meet("identities", link["identity"], identity)
         got = [
             each.name
             for each in map(named, ADDED)
