@@ -85,7 +85,7 @@ def submitted(form: str) -> None:
 PAGE = (Path(__file__).parents[1] / "docs" / "formats.md").read_text("utf-8")
 HEADER, *ROWS = (
     [cell.strip() for cell in line.strip("| ").split(" | ")]
-    for line in PAGE.split("What a ledger gets back")[1].split("## ")[0].splitlines()
+    for line in PAGE.split("## ")[0].splitlines()
     if line.startswith("| ") and not line.startswith("| ---")
 )
 BACK = {form: {row[0]: row[n] for row in ROWS} for n, form in enumerate(HEADER) if n}

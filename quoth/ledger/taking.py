@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import Literal
 
 import apsw
 
-from quoth.errors import QuothError
+from quoth.errors import QuothError, UnreadableInput
 from quoth.ledger.correcting import Corrections
 from quoth.ledger.numbering import kin
 from quoth.ledger.placing import Fields, Places
@@ -52,14 +52,22 @@ def take(store: Store, rows: Iterable[Rows]) -> Iterator[Taken]:
     """Put `rows`, in the order in which `Walk` gives them, into a ledger.
 
     What came in before stopping stays, and is known when the same rows come again. Raises `Misfit`
-    where they are no ledger's.
+    where they are no ledger's, and whatever reading them raises.
     """
     taking = _Taking(store)
     groups = _groups(rows)
-    while some := list(islice(groups, TOGETHER)):
+    while first := next(groups, None):
+        taken: list[Taken | None] = []
+        failure = None
         with _fitting(), store.transaction():
-            taken = [one for group in some if (one := taking.group(group))]
-        yield from taken
+            try:
+                for group in chain([first], islice(groups, TOGETHER - 1)):
+                    taken.append(taking.group(group))
+            except UnreadableInput as error:  # what was read before is whole, and stays
+                failure = error
+        yield from filter(None, taken)
+        if failure:
+            raise failure
     with _fitting(), store.transaction():
         taking.finish()
 
