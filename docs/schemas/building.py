@@ -42,7 +42,7 @@ def schemas() -> dict[str, Schema]:
 def _headed(form: str, version: int, about: str, body: Schema) -> Schema:
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:quoth:export:{form}:{version}",
+        "$id": f"urn:x-quoth:export:{form}:{version}",
         "title": f"quoth export --format {form}, version {version}",
         "description": about,
     }
