@@ -6,8 +6,8 @@ import os
 import random
 import shutil
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Timer
 
@@ -16,7 +16,8 @@ import pytest
 
 from benchmarks.faults.trials import Rows, rows_of
 from benchmarks.standin import StandIn, told
-from quoth.ledger import migrating, open_ledger
+from quoth.errors import QuothError
+from quoth.ledger import Ledger, Question, migrating, open_ledger
 from quoth.ledger.errors import LedgerError
 from quoth.ledger.store import Store
 
@@ -318,6 +319,42 @@ def test_opening_waits_for_whoever_has_the_ledger_alone(read_only: bool) -> None
 
     with open_ledger(LEDGER, read_only=read_only) as ledger:
         assert ledger.info().counts["documents"] == 1
+
+
+def test_bytes_that_flip_are_told_in_one_line_by_every_command() -> None:
+    add(1, 2, 3)
+    with open_ledger(LEDGER) as ledger:
+        ledger.reject("1:s1", who="Edda")
+        ledger.sample(6, 2, seed=1)
+    data = LEDGER.read_bytes()
+    draw = random.Random(7)
+    for _ in range(25):
+        at = draw.randrange(len(data))
+        for each in Path().glob(f"{LEDGER}-*"):
+            each.unlink()
+        LEDGER.write_bytes(data[:at] + draw.randbytes(8) + data[at + 8 :])
+        for use in USES:
+            with suppress(QuothError), open_ledger(LEDGER) as ledger:
+                use(ledger)
+
+
+USES: tuple[Callable[[Ledger], object], ...] = (
+    lambda ledger: list(ledger.check()),
+    lambda ledger: [ledger.show(f"{n}:s2") for n in (1, 2, 3)],
+    lambda ledger: list(ledger.hits(Question("ferry", figure=">1"))),
+    lambda ledger: ledger.evaluate(),
+    lambda ledger: list(ledger.corrections()),
+    lambda ledger: ledger.export("all.jsonl", "jsonl"),
+)
+"""What people do with a ledger."""
+
+
+def test_a_schema_that_was_changed_is_told() -> None:
+    add(1)
+    data = LEDGER.read_bytes()
+    LEDGER.write_bytes(data.replace(b"unicode61", b"unicode62", 1))
+
+    assert wrong() == ["schema: statement_words is not defined as it was made"]
 
 
 def test_a_library_whose_log_is_not_sound_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

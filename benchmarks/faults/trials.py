@@ -14,7 +14,8 @@ from pathlib import Path
 
 from benchmarks.faults.disk import ENDING, KILLED, Disk, Fault
 from quoth.errors import QuothError
-from quoth.ledger.checking import check, wrong_in_file
+from quoth.ledger.checking import check
+from quoth.ledger.integrity import wrong_in_file
 from quoth.ledger.migrating import newest, version
 from quoth.ledger.store import Store
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from hashlib import sha256
+
+import apsw
 
 from quoth.errors import QuothError
 from quoth.ledger.checking_texts import wrong_in_document
 from quoth.ledger.correcting import Corrections
 from quoth.ledger.corrections import apply
 from quoth.ledger.errors import DAMAGED, LedgerError
+from quoth.ledger.integrity import wrong_in_file
 from quoth.ledger.loading import load_reading
+from quoth.ledger.migrating import migrations
 from quoth.ledger.store import Store
 
 Step = Callable[[str, int, int], None]
@@ -19,6 +24,8 @@ Step = Callable[[str, int, int], None]
 
 INDICES = {"statement_words": "statement_texts", "document_words": "documents"}
 """The indexes of words, and what the words of each are taken from."""
+
+DEFINED = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
 
 WRONG = (
     (
@@ -124,6 +131,9 @@ def check(store: Store, step: Step = lambda *_: None) -> Iterator[str]:
         ("documents", _wrong_documents),
         ("corrections", _wrong_corrections),
     )
+    if wrong := list(_wrong_in_schema(store)):
+        yield from wrong
+        return
     for name, part in parts:
         step(name, 0, 1)
         try:
@@ -133,14 +143,14 @@ def check(store: Store, step: Step = lambda *_: None) -> Iterator[str]:
         step(name, 1, 1)
 
 
-def wrong_in_file(store: Store) -> Iterator[str]:
-    """What SQLite itself finds: damaged pages, indexes that differ, keys that lead nowhere."""
-    for (line,) in store.each("PRAGMA integrity_check"):
-        if line != "ok":
-            # Its lines may hold several.
-            yield "file: " + "; ".join(line.split("\n"))
-    for table, _, parent, _ in store.each("PRAGMA foreign_key_check"):
-        yield f"{table}: a row belongs to {parent} that are not there"
+def _wrong_in_schema(store: Store) -> Iterator[str]:
+    """Damaged definitions make queries fail in any way; what others have added is theirs."""
+    with closing(apsw.Connection(":memory:")) as fresh:
+        for sql in migrations():
+            fresh.execute(sql).fetchall()
+        wanted = fresh.execute(DEFINED).fetchall()
+    for name, _ in sorted({*wanted} - {*store.rows(DEFINED)}):
+        yield f"schema: {name} is not defined as it was made"
 
 
 def _wrong_in_indices(store: Store) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from quoth.ledger.errors import sound
 from quoth.ledger.loading import load_document
 from quoth.ledger.store import Store
 from quoth.ledger.writing import fingerprint, storable, wording
@@ -18,16 +19,19 @@ LOST = "\ufffd"
 
 def wrong_in_document(store: Store, number: int) -> Iterator[str]:
     """A line for each thing in document `number` that does not fit its text."""
-    try:
-        document = load_document(store, number)
-    except (ValueError, TypeError, KeyError, IndexError) as error:
-        yield f"document {number}: cannot be made of its row: {error}"
-        return
+    document = load_document(store, number)
     said = f"document {number}: "
     yield from (said + each for each in _wrong_itself(store, number, document))
     for reading, kind in store.rows("SELECT id, kind FROM readings WHERE document = ?", (number,)):
-        for each in _wrong_in_reading(store, reading, document):
-            yield f"{said}{kind} reading: {each}"
+        with sound(store.path, f"the {kind} reading"):
+            for each in _wrong_in_reading(store, reading, document):
+                yield f"{said}{kind} reading: {each}"
+    samples = "SELECT sample, number, text, spans FROM sample_items WHERE document = ?"
+    for sample, item, text, plain in store.rows(samples, (number,)):
+        with sound(store.path, f"sample {sample}"):
+            spans = tuple(Span(*each) for each in json.loads(plain))
+            if not _fit(spans, document) or _words(document, spans) != text:
+                yield f"sample {sample}: number {item} has other words than stand at its place"
 
 
 def _wrong_itself(store: Store, number: int, document: Document) -> Iterator[str]:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import apsw
 
-from quoth.ledger.checking import wrong_in_file
 from quoth.ledger.errors import DAMAGED, LedgerError, speaking
+from quoth.ledger.integrity import wrong_in_file
 from quoth.ledger.store import Store
 
 

@@ -18,7 +18,7 @@ from quoth.ledger.corrections import (
     fields_of,
     statement_of,
 )
-from quoth.ledger.errors import NotFound
+from quoth.ledger.errors import NotFound, sound
 from quoth.ledger.loading import load_reading
 from quoth.ledger.naming import statement_name
 from quoth.ledger.rebuilding import withdraw, write
@@ -109,7 +109,8 @@ class Corrections:
         for row in self._store.rows(f"{LINES} {where} ORDER BY c.number", values):
             name, document, action, value, who, at, why, *undone, reason = row
             undoing = Undoing(*undone) if undone[1] is not None else None
-            change = change_of(action, json.loads(value))
+            with sound(self._store.path, f"correction {name}"):
+                change = change_of(action, json.loads(value))
             correction = Correction(name, document, change, who, at, why, undoing is not None)
             yield Logged(correction, undoing, reason)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -37,6 +38,18 @@ def speaking(path: str) -> Iterator[None]:
         if reason is None:
             raise
         raise LedgerError(path, reason) from None
+    except UnicodeDecodeError:  # SQLite keeps texts without looking at them
+        raise LedgerError(path, DAMAGED) from None
+
+
+@contextmanager
+def sound(path: str, what: str) -> Iterator[None]:
+    """Rows that are no longer what was written, though SQLite can read them, are told as damage."""
+    try:
+        yield
+    except (ValueError, KeyError, TypeError, IndexError, AssertionError, zlib.error) as error:
+        said = f"{what} {DAMAGED} ({type(error).__name__}: {error})"
+        raise LedgerError(path, said) from None
 
 
 def _reason(error: apsw.Error) -> str | None:

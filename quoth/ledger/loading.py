@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from quoth.documents.packing import unpacked
-from quoth.ledger.errors import LedgerError, NotFound
+from quoth.ledger.errors import NotFound, sound
 from quoth.ledger.store import Row, Store
 from quoth.ledger.writing import ONE
 from quoth.records import (
@@ -41,7 +41,22 @@ def load_document(store: Store, number: int) -> Document:
     )
     if row is None:
         raise NotFound(f"{number}: no such document in {store.path}; see `quoth find`")
-    name, text, layout, authors, found, columns, references, *values = row
+    with sound(store.path, f"document {number}"):
+        return _document(store, number, *row)
+
+
+def _document(
+    store: Store,
+    number: int,
+    name: str,
+    text: str,
+    layout: bytes | None,
+    authors: str,
+    found: str,
+    columns: str,
+    references: str,
+    *values: str | None,
+) -> Document:
     where = json.loads(found)
     known = {n: Found(v, where[n]) for n, v in zip(ONE, values, strict=True) if v is not None}
     metadata = Metadata(
@@ -52,15 +67,11 @@ def load_document(store: Store, number: int) -> Document:
     blocks = store.rows(
         "SELECT kind, spans FROM blocks WHERE document = ? ORDER BY number", (number,)
     )
-    try:
-        places = unpacked(layout, text)
-    except ValueError as error:
-        raise LedgerError(store.path, f"document {number}: {error}") from None
     return Document(
         name,
         text,
         tuple(Block(kind, _spans(json.loads(spans))) for kind, spans in blocks),
-        places,
+        unpacked(layout, text),
         metadata,
         tuple(Reference(Span(s, e), block) for s, e, block in json.loads(references)),
     )
@@ -72,7 +83,8 @@ def load_original(store: Store, number: int) -> bytes | None:
         "SELECT o.packed FROM documents d JOIN originals o ON o.digest = d.original WHERE d.id = ?",
         (number,),
     )
-    return zlib.decompress(data) if data is not None else None
+    with sound(store.path, f"the original of document {number}"):
+        return zlib.decompress(data) if data is not None else None
 
 
 def load_reading(store: Store, number: int, kind: str | None = None) -> Reading:
@@ -89,14 +101,15 @@ def load_reading(store: Store, number: int, kind: str | None = None) -> Reading:
     keys: dict[int, str] = dict(
         store.rows("SELECT id, key FROM statements WHERE reading = ?", (reading,)),
     )
-    return Reading(
-        document,
-        _statements(store, reading, document, keys),
-        model,
-        _sources(store, reading, document),
-        _figures(store, reading, document, keys),
-        _dates(store, reading, keys),
-    )
+    with sound(store.path, f"the reading of document {number}"):
+        return Reading(
+            document,
+            _statements(store, reading, document, keys),
+            model,
+            _sources(store, reading, document),
+            _figures(store, reading, document, keys),
+            _dates(store, reading, keys),
+        )
 
 
 def _statements(

@@ -17,6 +17,7 @@ from typing import Any, get_args
 
 import apsw
 
+from quoth.ledger.errors import sound
 from quoth.ledger.finding.figures import condition
 from quoth.ledger.finding.question import BadQuestion, Question, numbers
 from quoth.ledger.finding.records import Count, Found, Hit
@@ -145,7 +146,9 @@ def _hits(store: Store, chosen: list[int], asked: _Asked, tokenizer: Tokenizer) 
         for number, text in store.each(_FIGURES.format(asked=asked.figure), given):
             figures[number].append(text)
     for number, *row in store.each(_HITS, given):
-        yield _hit(row, asked.words, figures[number], tokenizer)
+        with sound(store.path, f"statement {number}"):
+            hit = _hit(row, asked.words, figures[number], tokenizer)
+        yield hit
 
 
 def _counted(store: Store, asked: _Asked, given: list[int] | None) -> Count:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from quoth.ledger.errors import NotFound
+from quoth.ledger.errors import NotFound, sound
 from quoth.ledger.loading import load_document
 from quoth.ledger.sampling.records import Cell, Design, Unit, cell_of
 from quoth.ledger.store import Store
@@ -84,10 +84,11 @@ def load_design(store: Store, sample: int) -> Design:
     found = store.value("SELECT design FROM samples WHERE id = ?", (sample,))
     if found is None:
         raise NotFound(f"{sample}: no such sample in {store.path}; draw one by `quoth sample`")
-    fields: dict[str, Any] = json.loads(found)
-    fields["sizes"] = {Cell(*cell): n for *cell, n in fields["sizes"]}
-    fields |= {name: tuple(fields[name]) for name in ("by", "models")}
-    return Design(**fields)
+    with sound(store.path, f"sample {sample}"):
+        fields: dict[str, Any] = json.loads(found)
+        fields["sizes"] = {Cell(*cell): n for *cell, n in fields["sizes"]}
+        fields |= {name: tuple(fields[name]) for name in ("by", "models")}
+        return Design(**fields)
 
 
 def load_items(store: Store, sample: int, document: int | None = None) -> list[Item]:
@@ -97,14 +98,20 @@ def load_items(store: Store, sample: int, document: int | None = None) -> list[I
         " WHERE sample = ?1 AND document = coalesce(?2, document) ORDER BY number",
         (sample, document),
     )
-    return [
-        Item(number, what, of, _spans(json.loads(spans)), _cells(store, row), bool(done))
-        for row, number, what, of, spans, done in rows
-    ]
+    with sound(store.path, f"sample {sample}"):
+        return [
+            Item(number, what, of, _spans(json.loads(spans)), _cells(store, row), bool(done))
+            for row, number, what, of, spans, done in rows
+        ]
 
 
 def load_drawn(store: Store, sample: int, number: int) -> Reading:
     """The statements of one document that were drawn, with its sources, as they were then."""
+    with sound(store.path, f"sample {sample}"):
+        return _drawn(store, sample, number)
+
+
+def _drawn(store: Store, sample: int, number: int) -> Reading:
     document = load_document(store, number)
 
     def passage(spans: Any) -> Passage | None:
