@@ -64,7 +64,7 @@ def test_a_sound_ledger_has_nothing_wrong(kept: Quoth) -> None:
         ),
         ("UPDATE documents SET text = 'x' WHERE id = 1", "document 1: its text has 1 characters"),
         ("DELETE FROM blocks WHERE document = 2", "document 2: its text, blocks or metadata"),
-        ("UPDATE documents SET layout = x'00' WHERE id = 2", "document 2: not a packed layout"),
+        ("UPDATE documents SET layout = x'00' WHERE id = 2", "document 2: is damaged"),
         ("DELETE FROM sources", "statements: a row belongs to sources that are not there"),
         ("UPDATE originals SET packed = x'00'", "cannot be unpacked"),
         (

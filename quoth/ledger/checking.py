@@ -195,7 +195,8 @@ def _wrong_documents(store: Store, step: Step) -> Iterator[str]:
         try:
             yield from wrong_in_document(store, number)
         except LedgerError as error:
-            yield f"document {number}: {error.reason}"
+            said = f"document {number}"
+            yield f"{said}: {error.reason.removeprefix(said).strip()}"
 
 
 def _wrong_corrections(store: Store, step: Step) -> Iterator[str]:

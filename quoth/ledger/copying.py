@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 import apsw
@@ -33,7 +34,8 @@ def copy(store: Store, target: str | os.PathLike[str]) -> Path:
     except OSError as error:
         raise LedgerError(str(path), f"cannot be written: {error.strerror}") from None
     finally:
-        _remove(part)
+        with suppress(OSError):  # what went wrong before is what counts
+            _remove(part)
     return path
 
 
