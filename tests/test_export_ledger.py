@@ -17,7 +17,7 @@ import duckdb
 import pytest
 from handmade import WIRE, document_of, reading_of
 from jsonschema import Draft202012Validator
-from ledgers import all_rows, fill
+from ledgers import add_documents, all_rows, fill
 from pyarrow import parquet
 
 from docs.schemas.building import schemas
@@ -313,6 +313,30 @@ class TestNothingHalfWritten:
 
         assert (done.returncode, done.stderr) == (130, b"quoth: stopped\n")
         assert files() == before
+
+
+class TestTrainingData:
+    def test_is_what_people_judged_whole(self, quoth):
+        add_documents(quoth)
+        with open_ledger("quoth.db") as ledger:
+            for statement in ledger.reading(4).statements:
+                ledger.confirm(f"4:{statement.id}", who="me")
+
+        quoth("export", "--corrections", "-o", "out")
+
+        [marks] = Path("out").glob("*/attributions/*.ann")
+        assert marks.read_text("utf-8").count("Attribution:") == 6
+
+    def test_of_nothing_is_told_and_not_written(self, quoth):
+        add_documents(quoth)
+        with open_ledger("quoth.db") as ledger:
+            ledger.confirm("4:s1", who="me")
+
+        result = quoth("export", "--corrections", "-o", "out")
+
+        assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+        assert "see `quoth review`" in result.stderr
+        assert not Path("out").exists()
 
 
 class TestFromPython:

@@ -16,7 +16,7 @@ from quoth.export.kept import LEDGER_COLUMNS, Kept
 from quoth.imports.marked import marked_of
 from quoth.ledger.choosing import ALL, Choice, chosen
 from quoth.ledger.correcting import Corrections
-from quoth.ledger.corrections import apply
+from quoth.ledger.corrections import Corrected, apply
 from quoth.ledger.facts import load_facts
 from quoth.ledger.loading import load_reading
 from quoth.ledger.records import Correction
@@ -94,13 +94,19 @@ def _xmi(part: Part, target: Path) -> None:
 
 
 def _training(part: Part, target: Path) -> None:
-    store = part.store
-    numbers = [n for n in part.numbers if load_facts(store, n).reading == "corrected"]
-    if not numbers:
-        raise QuothError(f"{store.path}: nobody has corrected a document in it; see `quoth review`")
-    log = Corrections(store).log
-    machines = ((load_reading(store, number, "model"), log(number)) for number in numbers)
-    training_data.write(((machine, apply(machine, said)) for machine, said in machines), target)
+    if not any(training_data.judged(*each) for each in _judged(part)):
+        reason = "there is no block of text in which people judged every statement"
+        raise QuothError(f"{part.store.path}: {reason}; see `quoth review`")
+    training_data.write(_judged(part), target)
+
+
+def _judged(part: Part) -> Iterator[tuple[Reading, Corrected]]:
+    """What the model read in documents that people corrected, and what they made of it."""
+    log = Corrections(part.store).log
+    for number in part.numbers:
+        if load_facts(part.store, number).reading == "corrected":
+            machine = load_reading(part.store, number, "model")
+            yield machine, apply(machine, log(number))
 
 
 STREAMS: dict[str, Callable[[Part], Iterator[str]]] = {
