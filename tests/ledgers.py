@@ -6,7 +6,7 @@ from pathlib import Path
 
 from handmade import WIRE
 
-from quoth.ledger import open_ledger
+from quoth.ledger import Ledger, open_ledger
 from quoth.ledger.store import Row
 from quoth.ledger.tables import tables
 
@@ -46,27 +46,20 @@ def fill(quoth, ledger: str = "quoth.db") -> None:
         opened.edit("3:s3", "cue", None, who="me")
         number = opened.store.value("SELECT max(number) FROM corrections")
         opened.store.run("INSERT INTO conflicts VALUES (?, 'no such words')", (number,))
-    if "identities" in {each.name for each in tables()}:
-        link(ledger)
+        identify(opened)
 
 
-def link(ledger: str) -> None:
-    """Who is who in it, put there by hand: two found to be one, people who differ, a name."""
-    with open_ledger(ledger) as opened:
-        for sql in (
-            "INSERT INTO identities VALUES (1, 'a', 1), (2, 'b', 1), (3, 'c', 3), (4, 'd', 4)",
-            "INSERT INTO linked SELECT d.id, d.reading, r.made FROM documents d"
-            " JOIN readings r ON r.id = d.reading",
-            "INSERT INTO links VALUES (1, 2, 'p1', 1, NULL, 0.9, '[]', '{}'),"
-            " (2, 3, 'p1', 2, NULL, 0.8, '[]', '{}'), (3, 4, 'p2', 3, 1, 0.7, '[]', '{}')",
-            "INSERT INTO link_keys VALUES (77, 1), (77, 2)",
-            "INSERT INTO contexts VALUES (88, 2), (88, 4)",
-            "INSERT INTO joins VALUES (1, 2, 0.9, '[]', 'now')",
-            "INSERT INTO decisions VALUES (1, 'e', 'same', 3, 1, 1, 'me', 'now', '', NULL, NULL),"
-            " (2, 'f', 'differ', 1, 4, 0, 'me', 'now', '', 'later', 'you')",
-            "INSERT INTO names VALUES (4, 'Ann Marsh', '[]', 'Q1')",
-        ):
-            opened.store.run(sql)
+def identify(opened: Ledger) -> None:
+    """Who is who in it: proposed, by a table of names, and said by people."""
+    list(opened.link())
+    Path("people.csv").write_text("name,aliases,identifier\nIda Orr,Orr|Ida,Q17\n", "utf-8")
+    opened.take_names("people.csv")
+    first, second = opened.store.rows("SELECT document || ':' || source FROM links LIMIT 2")
+    opened.differ(*first, None, who="me", why="others")
+    opened.undo_decision(1, who="you")
+    opened.same(*first, *second, who="me")
+    opened.store.run("INSERT INTO link_keys SELECT 17, id FROM links")
+    opened.store.run("INSERT INTO joins VALUES (1, 2, 0.5, '[\"alike\"]', '2031-03-02')")
 
 
 def all_rows(ledger: str | Path) -> dict[str, list[Row]]:

@@ -19,6 +19,14 @@ from quoth.cli.export import export_command
 from quoth.cli.find import find_command
 from quoth.cli.formats import formats_command
 from quoth.cli.history import history_command
+from quoth.cli.identities import (
+    differ_command,
+    identities_command,
+    identity_command,
+    link_command,
+    names_command,
+    same_command,
+)
 from quoth.cli.import_ import import_command
 from quoth.cli.ledger import ledger_group
 from quoth.cli.output import ClosedPipe, Said, complain
@@ -97,6 +105,12 @@ main.add_command(check_command)
 main.add_command(text_command)
 main.add_command(find_command)
 main.add_command(sources_command)
+main.add_command(link_command)
+main.add_command(identities_command)
+main.add_command(identity_command)
+main.add_command(names_command)
+main.add_command(same_command)
+main.add_command(differ_command)
 main.add_command(show_command)
 main.add_command(history_command)
 main.add_command(formats_command)

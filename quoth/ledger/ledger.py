@@ -10,6 +10,7 @@ from typing import Self
 
 from quoth.documents import Options
 from quoth.documents.options import DEFAULTS
+from quoth.ledger import identifying, linking, named
 from quoth.ledger.adding import Input, Kept, Reads, add, files_of
 from quoth.ledger.checking import Step, check
 from quoth.ledger.comparing import History, history
@@ -17,6 +18,8 @@ from quoth.ledger.copying import copy
 from quoth.ledger.errors import LedgerError
 from quoth.ledger.exchange import Exchanged
 from quoth.ledger.finding import Count, Found, Hit, Question, Text, count, each_hit, each_text, find
+from quoth.ledger.identifying import Decision, Known, Page
+from quoth.ledger.identities import read_names
 from quoth.ledger.info import Info, info
 from quoth.ledger.loading import load_document, load_original, load_reading
 from quoth.ledger.migrating import migrate
@@ -213,3 +216,39 @@ class Ledger(Said, Exchanged):
     def history(self, number: int) -> History:
         """What changed between the versions of document `number`. Raises `NotFound`."""
         return history(self.store, number)
+
+    def link(self) -> Iterator[int]:
+        """Propose who the sources of new documents are; each document's number as it is done."""
+        return linking.link(self.store)
+
+    def identities(self, words: str = "", limit: int | None = None) -> list[Known]:
+        """Sources across documents that are called by all of `words`, the most quoted first."""
+        return identifying.identities(self.store, words, limit)
+
+    def identity(self, number: int, page: int = 1) -> Page:
+        """One of them: its sources, and a page of what it is made to say. Raises `NotFound`."""
+        return identifying.page_of(self.store, number, page)
+
+    def take_names(self, file: str | os.PathLike[str]) -> tuple[int, int]:
+        """Take a table of names in the place of the last: its lines, and the sources newly named.
+
+        Raises `NamesError`.
+        """
+        entries = read_names(file)
+        return len(entries), named.put_names(self.store, entries, linking.regroup)
+
+    def same(self, one: str, other: str, who: str, why: str = "") -> Decision:
+        """Keep that two identities (`5`), or those of two sources (`17:p3`), are one."""
+        return identifying.decide(self.store, "same", one, other, who, why)
+
+    def differ(self, one: str, other: str | None, who: str, why: str = "") -> Decision:
+        """Keep that two identities differ, or a source from the others of its identity."""
+        return identifying.decide(self.store, "differ", one, other, who, why)
+
+    def undo_decision(self, number: int, who: str) -> None:
+        """Take back what `same` or `differ` said. Raises `NotFound`."""
+        identifying.undo_decision(self.store, number, who)
+
+    def decisions(self) -> list[Decision]:
+        """What was said of identities, in order."""
+        return identifying.decisions(self.store)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from quoth.sources.known import Ints, Known, known
 from quoth.sources.matching import core, is_same_person
 from quoth.sources.mentions import mentions, referent
 from quoth.sources.pronouns import I
-from quoth.sources.records import Entity
+from quoth.sources.records import Entity, Mention
 from quoth.sources.scoring import Floats, scorer
 from quoth.sources.tellers import Tellers, is_one, is_other
 from quoth.sources.traits import KINDS
@@ -32,9 +33,16 @@ SPOKEN_OF = 0.02
 """What is left of the share of one whom the speaker calls "he"."""
 
 
-def joined(analysis: Analysis, statements: tuple[Statement, ...]) -> tuple[Entity, ...]:
-    """Everybody and everything that a document mentions, in the order of their first mentions."""
-    every = mentions(analysis, statements)
+def joined(
+    analysis: Analysis, statements: tuple[Statement, ...], also: Iterable[Mention] = ()
+) -> tuple[Entity, ...]:
+    """Everybody and everything that a document mentions, in the order of their first mentions.
+
+    `also` are mentions that people marked; where they have the head of one that is found, that
+    one stands for both.
+    """
+    found = {m.head: m for m in (*also, *mentions(analysis, statements))}
+    every = tuple(found[head] for head in sorted(found))
     relative = {m.head: r for m in every if (r := referent(analysis, m.head)) is not None}
     own = tuple(m for m in every if m.head not in relative)
     if not own:

@@ -15,6 +15,7 @@ from quoth.sources.kinds import kind_of
 from quoth.sources.names import Name
 from quoth.sources.phrases import span_of, words_of
 from quoth.sources.reasons import reason_of
+from quoth.sources.records import Mention
 from quoth.sources.roles import role_of
 from quoth.sources.together import Together, is_plural
 from quoth.sources.united import Named, united
@@ -59,6 +60,22 @@ def sources(
     return (
         tuple(replace(s, source_id=ids.get(key)) for s, key in zip(statements, meant, strict=True)),
         tuple(replace(made[key], id=ids[key]) for key in ordered),
+    )
+
+
+def everybody(
+    analysis: Analysis, statements: tuple[Statement, ...], also: Iterable[Mention] = ()
+) -> tuple[tuple[Source, tuple[Mention, ...]], ...]:
+    """Everybody and everything that a document mentions, each as if it were a source.
+
+    With the mentions that mean it. `also` are mentions that people marked, as in `joined`.
+    """
+    voice = own_voice(analysis, statements)
+    entities = united(analysis, joined(analysis, statements, also), voice)
+    made = [(_one(analysis, entity, voice), entity) for entity in entities]
+    return tuple(
+        (replace(_source(analysis, (one,), []), id=f"p{n}"), tuple(m for m, _ in entity))
+        for n, (one, entity) in enumerate(made, 1)
     )
 
 

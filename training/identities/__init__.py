@@ -1,0 +1,1 @@
+"""How the scorer that joins sources across documents is made: ECB+'s marks, lessons, training."""
