@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 import pytest
 from click.testing import CliRunner
@@ -27,3 +29,17 @@ def tell(ledger: str) -> None:
 def test_named_beats_environment_beats_default(arguments, environment, path):
     clean = {"QUOTH_LEDGER": None, **environment}
     assert CliRunner().invoke(tell, arguments, env=clean).stdout == f"{path}\n"
+
+
+@pytest.mark.parametrize(
+    "command", [("export",), ("find", "ferry"), ("sources",), ("read", "a.txt")]
+)
+def test_no_output_takes_the_place_of_a_ledger(quoth, command):
+    Path("a.txt").write_text("The ferry had sunk, said Ann Marsh.")
+    quoth("add", "a.txt")
+
+    result = quoth(*command, "-o", "quoth.db")
+
+    assert result.exit_code == 1
+    assert result.stderr == "quoth: quoth.db: is a ledger, or another database; name another file\n"
+    assert quoth("ledger", "check").exit_code == 0

@@ -50,6 +50,17 @@ def test_a_question_of_the_page_runs(news, query):
     other.close()
 
 
+def test_an_old_sqlite_opens_the_indexes_whatever_was_corrected_and_removed(tmp_path):
+    with open_ledger(tmp_path / "news.db") as ledger:
+        keep(ledger, wire(), "Ellery Herald", "2031-03-02")
+        keep(ledger, wire(), "The Post", "2031-03-03")
+        ledger.reject("1:s1", who="Ann Marsh")
+        ledger.remove([2], who="Ann Marsh", why="asked for")
+        for index in ("statement_words", "document_words"):
+            number = f"SELECT v FROM {index}_config WHERE k = 'version'"
+            assert ledger.store.value(number) == 4  # 5 is read from SQLite 3.42 on
+
+
 def test_datasette_shows_the_views(news):
     pytest.importorskip("datasette")
     address = "/news/statements_flat.json?_shape=array&source__contains=harbour&_sort=id"

@@ -8,7 +8,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,6 +17,8 @@ import click
 from quoth.export.characters import encodable, one_line, visible
 
 STANDARD_OUTPUT = "-"
+DATABASE = b"SQLite format 3\0"
+"""How a ledger begins."""
 
 output_option = click.option(
     "-o",
@@ -67,6 +69,8 @@ def open_output(file: str) -> Iterator[Output]:
     target = Path(file).resolve()
     # A device or a named pipe cannot be replaced.
     special = target.exists() and not target.is_file()
+    if target.is_file() and _begins(target, DATABASE):
+        raise click.ClickException(f"{file}: is a ledger, or another database; name another file")
     part = target if special else target.with_name(f".{target.name}.{os.getpid()}.part")
     with _blaming(file):
         stream = part.open("wb")
@@ -94,6 +98,12 @@ class Said(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         complain(record.getMessage())
+
+
+def _begins(target: Path, with_: bytes) -> bool:
+    with suppress(OSError), target.open("rb") as file:
+        return file.read(len(with_)) == with_
+    return False
 
 
 def _replace(target: Path, part: Path) -> None:

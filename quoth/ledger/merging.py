@@ -7,7 +7,7 @@ from pathlib import Path
 
 from quoth.ledger.choosing import chosen
 from quoth.ledger.errors import LedgerError
-from quoth.ledger.removing import take_out
+from quoth.ledger.removing import forget_words, take_out
 from quoth.ledger.rows import Walk
 from quoth.ledger.store import Store
 from quoth.ledger.taking import Taken, take
@@ -51,4 +51,6 @@ def _without(store: Store, other: Store) -> list[Taken]:
             if row:
                 take_out(store, row[0], who, why)
                 taken.append(Taken(row[1], "removed"))
+        if taken:
+            forget_words(store)
     return taken

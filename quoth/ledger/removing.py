@@ -14,20 +14,33 @@ def remove(store: Store, numbers: Sequence[int], who: str, why: str) -> bool:
     """Take documents out of the file and its index, all of them or none.
 
     What is left of each is a row of `removals` without a word of it, by which it is known when it
-    is met again. Freed pages are overwritten (`PRAGMA secure_delete`), words leave the index at
-    once (FTS5's 'secure-delete'), and the log is emptied into the file: False where that has to
-    wait for a reader. Copies and backups made before are not touched.
+    is met again. Freed pages are overwritten (`PRAGMA secure_delete`), the indexes of words are
+    written anew, and the log is emptied into the file: False where that has to wait for a reader.
+    Copies and backups made before are not touched.
 
     Raises `NotFound` where the ledger has no such document.
     """
     with store.transaction():
         for number in numbers:
             take_out(store, number, who, why)
+        forget_words(store)
     return store.checkpoint()
 
 
+def forget_words(store: Store) -> None:
+    """Words that nothing holds any more leave the indexes; till then they are only struck out.
+
+    FTS5's 'secure-delete' would do so at once, but no SQLite before 3.42 opens a file with it.
+    """
+    for index in ("statement_words", "document_words"):
+        store.run(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
+
+
 def take_out(store: Store, number: int, who: str, why: str) -> None:
-    """Take one document out; the caller holds a transaction open. Raises `NotFound`."""
+    """Take one document out, but for its words in the indexes (`forget_words`).
+
+    The caller holds a transaction open. Raises `NotFound`.
+    """
     row = store.row("SELECT fingerprint, original FROM documents WHERE id = ?", (number,))
     if row is None:
         raise NotFound(f"{number}: no such document in {store.path}; see `quoth find`")

@@ -219,18 +219,15 @@ CREATE VIEW statement_texts AS
          || CASE WHEN EXISTS (SELECT 1 FROM figures f WHERE f.statement = s.id) THEN ' withfigure' ELSE '' END AS marks
   FROM statements s JOIN readings r ON r.id = s.reading JOIN documents d ON d.reading = r.id AND d.id = r.document
   LEFT JOIN sources p ON p.id = s.source;
--- The index of statements (FTS5), of readings that count alone; rowid is statements.id. Words that are
--- deleted leave it at once ('secure-delete').
+-- The index of statements (FTS5), of readings that count alone; rowid is statements.id.
 CREATE VIRTUAL TABLE statement_words USING fts5 (
   content, source, outlet, marks, content = 'statement_texts', content_rowid = 'id', columnsize = 0,
   tokenize = "unicode61 remove_diacritics 2"
 );
-INSERT INTO statement_words (statement_words, rank) VALUES ('secure-delete', 1);
 -- The index of documents' texts; rowid is documents.id.
 CREATE VIRTUAL TABLE document_words USING fts5 (
   text, content = 'documents', content_rowid = 'id', columnsize = 0, tokenize = "unicode61 remove_diacritics 2"
 );
-INSERT INTO document_words (document_words, rank) VALUES ('secure-delete', 1);
 
 -- Views for people who look in with other programs.
 
