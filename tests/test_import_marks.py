@@ -47,8 +47,8 @@ def test_an_export_says_what_its_format_leaves_out(quoth, form):
 
     result = quoth("export", "--format", form, "-o", "out")
 
-    assert result.stderr.startswith(f"quoth: {form} has no place for figures; dates; ")
-    assert result.stderr.count("\n") == 1
+    assert result.stdout.startswith(f"{form} has no place for figures; dates; ")
+    assert result.stdout.count("\n") == 1
 
 
 def corrected(quoth) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from quoth.cli.ledger_option import ledger_option
-from quoth.cli.output import STANDARD_OUTPUT, complain, open_output, output_option
+from quoth.cli.output import STANDARD_OUTPUT, open_output, output_option
 
 STREAMS = ("json", "jsonl", "csv")
 FORMATS = (*STREAMS, "parquet", "web-annotation", "brat", "xmi", "label-studio")
@@ -113,7 +113,7 @@ def _say_what_is_left_out(form: str) -> None:
     from quoth.export.exporting import LEFT_OUT
 
     if form in LEFT_OUT:
-        complain(f"{form} has no place for {'; '.join(LEFT_OUT[form])} (docs/formats.md)")
+        click.echo(f"{form} has no place for {'; '.join(LEFT_OUT[form])} (docs/formats.md)")
 
 
 @contextmanager
