@@ -196,6 +196,12 @@ def test_a_ledger_may_be_called_anything() -> None:
         assert Path(name).stat().st_size
 
 
+def test_migrations_are_numbered_without_a_gap() -> None:
+    folder = Path(migrating.__file__).parent / "migrations"
+    numbers = [int(each.name[:4]) for each in sorted(folder.glob("*.sql"))]
+    assert numbers == list(range(1, migrating.newest() + 1))
+
+
 def old(monkeypatch: pytest.MonkeyPatch, schema: int = 1) -> None:
     """Leaves a ledger that an older Quoth made."""
     whole = migrating.migrations()

@@ -156,6 +156,38 @@ def _hear() -> None:
                 raise QuothError(heard.reason)
 
 
+def _link() -> None:
+    with open_ledger(LEDGER) as ledger:
+        for _ in ledger.link():
+            pass
+
+
+def _linked() -> None:
+    _added()
+    _link()
+    Path("names.csv").write_text("name,aliases\nIlse Varga,I. Varga\n", encoding="utf-8")
+
+
+def _names() -> None:
+    with open_ledger(LEDGER) as ledger:
+        ledger.take_names("names.csv")
+
+
+def _decide() -> None:
+    with open_ledger(LEDGER) as ledger:
+        ledger.same("1:p1", "1:p2", "Edda", "she married")
+
+
+def _decided() -> None:
+    _linked()
+    _decide()
+
+
+def _undo_decision() -> None:
+    with open_ledger(LEDGER) as ledger:
+        ledger.undo_decision(1, "Edda")
+
+
 def _old() -> None:
     """A ledger that the first Quoth made."""
     whole = migrating.migrations()
@@ -186,6 +218,11 @@ COMMANDS = (
     Command("sample", _added, _sample, twice=False),
     Command("review", _sampled, _review, twice=False),
     Command("backup", _added, _backup),
+    Command("link", _added, _link),
+    Command("take names", _linked, _names),
+    Command("decide", _linked, _decide, twice=False),
+    Command("undo a decision", _decided, _undo_decision, twice=False),
+    Command("remove (linked, decided)", _decided, _remove, twice=False),
     Command("migrate", _old, _create),
     Command("merge", _two, _merge),
     Command("import", _exported, _import),

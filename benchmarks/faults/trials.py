@@ -19,7 +19,10 @@ from quoth.ledger.integrity import wrong_in_file
 from quoth.ledger.migrating import newest, version
 from quoth.ledger.store import Store
 
-VARYING = frozenset(("at", "added", "made", "drawn", "done", "corrections.id"))
+VARYING = frozenset(
+    ("at", "added", "made", "drawn", "done")
+    + ("corrections.id", "identities.key", "decisions.id", "decisions.undone")
+)
 """Columns that differ from run to run: times, and what is drawn at random."""
 SHADOWS = ("statement_words", "document_words", "sqlite_")
 """Tables that SQLite keeps for itself; `check` compares the words in them with the rows."""
