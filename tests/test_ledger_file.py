@@ -95,6 +95,10 @@ def test_a_sound_ledger_has_nothing_wrong(kept: Quoth) -> None:
             "INSERT INTO removals SELECT 99, fingerprint, '', '', '' FROM documents WHERE id = 2",
             "document 2: was removed and is still kept",
         ),
+        (
+            "INSERT INTO identities (id, key, shown) VALUES (1, 'a', 2), (2, 'b', 3), (3, 'c', 3)",
+            "identity 1: is shown as 2, which is a part of another one itself",
+        ),
         ("UPDATE figures SET start = start + 1", "figures: number 0 has other words"),
         ("UPDATE figures SET of_spans = '[[0, 5]]'", "what number 0 counts is not what stands"),
     ],

@@ -20,8 +20,10 @@ from quoth.ledger.migrating import newest, version
 from quoth.ledger.store import Store
 
 VARYING = frozenset(
-    ("at", "added", "made", "drawn", "done")
-    + ("corrections.id", "identities.key", "decisions.id", "decisions.undone")
+    (
+        *("at", "added", "made", "drawn", "done", "decisions.undone"),
+        *("corrections.id", "identities.key", "decisions.id"),
+    )
 )
 """Columns that differ from run to run: times, and what is drawn at random."""
 SHADOWS = ("statement_words", "document_words", "sqlite_")

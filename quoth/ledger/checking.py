@@ -52,6 +52,19 @@ WRONG = (
         " ON d.id = r.document OR d.fingerprint = r.fingerprint",
     ),
     (
+        "identities",
+        "identity {}: is shown as {}, which is a part of another one itself",
+        "SELECT i.id, s.id FROM identities i JOIN identities s ON s.id = i.shown"
+        " WHERE s.shown <> s.id",
+    ),
+    (
+        "links",
+        "source {}:{}: is linked, and is none of the reading that was linked",
+        "SELECT l.document, l.source FROM links l JOIN linked k ON k.document = l.document"
+        " JOIN readings r ON r.id = k.reading AND r.made = k.made WHERE NOT EXISTS"
+        " (SELECT 1 FROM sources s WHERE s.reading = r.id AND s.key = l.source)",
+    ),
+    (
         "samples",
         "sample {}: still has words of document {}, which is not kept",
         "SELECT DISTINCT sample, document FROM sample_items"

@@ -14,6 +14,7 @@ COUNTED = {
     "documents": "documents",
     "originals": "originals WHERE packed IS NOT NULL",
     **{each: f"{each} WHERE {COUNTING}" for each in ("statements", "sources", "figures", "dates")},
+    "identities": "identities WHERE id = shown",
     "corrections": "corrections WHERE number NOT IN (SELECT correction FROM undone)",
     "failures": "failures",
     "removals": "removals",
