@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from quoth.cli.ledger_option import ledger_option
-from quoth.cli.output import open_output, output_option
+from quoth.cli.output import complain, open_output, output_option
+from quoth.cli.progress import Waiting
 from quoth.cli.reading import screen
 from quoth.cli.who import who_option
 
@@ -33,8 +34,13 @@ def link_command(ledger: str) -> None:
     from quoth.ledger import open_ledger
 
     with open_ledger(ledger, create=False) as kept:
-        done = sum(1 for _ in kept.link())
-    click.echo(f"linked the sources of {done:,} documents")
+        wanted = kept.unlinked()
+        with Waiting(len(wanted)) as waiting:
+            for number, _ in enumerate(kept.link(wanted), 1):
+                waiting.opening(number)
+                with waiting.counting(aside=False):
+                    pass
+    click.echo(f"linked the sources of {len(wanted):,} documents")
 
 
 @click.command("identities", epilog="Example: quoth identities orr --limit 5")
@@ -65,6 +71,8 @@ def identities_command(
             found = kept.identities(" ".join(words), most)
             pieces = identities_view(found, screen(out, full=True))
             data = identities_json(found)
+            if left := len(kept.unlinked()):
+                complain(f"{left:,} documents are not linked yet; `quoth link` does it")
         for piece in pieces if form == "view" else data:
             (out.write if form == "view" else out.data)(piece)
         out.flush()

@@ -217,9 +217,13 @@ class Ledger(Said, Exchanged):
         """What changed between the versions of document `number`. Raises `NotFound`."""
         return history(self.store, number)
 
-    def link(self) -> Iterator[int]:
+    def unlinked(self) -> list[int]:
+        """Numbers of the documents whose sources nobody has proposed identities for yet."""
+        return linking.unlinked(self.store)
+
+    def link(self, numbers: Sequence[int] | None = None) -> Iterator[int]:
         """Propose who the sources of new documents are; each document's number as it is done."""
-        return linking.link(self.store)
+        return linking.link(self.store, numbers)
 
     def identities(self, words: str = "", limit: int | None = None) -> list[Known]:
         """Sources across documents that are called by all of `words`, the most quoted first."""

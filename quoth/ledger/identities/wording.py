@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from quoth.sources.genders import TITLES
 from quoth.sources.lexicon import COURTESY
@@ -36,18 +37,25 @@ IDLE = (
 """Words that tell nothing of whom they describe."""
 
 
+_lately = lru_cache(1 << 14)
+"""A source is held beside dozens of others, and its words are taken apart each time."""
+
+
+@_lately
 def plain(text: str) -> str:
     """Small letters without accents."""
     parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in parts if not unicodedata.combining(c))
 
 
+@_lately
 def words_in(text: str) -> tuple[str, ...]:
     """Words in small letters; of an abbreviation without its points, without a possessive end."""
     found = (w.replace(".", "") for w in WORD.findall(plain(POSSESSIVE.sub("", text))))
     return tuple(w for w in found if w)
 
 
+@_lately
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name without articles, titles before it, nicknames in it and *Inc* behind."""
     bare = NICKNAME.sub(" ", name) if NICKNAME.search(name) else name
@@ -71,6 +79,7 @@ def letters(name: tuple[str, ...]) -> str:
     return "".join(w[0] for w in name if w not in SMALL)
 
 
+@_lately
 def head_of(description: str) -> str:
     """The noun that a description is about, in the singular; empty where it has no words."""
     last = description
@@ -92,6 +101,7 @@ def head_of(description: str) -> str:
     return noun(plain(POSSESSIVE.sub("", head))).lemma
 
 
+@_lately
 def is_several(description: str) -> bool:
     """Whether a description's noun stands in the plural."""
     for part in description.split():
@@ -101,6 +111,7 @@ def is_several(description: str) -> bool:
     return False
 
 
+@_lately
 def telling(description: str) -> frozenset[str]:
     """The words of a description that narrow it, all but its noun."""
     head = head_of(description)
