@@ -94,7 +94,8 @@ def test_the_view_gives_no_figure_without_interval_and_number(evaluation):
     without, figures = re.subn(r"\d+\.\d +\d+\.\d–\d+\.\d +\d+\b", "", table)
     assert figures > 20
     assert not re.search(r"\d\.\d", without)
-    assert "mixed             fewer than 10 judged" in view
+    assert "  too few judged: mixed, group\n" in view
+    assert max(map(len, view.splitlines())) <= 80
     assert "Judged: 62 of 62 statements, 18 of 20 passages." in view
 
 
@@ -130,4 +131,4 @@ def test_nothing_judged_yet_gives_no_figures():
     evaluation = evaluated(DESIGN, [], [])
 
     assert all(row.content.f1.share is None for row in evaluation.rows)
-    assert "precision was not given, with fewer than 10 judged" in evaluation_json(evaluation)
+    assert "precision was not measured (fewer than 10 judged)" in evaluation_json(evaluation)

@@ -166,7 +166,7 @@ def test_what_is_no_ledger_is_left_as_it_is() -> None:
 
     LEDGER.unlink()
     LEDGER.mkdir()
-    assert refusal() == "cannot be opened; check the path and the rights of its folder"
+    assert refusal() == refusal(read_only=True) == "is a folder; name a file"
 
 
 def test_a_newer_ledger_is_left_as_it_is() -> None:
@@ -220,7 +220,8 @@ def test_a_ledger_of_the_first_schema_is_copied_and_brought_up_to_date(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     old(monkeypatch)
-    assert refusal(read_only=True) == "has the old schema 1; open it for writing once"
+    told = "has the old schema 1; `quoth ledger check` brings it up to date"
+    assert refusal(read_only=True) == told
 
     assert not wrong()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 import click
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 PARTS = ("form", "kind", "confidence")
 NOTHING = "nothing"
 SEEDS = 10**6
+WIDTH = 80
 
 
 def _parts(context: click.Context, option: click.Parameter, given: str) -> tuple[str, ...]:
@@ -32,12 +34,14 @@ def _parts(context: click.Context, option: click.Parameter, given: str) -> tuple
     "--statements",
     type=click.IntRange(0, 100_000),
     default=200,
+    metavar="N",
     help="Statements to draw, by which precision is measured (200).",
 )
 @click.option(
     "--passages",
     type=click.IntRange(0, 100_000),
     default=60,
+    metavar="N",
     help="Passages to draw, by which recall is measured (60).",
 )
 @click.option(
@@ -51,9 +55,12 @@ def _parts(context: click.Context, option: click.Parameter, given: str) -> tuple
     "--length",
     type=click.IntRange(1),
     default=500,
+    metavar="N",
     help="Characters of a passage: as many whole blocks as make them up (500).",
 )
-@click.option("--seed", type=click.IntRange(0), help="A number; the same draws the same again.")
+@click.option(
+    "--seed", type=click.IntRange(0), metavar="NUMBER", help="The same draws the same again."
+)
 def sample_command(
     ledger: str,
     statements: int,
@@ -66,9 +73,11 @@ def sample_command(
 
     Statements show how many of those found are right (precision), passages how many
     of those there are were found (recall). Print the sample's number and its
-    design. `quoth review --sample NUMBER` walks through it, and `quoth evaluate`
+    design. `quoth review --sample NUMBER` goes through it, and `quoth evaluate`
     says what comes of it.
     """
+    if not statements and not passages:
+        raise click.UsageError("nothing to draw; give --statements or --passages more than 0")
     from quoth.export.methods import design_words
     from quoth.ledger import open_ledger
 
@@ -81,4 +90,5 @@ def sample_command(
             length=length,
         )
         design = kept_in.design(number)
-    click.echo(f"sample {number}: {design_words(design)}")
+    click.echo(fill(f"sample {number}: {design_words(design)}", WIDTH))
+    click.echo(f"`quoth review --sample {number}` goes through it.")

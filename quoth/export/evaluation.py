@@ -16,10 +16,10 @@ from quoth.ledger.sampling.intervals import LEVEL
 
 DIGITS = 4
 """Decimal places of shares in data."""
-WIDTH = 88
+WIDTH = 80
 COLUMNS = ("group", "name", "counted", "measure", "value", "low", "high", "n")
 """Of the CSV: `counted` is what has to be right, `n` the statements judged."""
-COUNTED = {"content": "Content", "source": "Content and source"}
+COUNTED = {"content": "Content", "source": "With source"}
 MEASURES = ("precision", "recall", "f1")
 
 
@@ -29,24 +29,16 @@ def evaluation_view(evaluation: Evaluation) -> Iterator[str]:
     yield fill(design_words(design), WIDTH) + "\n\n"
     yield (
         f"Judged: {evaluation.judged:,} of {design.drawn_statements:,} statements,"
-        f" {evaluation.walked:,} of {design.drawn_passages:,} passages."
-        " Percent, 95 % interval, number judged.\n"
+        f" {evaluation.walked:,} of {design.drawn_passages:,} passages.\n"
+        "Percent, 95 % interval, number judged.\n"
     )
     if partial(evaluation):
         yield f"{PARTIAL}.\n"
     yield "\n"
-    for counted, title in COUNTED.items():
-        heads = (f"{name:<23}" for name in ("precision", "recall", "F1"))
-        yield f"{title:<20}{''.join(heads)}".rstrip() + "\n"
-        for row in evaluation.rows:
-            measures: Measures = getattr(row, counted)
-            cells = (f"{_cell(getattr(measures, name)):<23}" for name in MEASURES)
-            yield f"  {row.name:<18}{''.join(cells)}".rstrip() + "\n"
+    for counted in COUNTED:
+        yield from _table(evaluation, counted)
         yield "\n"
-    yield "Errors among statements found\n"
-    for row in evaluation.rows:
-        if row.group != "kind":
-            yield from _errors(row)
+    yield from _errors(evaluation)
     yield "\nFor a methods section\n"
     yield fill(methods(evaluation), WIDTH, initial_indent="  ", subsequent_indent="  ") + "\n"
 
@@ -87,14 +79,42 @@ def evaluation_csv(evaluation: Evaluation) -> Iterator[str]:
             yield _figure(row, "error", fault, estimate)
 
 
-def _errors(row: Row) -> Iterator[str]:
-    estimates = list(row.errors.items())
-    if all(estimate.share is None for _, estimate in estimates):
-        yield f"  {row.name}: {too_few(estimates[0][1])}\n"
-        return
-    yield f"  {row.name}\n"
-    for fault, estimate in estimates:
-        yield f"    {FAULTS[fault]:<34}{_cell(estimate)}\n"
+def _table(evaluation: Evaluation, counted: str) -> Iterator[str]:
+    """A line for each form and kind that has a figure; the others are named in the last."""
+    heads = (f"{name:<22}" for name in ("precision", "recall", "F1"))
+    yield f"{COUNTED[counted]:<15}{''.join(heads)}".rstrip() + "\n"
+    without = []
+    for row in evaluation.rows:
+        measures: Measures = getattr(row, counted)
+        estimates = [getattr(measures, name) for name in MEASURES]
+        if any(each.share for each in estimates):
+            cells = (f"{_cell(each):<22}" for each in estimates)
+            yield f"  {row.name:<13}{''.join(cells)}".rstrip() + "\n"
+        else:
+            without.append(row.name)
+    yield from _without(without)
+
+
+def _errors(evaluation: Evaluation) -> Iterator[str]:
+    yield "Errors among statements found\n"
+    without = []
+    for row in evaluation.rows:
+        if row.group == "kind":
+            continue
+        if not any(estimate.share for estimate in row.errors.values()):
+            without.append(row.name)
+            continue
+        yield f"  {row.name}\n"
+        for fault, estimate in row.errors.items():
+            yield f"    {FAULTS[fault]:<34}{_cell(estimate)}\n"
+    yield from _without(without)
+
+
+def _without(names: list[str]) -> Iterator[str]:
+    """What has no figure at all."""
+    if names:
+        said = f"too few judged: {', '.join(names)}"
+        yield fill(said, WIDTH, initial_indent="  ", subsequent_indent="  ") + "\n"
 
 
 def _figure(row: Row, counted: str, measure: str, estimate: Estimate) -> str:

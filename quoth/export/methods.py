@@ -94,7 +94,7 @@ def estimate_words(estimate: Estimate) -> str:
     """`88.5 % (95 % CI 83.4 to 92.2, n = 200)`, or that too few are judged."""
     share = estimate.share
     if share is None:
-        return f"not given, with {too_few(estimate)}"
+        return f"not measured ({too_few(estimate)})"
     low, high = f"{100 * share.low:.1f}", f"{100 * share.high:.1f}"
     value = f"{100 * share.value:.1f}"
     return f"{value}{CLOSE}% (95{CLOSE}% CI {low} to {high}, n{CLOSE}={CLOSE}{estimate.n:,})"

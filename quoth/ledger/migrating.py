@@ -50,7 +50,8 @@ def migrate(store: Store) -> Path | None:
     if not store.write:
         if not found:
             raise LedgerError(store.path, "is empty; add documents by `quoth add` first")
-        raise LedgerError(store.path, f"has the old schema {found}; open it for writing once")
+        reason = f"has the old schema {found}; `quoth ledger check` brings it up to date"
+        raise LedgerError(store.path, reason)
     with store.transaction():
         found = version(store)  # another process may have been faster
         made = _copy(store, found) if found and found < newest() else None

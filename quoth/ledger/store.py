@@ -29,6 +29,7 @@ CACHE = 64 << 10
 """KiB of pages held in memory."""
 
 FOREIGN = "is some other program's database; name another file"
+FOLDER = "is a folder; name a file"
 GONE = "was moved, deleted or replaced while it was open; see what lies there, then go on"
 
 Row = tuple[Any, ...]
@@ -49,6 +50,8 @@ class Store:
         # Absolute, since the working folder may change, and SQLite means something else by
         # `:memory:` or no name at all.
         self.place = os.path.abspath(self.path)  # noqa: PTH100
+        if Path(self.place).is_dir():
+            raise LedgerError(self.path, FOLDER)
         with speaking(self.path):
             self._connection = _connection(self.place, write)
             try:
