@@ -221,6 +221,30 @@ def test_ledgers_are_merged(quoth):
     assert sound(quoth, "new.db")
 
 
+def test_one_line_in_two_tables_of_names_is_one_identity(quoth):
+    fill(quoth)
+    Path("other.txt").write_text(f"Other.\n\n{WIRE}", encoding="utf-8")
+    quoth("add", "other.txt", "--ledger", "new.db")
+    Path("others.csv").write_text("name,aliases,identifier\nI. Orr,,Q17\nBo Rill,,Q18\n", "utf-8")
+    line = (
+        "SELECT i.key FROM names n JOIN identities i ON i.id = n.identity WHERE identifier = 'Q17'"
+    )
+    with open_ledger("new.db") as new, open_ledger("quoth.db") as old:
+        list(new.link())
+        new.take_names("others.csv")
+        keys = [each.store.value(line) for each in (new, old)]
+
+    quoth("ledger", "merge", "quoth.db", "--ledger", "new.db")
+
+    with open_ledger("new.db") as new:
+        shown = dict(new.store.rows("SELECT key, shown FROM identities"))
+        assert keys[0] != keys[1]
+        assert shown[keys[0]] == shown[keys[1]]
+        names = new.store.rows("SELECT name FROM names ORDER BY 1")
+        assert names == [("Bo Rill",), ("I. Orr",)]
+    assert sound(quoth, "new.db")
+
+
 def test_a_sample_leads_to_its_documents_after_merging(quoth):
     Path("other.txt").write_text(f"Other.\n\n{WIRE}", encoding="utf-8")
     quoth("add", "other.txt", "--ledger", "new.db")

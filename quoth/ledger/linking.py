@@ -68,7 +68,7 @@ def _link(store: Store, number: int, reading: int) -> None:
         why = json.dumps(proposal.reasons, ensure_ascii=False)
         _keep(store, profile, (identity, None, proposal.confidence, storable(why)))
         for other in proposal.also:
-            _join(store, identity, other.identity, other.confidence, other.reasons)
+            join(store, identity, other.identity, other.confidence, other.reasons)
     if found:
         store.many(
             "INSERT INTO contexts VALUES (?, ?)",
@@ -164,7 +164,7 @@ def _identity_of(store: Store, proposal: Proposal) -> int:
     return new_identity(store) if proposal.identity is None else proposal.identity
 
 
-def _join(store: Store, one: int, other: int, confidence: float, reasons: Sequence[str]) -> None:
+def join(store: Store, one: int, other: int, confidence: float, reasons: Sequence[str]) -> None:
     """Keep that two are proposed to be one, and show them as one unless people said no."""
     store.run(
         "INSERT INTO joins VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",

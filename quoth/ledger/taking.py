@@ -17,6 +17,8 @@ import apsw
 
 from quoth.errors import QuothError, UnreadableInput
 from quoth.ledger.correcting import Corrections
+from quoth.ledger.identities.proposing import IN_TABLE
+from quoth.ledger.linking import join, regroup
 from quoth.ledger.numbering import kin
 from quoth.ledger.placing import Fields, Places
 from quoth.ledger.rows import Rows
@@ -91,6 +93,9 @@ class _Taking:
         self._store = store
         self._corrections = Corrections(store)
         self._places = Places(store)
+        self._was_empty = not store.value("SELECT 1 FROM documents")
+        self._regrouped = False
+        """Is more known of which identities are one?"""
         self._inputs: list[tuple[str]] = []
         """Of what was removed here: their names may tell as much as the text."""
 
@@ -99,17 +104,36 @@ class _Taking:
         given = {each.table: list(_fields(each)) for each in group}
         for each in tables():
             if each.name in given and not hanging(each.name):
-                self._places.put(each, given.pop(each.name))
+                rows = given.pop(each.name)
+                if each.name == "names":
+                    rows = [row for row in rows if not self._is_named(row)]
+                came = self._places.put(each, rows)
+                self._regrouped |= bool(came) and each.name in ("joins", "decisions")
         number = group[0].document
         return None if number is None else self._document(number, given)
 
     def finish(self) -> None:
         """Originals and inputs of documents that stayed out stay out too."""
+        if self._regrouped and not self._was_empty:
+            regroup(self._store)
         self._store.run(
             "DELETE FROM originals WHERE digest NOT IN"
             " (SELECT original FROM documents WHERE original IS NOT NULL)"
         )
         self._store.many("DELETE FROM inputs WHERE name = ?", self._inputs)
+
+    def _is_named(self, row: Fields) -> bool:
+        """Has the table of names here this line? Then both lines are of one identity."""
+        there: int = row["identity"]
+        sql = (
+            "SELECT identity FROM names"
+            " WHERE identifier = ?1 OR (name = ?2 AND (identifier IS NULL OR ?1 IS NULL))"
+        )
+        here = self._store.value(sql, (row["identifier"], row["name"]))
+        there = self._places.numbers["identities"].get(there, there)
+        if here is not None and here != there:
+            join(self._store, here, there, 1, [IN_TABLE])
+        return here is not None
 
     def _document(self, old: int, given: dict[str, list[Fields]]) -> Taken:
         try:
