@@ -29,7 +29,7 @@ ROUNDS = 1
 WRONG = 6
 """So many wrong pairs are learned from for each right one."""
 FOLDS = 10
-VOICES = 1
+VOICES = 3
 """So many networks, each from another start, whose mean a scorer is."""
 
 Key = tuple[int, str]
