@@ -219,7 +219,10 @@ def test_removing_asks_first(quoth: Quoth) -> None:
     Path("a.txt").write_text(WIRE)
     quoth("add", "a.txt")
 
-    assert quoth("remove", "1", "--why", "asked for", stdin=b"n\n").exit_code != 0
+    result = quoth("remove", "1", "--why", "asked for", stdin=b"n\n")
+
+    assert result.exit_code != 0
+    assert result.stdout.startswith("Remove 1 (a.txt) for good? [y/N]: ")
     assert names() == [(1, "a.txt", 1)]
 
 

@@ -170,6 +170,7 @@ def test_nothing_that_is_typed_is_a_fault(empty, words):
         ({"until": "2031-02-30"}, "until 2031-02-30: no date"),
         ({"since": "2032", "until": "2031"}, "since 2032 is after until 2031"),
         ({"figure": "many"}, "figure 'many': not understood"),
+        ({"figure": "50..10"}, "figure '50..10': begins above its end"),
     ],
 )
 def test_what_cannot_be_asked_is_told(ledger, asked, told):

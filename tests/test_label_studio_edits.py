@@ -379,3 +379,8 @@ def test_regions_and_relations_of_others_are_left_alone(tmp_path: Path) -> None:
         results.append({"type": "choices", "from_name": "mood", "value": {"choices": ["x"]}})
 
     assert changes(submitted(wire(), add), tmp_path, wire()) == []
+
+
+def test_a_folder_is_told_what_to_name(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableInput, match="is a folder; name a JSON file in it, or export"):
+        list(read(tmp_path))

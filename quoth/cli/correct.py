@@ -59,7 +59,7 @@ def correct_command(
     """Say what is right and wrong in a reading; nothing of it is lost.
 
     \b
-    quoth correct 17:s12 17:s14 --reject      statements, by the number that shows them
+    quoth correct 17:s12 17:s14 --reject      statements, by their numbers
     quoth correct 17:s12 --content "the ferry had carried" --cue said
     quoth correct 17:p3 17:p5 --merge         two sources of a document are one
     quoth correct 17:p3 --split he --kind person

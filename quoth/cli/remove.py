@@ -22,6 +22,7 @@ def remove_command(documents: tuple[str, ...], ledger: str, why: str, who: str, 
     says so is left, and it is not added again by mistake. Other versions of it stay unless they
     are named too. It cannot be undone; copies made before are not touched.
     """
+    from quoth.export.characters import one_line
     from quoth.ledger import open_ledger
     from quoth.ledger.naming import document_number
 
@@ -29,7 +30,7 @@ def remove_command(documents: tuple[str, ...], ledger: str, why: str, who: str, 
         numbers = [document_number(kept_in.store, each) for each in documents]
         names = ", ".join(f"{n} ({kept_in.document(n).name})" for n in numbers)
         if not yes:
-            click.confirm(f"Remove {names} for good?", abort=True)
+            click.confirm(f"Remove {one_line(names)} for good?", abort=True)
         whole = kept_in.remove(numbers, who, why)
     click.echo(f"removed: {', '.join(map(str, numbers))}")
     if not whole:

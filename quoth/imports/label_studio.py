@@ -31,6 +31,8 @@ def read(path: Path) -> Iterator[Marked | UnreadableInput]:
 
     Raises UnreadableInput where `path` is no such export.
     """
+    if path.is_dir():
+        raise UnreadableInput(str(path), f"is a folder; name a JSON file in it, or {_HINT}")
     try:
         with path.open("rb") as stream:
             number = 0

@@ -70,7 +70,7 @@ def _document(
     return Document(
         name,
         text,
-        tuple(Block(kind, _spans(json.loads(spans))) for kind, spans in blocks),
+        tuple(Block(kind, spans_from(json.loads(spans))) for kind, spans in blocks),
         unpacked(layout, text),
         metadata,
         tuple(Reference(Span(s, e), block) for s, e, block in json.loads(references)),
@@ -197,7 +197,7 @@ def _figures(
         Figure(
             Span(start, end),
             *(low, high, bound, unit),
-            Passage(document, _spans(json.loads(of))) if of else None,
+            Passage(document, spans_from(json.loads(of))) if of else None,
             *(same, as_of, keys.get(statement)),
         )
         for start, end, low, high, bound, unit, of, same, as_of, statement in rows
@@ -236,5 +236,6 @@ def _one(passages: tuple[Passage, ...] | None) -> Passage | None:
     return passages[0] if passages else None
 
 
-def _spans(plain: Any) -> tuple[Span, ...]:
+def spans_from(plain: Any) -> tuple[Span, ...]:
+    """Spans that stand in JSON as pairs."""
     return tuple(Span(start, end) for start, end in plain)

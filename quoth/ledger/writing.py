@@ -358,7 +358,7 @@ def _put_figures(store: Store, reading: int, made: Reading, statements: Mapping[
             "end": span.end,
             **{n: getattr(figure, n) for n in ("low", "high", "bound", "unit", "same", "as_of")},
             "of": _text(figure.of),
-            "of_spans": _json(_plain_spans(figure.of.spans)) if figure.of else None,
+            "of_spans": _json(plain_spans(figure.of.spans)) if figure.of else None,
         }
         _insert(store, "figures", row)
 
@@ -402,10 +402,11 @@ def _place(place: Place) -> dict[str, Any]:
 
 
 def _plain_blocks(blocks: Iterable[Block]) -> list[tuple[str, list[list[int]]]]:
-    return [(block.kind, _plain_spans(block.spans)) for block in blocks]
+    return [(block.kind, plain_spans(block.spans)) for block in blocks]
 
 
-def _plain_spans(spans: Iterable[Span]) -> list[list[int]]:
+def plain_spans(spans: Iterable[Span]) -> list[list[int]]:
+    """Spans as they stand in JSON, in pairs."""
     return [[span.start, span.end] for span in spans]
 
 

@@ -32,7 +32,10 @@ def condition(given: str) -> tuple[str, dict[str, object]]:
     times = _TIMES.get(found["times"] or "", 1.0)
     low, high = (found["one"], found["one"]) if found["one"] else (found["low"], found["high"])
     sql = _ASKED[".." if found["low"] else found["sign"] or "="]
-    values: dict[str, object] = {"low": _value(low) * times, "high": _value(high) * times}
+    least, most = _value(low) * times, _value(high) * times
+    values: dict[str, object] = {"low": least, "high": most}
+    if least > most:
+        raise BadQuestion(f"figure {given!r}: begins above its end; write the smaller one first")
     if found["unit"]:
         values["unit"] = _unit(found["unit"].strip())
         sql += " AND f.unit = :unit COLLATE NOCASE"

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from quoth.ledger.errors import NotFound, sound
-from quoth.ledger.loading import load_document
+from quoth.ledger.loading import load_document, spans_from
 from quoth.ledger.sampling.records import Cell, Design, Unit, cell_of
 from quoth.ledger.store import Store
-from quoth.ledger.writing import now, storable
+from quoth.ledger.writing import now, plain_spans, storable
 from quoth.records import Passage, Reading, Source, Span, Statement
 
 What = Literal["statement", "passage"]
@@ -50,7 +50,7 @@ def put_item(
     statements: Iterable[tuple[Statement, Cell]],
 ) -> None:
     """Keep a statement or a passage that was drawn, with the statements that belong to it."""
-    spans = _plain(passage.spans)
+    spans = plain_spans(passage.spans)
     store.run(
         "INSERT INTO sample_items (sample, number, what, document, spans, text)"
         " VALUES (?, ?, ?, ?, ?, ?)",
@@ -71,8 +71,8 @@ def put_sources(store: Store, sample: int, document: int, sources: Iterable[Sour
         [
             (
                 *(sample, document, each.id, each.kind, int(each.named)),
-                each.name and _json(_plain(each.name.spans)),
-                _json([_plain(mention.spans) for mention in each.mentions]),
+                each.name and _json(plain_spans(each.name.spans)),
+                _json([plain_spans(mention.spans) for mention in each.mentions]),
             )
             for each in sources
         ],
@@ -100,7 +100,7 @@ def load_items(store: Store, sample: int, document: int | None = None) -> list[I
     )
     with sound(store.path, f"sample {sample}"):
         return [
-            Item(number, what, of, _spans(json.loads(spans)), _cells(store, row), bool(done))
+            Item(number, what, of, spans_from(json.loads(spans)), _cells(store, row), bool(done))
             for row, number, what, of, spans, done in rows
         ]
 
@@ -115,7 +115,7 @@ def _drawn(store: Store, sample: int, number: int) -> Reading:
     document = load_document(store, number)
 
     def passage(spans: Any) -> Passage | None:
-        return Passage(document, _spans(spans)) if spans else None
+        return Passage(document, spans_from(spans)) if spans else None
 
     statements = {}
     for key, form, source, spans in store.rows(
@@ -141,7 +141,7 @@ def _drawn(store: Store, sample: int, number: int) -> Reading:
         Source(
             *(key, kind, bool(named), passage(json.loads(name)) if name else None),
             descriptions=(),
-            mentions=tuple(Passage(document, _spans(each)) for each in json.loads(mentions)),
+            mentions=tuple(Passage(document, spans_from(each)) for each in json.loads(mentions)),
         )
         for key, kind, named, name, mentions in rows
     ]
@@ -168,15 +168,7 @@ def _cells(store: Store, item: int) -> tuple[tuple[str, Cell], ...]:
 
 def _parts(statement: Statement) -> dict[str, list[list[int]] | None]:
     parts = {name: getattr(statement, name) for name in ("content", "source", "cue")}
-    return {name: part and _plain(part.spans) for name, part in parts.items()}
-
-
-def _plain(spans: Sequence[Span]) -> list[list[int]]:
-    return [[span.start, span.end] for span in spans]
-
-
-def _spans(plain: Any) -> tuple[Span, ...]:
-    return tuple(Span(start, end) for start, end in plain)
+    return {name: part and plain_spans(part.spans) for name, part in parts.items()}
 
 
 def _json(value: object) -> str:

@@ -9,8 +9,6 @@ from typing import Literal, NamedTuple, get_args
 By = Literal["form", "kind", "confidence"]
 """What statements can be parted by before they are drawn."""
 
-BY: tuple[By, ...] = get_args(By)
-
 NOBODY = "no source"
 """The kind of source of a statement that has none."""
 
