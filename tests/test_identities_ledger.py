@@ -147,6 +147,14 @@ def test_identities_that_people_parted_are_not_joined_again(ledger: Ledger) -> N
     assert identity_of(ledger, 1) != identity_of(ledger, 2)
 
 
+def test_one_is_not_joined_to_itself(ledger: Ledger) -> None:
+    keep(ledger, FERRY, "Silas Orr", "Silas Orr")
+    list(ledger.link())
+
+    with pytest.raises(NotFound, match="1, 1: is one already"):
+        ledger.same("1", "1", "me")
+
+
 def test_what_is_not_there_is_told(ledger: Ledger) -> None:
     with pytest.raises(NotFound, match="no such identity"):
         ledger.identity(5)
@@ -186,11 +194,11 @@ def test_commands(quoth, tmp_path: Path) -> None:
     assert "the same name" in shown
     assert "2:s1" in shown
     assert '"type": "identity"' in quoth("identity", number, "--format", "jsonl").output
-    assert quoth("differ", "2:p1", "--who", "me").output == "kept as decision 1\n"
+    assert quoth("differ", "2:p1", "--who", "me").output.startswith("kept as decision 1;")
     assert "2:p1 differs" in quoth("identities", "--decisions").output
     assert quoth("differ", "--undo", "1").output == "taken back: 1\n"
     (tmp_path / "people.csv").write_text("name\nSilas Orr\n", "utf-8")
-    assert quoth("names", "people.csv").output == "1 names; 2 sources newly linked to them\n"
+    assert quoth("names", "people.csv").output == "1 name; 2 sources newly linked\n"
     (tmp_path / "people.csv").write_text("nam\nSilas Orr\n", "utf-8")
     failed = quoth("names", "people.csv")
     assert failed.exit_code == 1

@@ -40,7 +40,7 @@ def link_command(ledger: str) -> None:
                 waiting.opening(number)
                 with waiting.counting(aside=False):
                     pass
-    click.echo(f"linked the sources of {len(wanted):,} documents")
+    click.echo(f"linked the sources of {_many(len(wanted), 'document')}")
 
 
 @click.command("identities", epilog="Example: quoth identities orr --limit 5")
@@ -114,7 +114,7 @@ def names_command(file: str, ledger: str) -> None:
 
     with open_ledger(ledger, create=False) as kept:
         lines, changed = kept.take_names(file)
-    click.echo(f"{lines:,} names; {changed:,} sources newly linked to them")
+    click.echo(f"{_many(lines, 'name')}; {_many(changed, 'source')} newly linked")
 
 
 @click.command("same", epilog='Example: quoth same 5 9 --why "the same office"')
@@ -166,4 +166,9 @@ def _decide(ledger: str, action: str, one: str, other: str | None, who: str, why
             said = kept.same(one, other, who, why)
         else:
             said = kept.differ(one, other, who, why)
-    click.echo(f"kept as decision {said.number}")
+    undo = f"quoth differ --undo {said.number}"
+    click.echo(f"kept as decision {said.number}; `{undo}` takes it back")
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"

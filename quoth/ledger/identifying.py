@@ -191,7 +191,9 @@ def decide(store: Store, action: str, one: str, other: str | None, who: str, why
         if placed:
             second = new_identity(store)
             store.run("UPDATE links SET said = ? WHERE id = ?", (second, source))
-        elif second is None or second == first:
+        elif second == first:
+            raise NotFound(f"{one}, {other}: is one already; name two")
+        elif second is None:
             raise NotFound(f"{one}: say from whom it differs, as `quoth differ {one} 7`")
         store.run(
             "INSERT INTO decisions (id, action, one, other, placed, who, at, why)"
