@@ -366,3 +366,13 @@ class TestIsToldInOneLine:
         parquet.write_table(pyarrow.table({"id": [1]}), "in/sources.parquet")
 
         self.refused(quoth, "parquet")
+
+
+def test_a_target_that_is_not_there_makes_no_ledger(quoth):
+    result = quoth("import", "nothere", "--format", "jsonl")
+
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "quoth: nothere: no such file or folder; check the path\n",
+    )
+    assert not Path("quoth.db").exists()

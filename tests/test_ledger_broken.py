@@ -220,16 +220,28 @@ def test_a_ledger_of_the_first_schema_is_copied_and_brought_up_to_date(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     old(monkeypatch)
-    told = "has the old schema 1; `quoth ledger check` brings it up to date"
-    assert refusal(read_only=True) == told
+
+    with open_ledger(LEDGER, read_only=True) as ledger:
+        assert not ledger.store.write
+        assert migrating.version(ledger.store) == migrating.newest()
 
     assert not wrong()
-
     assert failures(LEDGER) == failures("news.db.schema-1") == [("a.txt",)]
     with Store("news.db.schema-1", write=False) as copy:
         assert migrating.version(copy) == 1
-    with open_ledger(LEDGER) as ledger:
-        assert migrating.version(ledger.store) == migrating.newest()
+
+
+def test_an_old_ledger_that_cannot_be_written_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    old(monkeypatch)
+
+    def locked(path: object, write: bool) -> Store:
+        if write:
+            raise LedgerError(str(path), "cannot be written")
+        return Store(LEDGER, write=False)
+
+    monkeypatch.setattr("quoth.ledger.ledger.Store", locked)
+
+    assert refusal(read_only=True).startswith("has the old schema 1 and cannot be written")
 
 
 def test_a_migration_that_fails_leaves_the_old_ledger_and_its_copy(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +12,7 @@ import click
 from quoth.cli.ledger_option import ledger_option
 from quoth.cli.output import complain
 from quoth.cli.who import who_option
+from quoth.errors import UnreadableInput
 
 if TYPE_CHECKING:
     from quoth.ledger.taking import State, Taken
@@ -60,6 +62,8 @@ def import_command(
     if form in LEDGERS:
         from quoth.ledger import open_ledger
 
+        if not Path(target).exists():  # before a ledger is made for nothing
+            raise UnreadableInput(target, "no such file or folder; check the path")
         with open_ledger(ledger) as opened:
             click.echo(summed_up(opened.take(target, form), ledger))
     elif not _hear(target, ledger, form, who, any_reading):

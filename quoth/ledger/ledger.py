@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -22,7 +23,7 @@ from quoth.ledger.identifying import Decision, Known, Page
 from quoth.ledger.identities import read_names
 from quoth.ledger.info import Info, info
 from quoth.ledger.loading import load_document, load_original, load_reading
-from quoth.ledger.migrating import migrate
+from quoth.ledger.migrating import migrate, newest, version
 from quoth.ledger.removing import remove
 from quoth.ledger.rereading import outdated, reread
 from quoth.ledger.said import Said
@@ -48,11 +49,19 @@ def open_ledger(
         raise LedgerError(os.fspath(path), MISSING)
     store = Store(path, write=not read_only)
     try:
+        if read_only and 0 < version(store) < newest():
+            _bring_up(path)
         migrate(store)
     except BaseException:
         store.close()
         raise
     return Ledger(store)
+
+
+def _bring_up(path: str | os.PathLike[str]) -> None:
+    """Migrate a ledger that is to be read, where it can be written; who opens it says if not."""
+    with suppress(LedgerError), Store(path, write=True) as store:
+        migrate(store)
 
 
 class Ledger(Said, Exchanged):

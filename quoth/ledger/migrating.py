@@ -50,7 +50,7 @@ def migrate(store: Store) -> Path | None:
     if not store.write:
         if not found:
             raise LedgerError(store.path, "is empty; add documents by `quoth add` first")
-        reason = f"has the old schema {found}; `quoth ledger check` brings it up to date"
+        reason = f"has the old schema {found} and cannot be written; change its rights, or copy it"
         raise LedgerError(store.path, reason)
     with store.transaction():
         found = version(store)  # another process may have been faster
