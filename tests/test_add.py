@@ -215,6 +215,28 @@ def test_what_was_removed_is_not_added_again(quoth: Quoth) -> None:
     assert names() == []
 
 
+FEED = '<rss version="2.0"><channel><title>Tidings</title>{}</channel></rss>'
+ENTRY = "<item><title>{0}</title><description>Nobody was hurt, {0} said.</description></item>"
+
+
+def test_a_feed_that_still_has_what_was_removed_is_kept_without_its_bytes(quoth: Quoth) -> None:
+    Path("feed.xml").write_text(FEED.format(ENTRY.format("Zyxquor") + ENTRY.format("Ida Orr")))
+    quoth("add", "feed.xml")
+    quoth("remove", "feed.xml#1", "--why", "asked for", "--yes")
+    entries = ENTRY.format("Wim Tarn") + ENTRY.format("Zyxquor") + ENTRY.format("Ann Marsh")
+    Path("feed.xml").write_text(FEED.format(entries))
+
+    result = quoth("add", "feed.xml")
+
+    assert result.output.startswith("2 added, 1 passed over, since removed before")
+    with open_ledger("quoth.db") as kept:
+        assert [packed for (packed,) in kept.store.rows("SELECT packed FROM originals")] == [
+            None,
+            None,
+        ]
+    assert b"Zyxquor" not in whole()
+
+
 def test_removing_asks_first(quoth: Quoth) -> None:
     Path("a.txt").write_text(WIRE)
     quoth("add", "a.txt")

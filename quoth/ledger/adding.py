@@ -10,7 +10,7 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Literal, Protocol, TypeVar
 
@@ -81,6 +81,8 @@ class _Met:
 
     name: str
     fingerprint: str
+    original: bytes | None = field(default=None, repr=False)
+    """The bytes that hold it, where it was removed: they are not to be kept for others in them."""
 
 
 _Passing = UnreadableInput | _Begun | _Done | _Met
@@ -130,16 +132,18 @@ def add(
     under_way: set[str] = set()
     passing = _opened(store, inputs, options, any_language, again, under_way)
     items: Iterator[Reading | _Passing] = reader.read_each(passing)
-    current, failed = "", set[str]()
+    current, failed, withheld = "", set[str](), set[str]()
     for item in items:
         if isinstance(item, _Begun):
-            current, failed = item.input, set()
+            current, failed, withheld = item.input, set(), set()
         elif isinstance(item, _Done):
             with store.transaction():
                 _done(store, current, item.digest, failed)
         else:
             with store.transaction():
-                kept = _keep(store, current, item, keep_originals)
+                if isinstance(item, _Met) and item.original is not None:
+                    withheld.add(_withhold(store, item.original))
+                kept = _keep(store, current, item, keep_originals, withheld)
             if isinstance(item, Reading):
                 under_way.discard(fingerprint(item.document))
             elif kept.state == "failed":
@@ -148,7 +152,11 @@ def add(
 
 
 def _keep(
-    store: Store, current: str, item: Reading | UnreadableInput | _Met, keep_original: bool
+    store: Store,
+    current: str,
+    item: Reading | UnreadableInput | _Met,
+    keep_original: bool,
+    withheld: set[str],
 ) -> Kept:
     if isinstance(item, UnreadableInput):
         return _failed(store, current, item)
@@ -159,12 +167,21 @@ def _keep(
     # Another program may have added or removed it while it was being read.
     if (known := _number(store, found)) or _is_removed(store, found):
         return _again(store, current, document.name, found, known)
+    if withheld and document.original is not None:
+        keep_original = keep_original and _hash(document.original) not in withheld
     number = put_document(store, document, _lineage(document, current), keep_original)
     put_reading(store, number, item)
     _see(store, number, document.name, current)
     version = store.value("SELECT version FROM documents WHERE id = ?", (number,))
     state: State = "version" if version > 1 else "added"
     return Kept(document.name, state, number, len(item.statements))
+
+
+def _withhold(store: Store, original: bytes) -> str:
+    """Keep only the hash of bytes in which a removed document stands; their hash."""
+    digest = _hash(original)
+    store.run("UPDATE originals SET packed = NULL WHERE digest = ?", (digest,))
+    return digest
 
 
 def _again(store: Store, current: str, name: str, found: str, number: int | None = None) -> Kept:
@@ -237,8 +254,10 @@ def _new(
     if not any_language and (failure := refusal(outcome)):
         return failure
     found = fingerprint(outcome)
-    if found in under_way or _number(seen, found) or _is_removed(seen, found):
+    if found in under_way or _number(seen, found):
         return _Met(outcome.name, found)
+    if _is_removed(seen, found):
+        return _Met(outcome.name, found, outcome.original)
     under_way.add(found)
     return outcome
 
@@ -272,6 +291,11 @@ def _is_removed(store: Store, found: str) -> bool:
 def absolute(name: str) -> str:
     """The name of an input that is the same from every working folder."""
     return storable(os.path.abspath(name))  # noqa: PTH100
+
+
+def _hash(original: bytes) -> str:
+    """What `originals.digest` is of them."""
+    return hashlib.sha256(original).hexdigest()
 
 
 def _digest(name: str) -> str | None:
