@@ -23,8 +23,8 @@ from benchmarks.ledger_drafts import Draft, Said, drafts
 from benchmarks.ledger_words import word
 from quoth.documents.layouts import text_layout
 from quoth.ledger import open_ledger
+from quoth.ledger.keeping import put_document, put_reading
 from quoth.ledger.store import Store
-from quoth.ledger.writing import put_document, put_reading
 from quoth.records import (
     Act,
     Block,

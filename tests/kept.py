@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quoth.documents.layouts import text_layout
 from quoth.ledger import Ledger
-from quoth.ledger.writing import put_document, put_reading
+from quoth.ledger.keeping import put_document, put_reading
 from quoth.records import Found, Metadata, Reading
 
 

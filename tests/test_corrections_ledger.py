@@ -20,11 +20,11 @@ from quoth.errors import QuothError
 from quoth.ledger import Ledger, open_ledger
 from quoth.ledger.corrections import apply
 from quoth.ledger.errors import NotFound
+from quoth.ledger.keeping import put_document, put_reading
 from quoth.ledger.loading import load_reading
 from quoth.ledger.pointing import Unclear
 from quoth.ledger.sitting import Unfitting
 from quoth.ledger.store import Store
-from quoth.ledger.writing import put_document, put_reading
 from quoth.records import Document, Reading, Statement
 
 TABLES = (

@@ -10,7 +10,7 @@ import pytest
 from quoth.documents import from_text
 from quoth.ledger import Ledger, open_ledger
 from quoth.ledger.errors import NotFound
-from quoth.ledger.writing import put_document, put_reading
+from quoth.ledger.keeping import put_document, put_reading
 from quoth.records import Kind, Passage, Reading, Source, Span, Statement
 
 FERRY = "The ferry Petrel sank off Ellery. {} said the Petrel had carried too many passengers."

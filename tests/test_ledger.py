@@ -11,8 +11,8 @@ import pytest
 import quoth
 from quoth.documents import open_documents
 from quoth.ledger import Ledger, open_ledger
+from quoth.ledger.keeping import put_document, put_reading
 from quoth.ledger.migrating import newest
-from quoth.ledger.writing import put_document, put_reading
 from quoth.records import Document, Reading
 
 EXAMPLES = Path(__file__).parent.parent / "examples"

@@ -15,9 +15,9 @@ from quoth.documents import from_text
 from quoth.errors import QuothError
 from quoth.ledger import Ledger, open_ledger
 from quoth.ledger.errors import NotFound
+from quoth.ledger.keeping import put_document, put_reading
 from quoth.ledger.sampling import Walked, drawing
 from quoth.ledger.store import Store
-from quoth.ledger.writing import put_document, put_reading
 from quoth.records import Reading
 
 WHO = "Ann Marsh"

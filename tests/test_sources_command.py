@@ -9,7 +9,7 @@ from handmade import wire
 from kept import keep
 
 from quoth.ledger import open_ledger
-from quoth.ledger.writing import put_reading
+from quoth.ledger.keeping import put_reading
 
 
 def test_sources_are_listed_over_documents(tmp_path):

@@ -11,7 +11,7 @@ from quoth.documents import from_text
 from quoth.documents.worker import items
 from quoth.errors import QuothError
 from quoth.ledger import migrating, open_ledger
-from quoth.ledger.writing import put_document, put_reading
+from quoth.ledger.keeping import put_document, put_reading
 
 LEDGER = "news.db"
 

@@ -19,8 +19,9 @@ from quoth.documents.archives.folders import files_in
 from quoth.documents.opening import Outcome
 from quoth.errors import UnreadableInput
 from quoth.languages import refusal
+from quoth.ledger.keeping import fingerprint, put_document, put_reading
 from quoth.ledger.store import Store
-from quoth.ledger.writing import fingerprint, now, put_document, put_reading, storable
+from quoth.ledger.values import now, storable
 from quoth.records import Document, Reading
 
 Other = TypeVar("Other")

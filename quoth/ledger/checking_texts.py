@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from quoth.ledger.errors import sound
+from quoth.ledger.keeping import fingerprint, wording
 from quoth.ledger.loading import load_document
 from quoth.ledger.store import Store
-from quoth.ledger.writing import fingerprint, storable, wording
+from quoth.ledger.values import storable
 from quoth.records import Document, Passage, Span
 
 LOST = "\ufffd"

@@ -13,10 +13,10 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from quoth.ledger.errors import NotFound
+from quoth.ledger.keeping.documents import WORD
 from quoth.ledger.loading import load_reading
 from quoth.ledger.showing import Copy, versions
 from quoth.ledger.store import Store
-from quoth.ledger.writing import WORD
 from quoth.records import Passage, Reading, Statement
 
 LIKE = 0.5

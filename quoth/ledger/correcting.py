@@ -29,7 +29,7 @@ from quoth.ledger.records import (
 )
 from quoth.ledger.sitting import Sitting
 from quoth.ledger.store import Store
-from quoth.ledger.writing import now, storable
+from quoth.ledger.values import now, storable
 from quoth.records import Reading
 
 LINES = (

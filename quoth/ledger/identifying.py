@@ -12,7 +12,7 @@ from quoth.ledger.errors import NotFound
 from quoth.ledger.linking import OF_LINK, regroup
 from quoth.ledger.named import new_identity
 from quoth.ledger.store import Store
-from quoth.ledger.writing import now, storable
+from quoth.ledger.values import now, storable
 from quoth.records import Kind
 
 SOURCE = re.compile(r"(\d+):(p\w+)")

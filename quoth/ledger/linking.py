@@ -22,7 +22,7 @@ from quoth.ledger.identities.stored import as_text, from_text
 from quoth.ledger.loading import load_reading
 from quoth.ledger.named import entries, new_identity
 from quoth.ledger.store import Store
-from quoth.ledger.writing import now, storable
+from quoth.ledger.values import now, storable
 
 OF_LINK = "identities i ON i.id = coalesce(l.said, l.identity)"
 

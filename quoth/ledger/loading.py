@@ -10,8 +10,8 @@ from typing import Any
 
 from quoth.documents.packing import unpacked
 from quoth.ledger.errors import NotFound, sound
+from quoth.ledger.keeping.documents import ONE
 from quoth.ledger.store import Row, Store
-from quoth.ledger.writing import ONE
 from quoth.records import (
     Block,
     Cued,

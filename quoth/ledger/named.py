@@ -11,7 +11,7 @@ from quoth.ledger.identities.keys import checksum
 from quoth.ledger.identities.proposing import IN_TABLE
 from quoth.ledger.identities.stored import from_text
 from quoth.ledger.store import Store
-from quoth.ledger.writing import storable
+from quoth.ledger.values import storable
 
 
 def entries(store: Store) -> dict[int, Entry]:

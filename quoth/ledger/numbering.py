@@ -8,7 +8,7 @@ from typing import Any
 
 from quoth.ledger.store import Store
 from quoth.ledger.tables import Table, named
-from quoth.ledger.writing import DAY
+from quoth.ledger.values import DAY
 
 DOCUMENTS = ("documents", "removals")
 """Tables that share their numbers."""

@@ -9,7 +9,7 @@ from typing import Any
 from quoth.ledger.numbering import are_taken, never_again, next_number
 from quoth.ledger.store import Store
 from quoth.ledger.tables import Table, hanging, named, tables
-from quoth.ledger.writing import DAY
+from quoth.ledger.values import DAY
 
 Fields = dict[str, Any]
 

@@ -7,24 +7,18 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from quoth.ledger.corrections import Corrected
-from quoth.ledger.store import Store
-from quoth.ledger.writing import (
-    DAY,
-    INDEX,
-    ROOM,
+from quoth.ledger.keeping import drop_reading, let_count, put_reading
+from quoth.ledger.keeping.index import index, unindex
+from quoth.ledger.keeping.readings import ROOM
+from quoth.ledger.keeping.sources import put_source_spans, put_sources, source_row
+from quoth.ledger.keeping.statements import (
     STATEMENT,
-    UNINDEX,
-    drop_reading,
-    let_count,
-    now,
-    put_reading,
-    put_source_spans,
-    put_sources,
     put_statement_spans,
     put_statements,
-    source_row,
     statement_values,
 )
+from quoth.ledger.store import Store
+from quoth.ledger.values import DAY, now
 from quoth.records import Date, Figure, Source
 from quoth.voice import own_share
 
@@ -132,7 +126,7 @@ class _Rows:
     def write(self) -> None:
         """First what refers to rows, then the rows that are to go."""
         touched = self._touched()
-        self.store.run(UNINDEX.format(THESE), (touched,))
+        unindex(self.store, THESE, (touched,))
         self._write_sources()
         self._write_statements()
         for table, moved in self.told.items():
@@ -142,7 +136,7 @@ class _Rows:
             )
         self._drop("statements", [self.statements[key] for key in self.gone])
         self._drop("sources", [self.sources[key] for key in self.strangers])
-        self.store.run(INDEX.format(THESE), (touched,))
+        index(self.store, THESE, (touched,))
         self.store.run(
             "UPDATE readings SET made = ?2, statements = ?3, own_voice = coalesce(?4, own_voice),"
             " first = (SELECT min(id) FROM statements WHERE reading = ?1) WHERE id = ?1",

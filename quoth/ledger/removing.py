@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quoth.ledger.errors import NotFound
+from quoth.ledger.keeping import drop_reading
 from quoth.ledger.sampling.reviewed import forget
 from quoth.ledger.store import Store
-from quoth.ledger.writing import drop_reading, now, storable
+from quoth.ledger.values import now, storable
 
 
 def remove(store: Store, numbers: Sequence[int], who: str, why: str) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from quoth.ledger.adding import Kept, Reads
 from quoth.ledger.correcting import Corrections
+from quoth.ledger.keeping import put_reading
 from quoth.ledger.loading import load_document
 from quoth.ledger.store import Store
-from quoth.ledger.writing import put_reading
 from quoth.records import Document, Reading
 
 

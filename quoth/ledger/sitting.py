@@ -23,7 +23,7 @@ from quoth.ledger.records import (
     Split,
     Words,
 )
-from quoth.ledger.writing import now
+from quoth.ledger.values import now
 from quoth.records import Form, Kind, Reading, Statement
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -150,6 +150,13 @@ class Store:
         """A statement for each of `values`."""
         with speaking(self.path):
             self._connection.executemany(sql, values).fetchall()
+
+    def insert(self, table: str, row: Mapping[str, Any]) -> int:
+        """The number of a new row, which has values by column."""
+        names = ", ".join(f'"{name}"' for name in row)
+        marks = ", ".join("?" * len(row))
+        self.run(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(row.values()))
+        return self.last
 
     def _is_gone(self) -> bool:
         """Was the file moved, deleted or replaced, so that writes would go nowhere?"""

@@ -18,13 +18,13 @@ import apsw
 from quoth.errors import QuothError, UnreadableInput
 from quoth.ledger.correcting import Corrections
 from quoth.ledger.identities.proposing import IN_TABLE
+from quoth.ledger.keeping import let_count
 from quoth.ledger.linking import join, regroup
 from quoth.ledger.numbering import kin
 from quoth.ledger.placing import Fields, Places
 from quoth.ledger.rows import Rows
 from quoth.ledger.store import Store
 from quoth.ledger.tables import hanging, named, tables
-from quoth.ledger.writing import let_count
 
 TOGETHER = 50
 """Documents to a transaction: each comes whole or not at all, and the disk is waited for less."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from quoth.errors import QuothError
-from quoth.ledger.writing import DAY
+from quoth.ledger.values import DAY
 from quoth.records import Act, Form, Kind
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?")

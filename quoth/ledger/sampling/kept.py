@@ -11,7 +11,7 @@ from quoth.ledger.errors import NotFound, sound
 from quoth.ledger.loading import load_document, spans_from
 from quoth.ledger.sampling.records import Cell, Design, Unit, cell_of
 from quoth.ledger.store import Store
-from quoth.ledger.writing import now, plain_spans, storable
+from quoth.ledger.values import now, plain_spans, storable
 from quoth.records import Passage, Reading, Source, Span, Statement
 
 What = Literal["statement", "passage"]

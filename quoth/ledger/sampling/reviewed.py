@@ -13,7 +13,7 @@ from quoth.ledger.sampling.judging import Judgements, judge
 from quoth.ledger.sampling.kept import Item, load_design, load_drawn, load_items
 from quoth.ledger.sampling.records import Judged, Missed, Walked
 from quoth.ledger.store import Store
-from quoth.ledger.writing import now, storable
+from quoth.ledger.values import now, storable
 from quoth.records import Span
 
 
