@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 from urllib.parse import unquote
 
 from quoth.documents import open_document
@@ -65,7 +66,8 @@ def test_a_stretch_over_lines_and_blocks_is_named_by_its_ends() -> None:
 
 
 def test_an_element_and_its_fragment_survive_the_way_between_processes() -> None:
-    document = open_document(PAGE.encode(), "ferry.html")
+    # A parser's process sends a document without the bytes that it was sent.
+    document = replace(open_document(PAGE.encode(), "ferry.html"), original=None)
 
     again = pickle.loads(pickle.dumps(document))
 

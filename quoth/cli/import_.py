@@ -11,6 +11,7 @@ import click
 
 from quoth.cli.ledger_option import ledger_option
 from quoth.cli.output import complain
+from quoth.cli.progress import Waiting
 from quoth.cli.who import who_option
 from quoth.errors import UnreadableInput
 
@@ -71,8 +72,12 @@ def import_command(
 
 
 def summed_up(taken: Iterable[Taken], ledger: str) -> str:
-    """What became of documents that go into `ledger`, in numbers."""
-    counts = Counter(each.state for each in taken)
+    """What became of documents that go into `ledger`, in numbers; a bar while they go."""
+    counts: Counter[State] = Counter()
+    with Waiting(1) as waiting:
+        for each in taken:
+            with waiting.counting(aside=False):
+                counts[each.state] += 1
     parts = [f"{counts[state]:,} {said}" for state, said in SAID.items() if counts[state]]
     return f"{', '.join(parts) or 'no documents in it'}; in {ledger}"
 
