@@ -37,7 +37,7 @@ def test_info_says_what_is_kept(kept: Quoth) -> None:
 
     assert "documents          2\n" in result.output
     assert "read by by hand 1  2\n" in result.output
-    counts = json.loads(kept("ledger", "info", "--json").output)["counts"]
+    counts = json.loads(kept("ledger", "info", "--format", "json").output)["counts"]
     assert (counts["documents"], counts["statements"]) == (2, 11)
 
 

@@ -27,17 +27,22 @@ def ledger_group() -> None:
 
 @ledger_group.command("info", epilog="Example: quoth ledger info --ledger news.db")
 @ledger_option
-@click.option("--json", "as_json", is_flag=True, help="One JSON object, for programs.")
-def info_command(ledger: str, as_json: bool) -> None:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("view", "json")),
+    default="view",
+    help="view for people (default); json for programs.",
+)
+def info_command(ledger: str, form: str) -> None:
     """Say what the ledger holds: how many documents, statements, sources, ..."""
-    import json
-
+    from quoth.export.as_json import json_line
     from quoth.ledger import open_ledger
 
     with open_ledger(ledger, read_only=True) as opened:
         found = opened.info()
-    if as_json:
-        click.echo(json.dumps(asdict(found), ensure_ascii=False))
+    if form == "json":
+        click.echo(json_line(asdict(found)), nl=False)
     else:
         for line in _lines(found):
             click.echo(line)
