@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from quoth.account import Account, OwnVoice, Sentence, Share
-from quoth.export.characters import escaped
+from quoth.export.as_json import json_line
 from quoth.export.details import Fields
 from quoth.export.fields import SHARE_DIGITS, metadata_fields, place_fields
 from quoth.records import Passage, Reading, Span
@@ -24,7 +23,7 @@ def account_json(account: Account) -> str:
         label: sum(label in one.labels for one in account.unsourced)
         for label in ("charge", "figure", "cause", "motive")
     }
-    return _line(
+    return json_line(
         {
             "type": "account",
             **metadata_fields(reading.document),
@@ -55,7 +54,7 @@ def check_json(reading: Reading, findings: Iterable[Finding]) -> str:
         }
         for one in findings
     ]
-    return _line(
+    return json_line(
         {
             "type": "check",
             "document": reading.document.name,
@@ -93,7 +92,3 @@ def _share_fields(one: Share) -> Fields:
         "statements": one.statements,
         "share": round(one.share, SHARE_DIGITS),
     }
-
-
-def _line(fields: Fields) -> str:
-    return escaped(json.dumps(fields, ensure_ascii=False, allow_nan=False)) + "\n"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from quoth.errors import UnreadableInput
-from quoth.export.characters import escaped
+from quoth.export.characters import json_text
 from quoth.export.details import (
     Fields,
     date_fields,
@@ -78,4 +77,4 @@ def json_document(reading: Reading, kept: Kept | None = None) -> str:
 
 def json_line(fields: Fields) -> str:
     """`fields` on one line, whoever splits lines."""
-    return escaped(json.dumps(fields, ensure_ascii=False, allow_nan=False)) + "\n"
+    return json_text(fields) + "\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 _TAB, _NEWLINE, _DELETE = 0x09, 0x0A, 0x7F
@@ -36,9 +37,11 @@ def encodable(text: str) -> str:
     return _SURROGATE.sub(_UNKNOWN, text)
 
 
-def escaped(json_text: str) -> str:
-    """`json_text` with `\\u` escapes where UTF-8, a terminal or a line splitter would stumble.
+def json_text(value: object) -> str:
+    """`value` as JSON on one line, whoever splits lines.
 
-    The values stay the same; RFC 8259 allows the escape for every character of a string.
+    What UTF-8, a terminal or a line splitter would stumble over has a `\\u` escape, which RFC 8259
+    allows for every character of a string. Raises ValueError for NaN and infinity.
     """
-    return _UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", json_text)
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return _UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -12,14 +12,13 @@ the editor colours regions by one made of their id.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from quoth.export.characters import encodable, escaped
+from quoth.export.characters import encodable, json_text
 from quoth.export.files import new_file
 from quoth.export.folders import new_folder
 from quoth.export.label_studio_config import (
@@ -93,7 +92,7 @@ def write(readings: Iterable[tuple[Reading, Iterable[Correction]]], folder: Path
         with new_file(made / TASKS) as stream:
             start = "[\n"
             for reading, corrections in readings:
-                stream.write(f"{start}{_json(task(reading, corrections))}".encode())
+                stream.write(f"{start}{json_text(task(reading, corrections))}".encode())
                 start = ",\n"
             stream.write(b"\n]\n" if start != "[\n" else b"[]\n")
 
@@ -232,7 +231,3 @@ class _Results:
 
 def _id(key: str | None, otherwise: str) -> str:
     return f"q-{key}" if key and _KEY.fullmatch(key) else f"n-{otherwise}"
-
-
-def _json(fields: _Fields) -> str:
-    return escaped(json.dumps(fields, ensure_ascii=False, allow_nan=False))

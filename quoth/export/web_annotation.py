@@ -8,7 +8,6 @@ under our own context, which is in the file: nothing need be fetched to understa
 
 from __future__ import annotations
 
-import json
 import re
 import uuid
 from base64 import urlsafe_b64encode
@@ -17,7 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from quoth.export.characters import encodable, escaped
+from quoth.export.characters import encodable, json_text
 from quoth.export.fields import CERTAINTY_DIGITS, ONE, SHARE_DIGITS
 from quoth.export.files import new_file
 from quoth.imports.marked import confirmed_by, fingerprint
@@ -73,19 +72,19 @@ def write(readings: Iterable[tuple[Reading, Iterable[Correction]]], target: Path
     with new_file(target) as stream:
         total, known = 0, sha256()
         opening = {"@context": [STANDARD, CONTEXT], "type": "AnnotationCollection"}
-        stream.write(_json(opening).removesuffix("}").encode())
+        stream.write(json_text(opening).removesuffix("}").encode())
         stream.write(b', "label": "Who says what, read by Quoth"')
         for reading, corrections in readings:
             for fields in annotated(reading, corrections):
                 start = ",\n" if total else ', "first": {"type": "AnnotationPage", "items": [\n'
-                stream.write(f"{start}{_json(fields)}".encode())
+                stream.write(f"{start}{json_text(fields)}".encode())
                 known.update(fields["id"].encode())
                 total += 1
         if total:
             page = {"id": _urn(known.hexdigest(), "page"), "startIndex": 0}
-            stream.write(f"\n], {_json(page).removeprefix('{')}".encode())
+            stream.write(f"\n], {json_text(page).removeprefix('{')}".encode())
         ending = {"total": total, "id": _urn(known.hexdigest(), "collection")}
-        stream.write(f", {_json(ending).removeprefix('{')}\n".encode())
+        stream.write(f", {json_text(ending).removeprefix('{')}\n".encode())
 
 
 def annotated(reading: Reading, corrections: Iterable[Correction] = ()) -> Iterator[_Fields]:
@@ -246,7 +245,3 @@ def _clean(value: Any) -> Any:
 
 def _urn(known: str, key: str) -> str:
     return uuid.uuid5(uuid.NAMESPACE_OID, f"{TERMS}{known} {key}").urn
-
-
-def _json(fields: _Fields) -> str:
-    return escaped(json.dumps(fields, ensure_ascii=False, allow_nan=False))
