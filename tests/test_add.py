@@ -15,7 +15,7 @@ from handmade import WIRE, StandIn
 from quoth.documents.options import DEFAULTS
 from quoth.errors import UnreadableInput
 from quoth.ledger import Ledger, open_ledger
-from quoth.ledger.adding import Input
+from quoth.ledger.inputs import Input
 from quoth.records import Document, Reading
 
 Quoth = Callable[..., Result]

@@ -19,7 +19,7 @@ from quoth.models import MODELS
 if TYPE_CHECKING:
     from quoth.documents import Options
     from quoth.ledger import Ledger
-    from quoth.ledger.adding import Input
+    from quoth.ledger.inputs import Input
 
 SAID = {
     "added": "added",
@@ -100,7 +100,7 @@ def add_command(
 
 def _wanted(ledger: Ledger, inputs: tuple[str, ...], retry: bool, options: Options) -> list[str]:
     """The files to open: those given, of which only the failed ones where these are retried."""
-    from quoth.ledger.adding import absolute, failed_inputs, files_of
+    from quoth.ledger.inputs import absolute, failed_inputs, files_of
 
     files = files_of(ledger.store, inputs, options)
     if not retry:
@@ -110,7 +110,7 @@ def _wanted(ledger: Ledger, inputs: tuple[str, ...], retry: bool, options: Optio
 
 
 def _counted(files: list[str], waiting: Waiting) -> Iterator[Input]:
-    from quoth.ledger.adding import Input
+    from quoth.ledger.inputs import Input
 
     for number, file in enumerate(files, 1):
         waiting.opening(number)

@@ -12,7 +12,7 @@ from typing import Self
 from quoth.documents import Options
 from quoth.documents.options import DEFAULTS
 from quoth.ledger import identifying, linking, named
-from quoth.ledger.adding import Input, Kept, Reads, add, files_of
+from quoth.ledger.adding import Kept, Reads, add
 from quoth.ledger.checking import Step, check
 from quoth.ledger.comparing import History, history
 from quoth.ledger.copying import copy
@@ -22,6 +22,7 @@ from quoth.ledger.finding import Count, Found, Hit, Question, Text, count, each_
 from quoth.ledger.identifying import Decision, Known, Page
 from quoth.ledger.identities import read_names
 from quoth.ledger.info import Info, info
+from quoth.ledger.inputs import Input, files_of
 from quoth.ledger.loading import load_document, load_original, load_reading
 from quoth.ledger.migrating import migrate, newest, version
 from quoth.ledger.removing import remove
