@@ -38,6 +38,7 @@ from quoth.account.words import (
 from quoth.analysis import Analysis
 from quoth.documents import from_text, open_document
 from quoth.models import MODELS
+from quoth.passages import passage_at
 from quoth.reader import Reader
 from quoth.records import Document, Passage, Reading, Span, Statement
 
@@ -112,7 +113,7 @@ def with_marks(reading: Reading, name: str) -> Reading:
 def _statement(reading: Reading, number: int, marks: Relation) -> Statement:
     def passage(role: str) -> Passage | None:
         spans = tuple(Span(*pair) for pair in marks[role])
-        return Passage(reading.document, spans) if spans else None
+        return passage_at(reading.document, spans)
 
     content = passage("content")
     assert content

@@ -11,6 +11,7 @@ from benchmarks.marks.sets import Record, final_file, items_file, load
 from quoth.analysis import Analysis
 from quoth.details.cues import cued
 from quoth.documents import from_text
+from quoth.passages import passage_at
 from quoth.reading import Finder
 from quoth.records import Cued, Passage, Span, Statement
 
@@ -41,7 +42,7 @@ def _finder() -> Finder:
 def _statement(item: Record, analysis: Analysis) -> Statement:
     def passage(role: str) -> Passage | None:
         spans = tuple(Span(start, end) for start, end in item[role])
-        return Passage(analysis.document, spans) if spans else None
+        return passage_at(analysis.document, spans)
 
     content = passage("content")
     assert content is not None

@@ -23,6 +23,7 @@ from benchmarks.marks.sets import SETS, Record, final_file, items_file, load
 from benchmarks.marks.show import quoted
 from quoth.analysis import Analysis
 from quoth.documents import from_text
+from quoth.passages import passage_at
 from quoth.reading import Finder
 from quoth.records import Document, Form, Passage, Source, Span, Statement
 from quoth.sources import sources
@@ -94,7 +95,7 @@ def _given(document: Document, name: str, items: list[Record]) -> tuple[Statemen
     parts |= {_item_key(item): None for item in items}
 
     def passage(spans: Place) -> Passage | None:
-        return Passage(document, tuple(Span(*one) for one in spans)) if spans else None
+        return passage_at(document, tuple(Span(*one) for one in spans))
 
     return tuple(
         Statement(f"s{n}", passage(source), passage(cue), content, _form(content), None, 1.0)

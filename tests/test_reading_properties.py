@@ -12,6 +12,7 @@ import quoth
 from quoth.documents import from_text
 from quoth.export import csv_rows, json_document, json_lines
 from quoth.export.view import view
+from quoth.passages import parts_of
 from quoth.records import GAP, Document, Reading
 
 # Pieces of news, so that the reader finds something; anything at all between them.
@@ -69,7 +70,7 @@ def test_spans_point_at_what_is_printed(text: str) -> None:
 def test_spans_lie_within_the_text_in_order_and_hold_something(text: str) -> None:
     for statement in quoth.read_text(text).statements:
         assert 0 <= statement.confidence <= 1
-        for passage in filter(None, (statement.source, statement.cue, statement.content)):
+        for passage in parts_of(statement):
             edges = [edge for span in passage.spans for edge in (span.start, span.end)]
             assert edges == sorted(edges)
             assert 0 <= edges[0] <= edges[-1] <= len(text)

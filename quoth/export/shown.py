@@ -14,6 +14,7 @@ from quoth.export.details import Fields, details, source_fields
 from quoth.export.fields import metadata_fields, statements_fields
 from quoth.export.view import Pen, Screen
 from quoth.ledger.showing import Copy, Shown
+from quoth.passages import blocks_of
 from quoth.records import GAP, Passage, Reading, Source, Statement
 
 _LABEL = 13
@@ -75,9 +76,8 @@ def copy_label(copy: Copy) -> str:
 def _blocks(reading: Reading, statement: Statement) -> list[Passage]:
     """The blocks in which source, cue and content stand, in the order of the text."""
     document = reading.document
-    parts = (statement.source, statement.cue, statement.content)
-    numbers = {document.block_at(s.start) for part in parts if part for s in part.spans}
-    return [Passage(document, document.blocks[number].spans) for number in sorted(numbers)]
+    numbers = sorted(blocks_of(statement))
+    return [Passage(document, document.blocks[number].spans) for number in numbers]
 
 
 def _context(reading: Reading, statement: Statement, pen: Pen) -> Iterator[Text]:

@@ -16,6 +16,7 @@ from quoth.export.characters import encodable
 from quoth.export.folders import new_folder, safe_name
 from quoth.imports.records import Marked, MarkedStatement, Spans
 from quoth.ledger.corrections import Corrected
+from quoth.passages import spans_of
 from quoth.records import Document, Passage, Reading, Span, Statement
 
 ANNOTATOR = "people"
@@ -125,7 +126,7 @@ def _moved(starts: Mapping[Span, int], passage: Passage | None) -> Spans:
     pieces = (
         (max(span.start, stretch.start), min(span.end, stretch.end), start - stretch.start)
         for stretch, start in starts.items()
-        for span in (passage.spans if passage else ())
+        for span in spans_of(passage)
     )
     return tuple(Span(a + by, b + by) for a, b, by in pieces if a < b)
 

@@ -22,6 +22,7 @@ from quoth.export.files import new_file
 from quoth.imports.marked import confirmed_by, fingerprint
 from quoth.imports.records import Spans
 from quoth.ledger.records import Correction
+from quoth.passages import spans_of
 from quoth.records import Passage, Reading, Source, Span, Statement
 
 STANDARD = "http://www.w3.org/ns/anno.jsonld"
@@ -147,7 +148,7 @@ class _Annotations:
 
     def statement(self, one: Statement) -> _Fields:
         cued, sure = one.cued, one.certainty
-        source = one.source.spans if one.source else ()
+        source = spans_of(one.source)
         body = self._body(
             "Statement",
             one.id,
@@ -163,8 +164,8 @@ class _Annotations:
             within=one.within and self._urn("body", one.within),
             said_by=one.source_id and self._urn("body", one.source_id),
             source=self._resources(source),
-            cue=self._resources(one.cue.spans if one.cue else ()),
-            cited=self._resources(one.cited.spans if one.cited else ()),
+            cue=self._resources(spans_of(one.cue)),
+            cited=self._resources(spans_of(one.cited)),
         )
         shown = _shown("describing", _words(one.source), _words(one.cue), one.form)
         targets = self._resources(one.content.spans)

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from quoth.export.fields import CERTAINTY_DIGITS, SHARE_DIGITS
 from quoth.imports.records import Marked, MarkedSource, MarkedStatement, Spans, place
 from quoth.ledger.records import Confirm, Correction, StatementAt
+from quoth.passages import passage_at, spans_of
 from quoth.records import Document, Passage, Reading, Source, Statement
 
 
@@ -24,9 +25,9 @@ def marked_of(reading: Reading, corrections: Iterable[Correction] = ()) -> Marke
         tuple(
             _statement(
                 each,
-                people.get(each.source_id or "", people.get(_spans(each.source))),
+                people.get(each.source_id or "", people.get(spans_of(each.source))),
                 numbers.get(each.within or ""),
-                (each.content.spans, _spans(each.source)) in confirmed,
+                (each.content.spans, spans_of(each.source)) in confirmed,
             )
             for each in statements
         ),
@@ -37,15 +38,11 @@ def marked_of(reading: Reading, corrections: Iterable[Correction] = ()) -> Marke
 
 def reading_from(marked: Marked, document: Document) -> Reading:
     """A reading of `document` that `marked_of` makes `marked` of, with nothing else in it."""
-
-    def passage(spans: Spans) -> Passage | None:
-        return Passage(document, spans) if spans else None
-
     statements = tuple(
         Statement(
             each.key or f"{number}",
-            passage(each.source),
-            passage(each.cue),
+            passage_at(document, each.source),
+            passage_at(document, each.cue),
             Passage(document, each.content),
             each.form or "indirect",
             None if each.within is None else marked.statements[each.within].key,
@@ -87,7 +84,7 @@ def fingerprint(reading: Reading) -> str:
     one they are that and what the two readings differ in.
     """
     told = [
-        (each.id, each.content.spans, _spans(each.source), _spans(each.cue), each.source_id)
+        (each.id, each.content.spans, spans_of(each.source), spans_of(each.cue), each.source_id)
         for each in reading.statements
     ]
     who = [(each.id, each.kind, [m.spans for m in each.mentions]) for each in reading.sources]
@@ -122,8 +119,8 @@ def _statement(
     sure = statement.certainty
     return MarkedStatement(
         content=statement.content.spans,
-        source=_spans(statement.source),
-        cue=_spans(statement.cue),
+        source=spans_of(statement.source),
+        cue=spans_of(statement.cue),
         key=statement.id,
         form=statement.form,
         act=cued.act if cued else None,
@@ -139,7 +136,3 @@ def _statement(
 
 def _ordered(mentions: Iterable[Passage]) -> tuple[Spans, ...]:
     return tuple(sorted((each.spans for each in mentions), key=place))
-
-
-def _spans(passage: Passage | None) -> Spans:
-    return passage.spans if passage else ()

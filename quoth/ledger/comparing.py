@@ -17,6 +17,7 @@ from quoth.ledger.keeping.documents import WORD
 from quoth.ledger.loading import load_reading
 from quoth.ledger.showing import Copy, versions
 from quoth.ledger.store import Store
+from quoth.passages import parts_of
 from quoth.records import Passage, Reading, Statement
 
 LIKE = 0.5
@@ -98,8 +99,7 @@ class _Version:
 
     def stretch(self, statement: Statement) -> str:
         """The words from the first to the last of source, cue and content."""
-        parts = (statement.source, statement.cue, statement.content)
-        spans = [span for part in parts if part for span in part.spans]
+        spans = [span for part in parts_of(statement) for span in part.spans]
         start, end = min(span.start for span in spans), max(span.end for span in spans)
         return " ".join(_words(self._text[start:end]))
 

@@ -42,13 +42,6 @@ def point(document: Document, pointed: Pointed, where: Iterable[int] = ()) -> Wo
     return words_of(Passage(document, found[0]))
 
 
-def blocks_of(statement: Statement) -> set[int]:
-    """Numbers of the blocks that a statement has words in."""
-    parts = (statement.source, statement.cue, statement.content)
-    spans = [span for part in parts if part for span in part.spans]
-    return {statement.content.document.block_at(span.start) for span in spans}
-
-
 def point_at_source(
     reading: Reading, called: str, statement: Statement | None, names: dict[str, str]
 ) -> SourceAt:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from quoth.errors import QuothError
 from quoth.ledger.corrections import Corrected, apply, source_at, statement_at
 from quoth.ledger.errors import NotFound
-from quoth.ledger.pointing import Pointed, blocks_of, point, point_at_source
+from quoth.ledger.pointing import Pointed, point, point_at_source
 from quoth.ledger.records import (
     Add,
     Change,
@@ -24,6 +24,7 @@ from quoth.ledger.records import (
     Words,
 )
 from quoth.ledger.values import now
+from quoth.passages import blocks_of
 from quoth.records import Form, Kind, Reading, Statement
 
 

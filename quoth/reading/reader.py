@@ -12,6 +12,7 @@ from quoth.ahead import in_order
 from quoth.analysis import Analysis
 from quoth.errors import QuothError
 from quoth.models import MODELS
+from quoth.passages import passage_at
 from quoth.reading.citations import with_citations
 from quoth.reading.confidence import Weights, features, probability
 from quoth.reading.decoding import best_rows
@@ -260,19 +261,16 @@ def _statements(document: Document, relations: Sequence[Relation]) -> tuple[Stat
     ordered = sorted(relations, key=lambda r: (r.content[0].start, _depth(r), r.cue))
     names = {id(relation): f"s{number}" for number, relation in enumerate(ordered, 1)}
 
-    def passage(spans: tuple[Span, ...]) -> Passage | None:
-        return Passage(document, spans) if spans else None
-
     return tuple(
         Statement(
             names[id(relation)],
-            passage(relation.source),
-            passage(relation.cue),
+            passage_at(document, relation.source),
+            passage_at(document, relation.cue),
             Passage(document, relation.content),
             relation.form,
             None if relation.within is None else names.get(id(relation.within)),
             relation.confidence,
-            cited=passage(relation.cited),
+            cited=passage_at(document, relation.cited),
         )
         for relation in ordered
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from quoth.ledger.corrections.draft import Draft, Gone, Unfit, places_of
-from quoth.ledger.corrections.overlap import likeness, shared, spans_of
+from quoth.ledger.corrections.overlap import likeness, shared
 from quoth.ledger.records import SourceAt, StatementAt, Words
+from quoth.passages import spans_of
 from quoth.records import GAP, Document, Passage, Span, Statement
 
 ALIKE = 2 / 3

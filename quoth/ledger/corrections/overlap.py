@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from quoth.records import Passage, Span
+from quoth.records import Span
 
 
 def length(spans: Iterable[Span]) -> int:
@@ -22,7 +22,3 @@ def likeness(spans: tuple[Span, ...], others: tuple[Span, ...]) -> float:
     """What both share of what either has, from 0 to 1 (Jaccard)."""
     both = shared(spans, others)
     return both / (length(spans) + length(others) - both) if both else 0.0
-
-
-def spans_of(passage: Passage | None) -> tuple[Span, ...]:
-    return passage.spans if passage else ()

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from quoth.ledger.corrections.draft import Draft
 from quoth.ledger.corrections.overlap import length, shared
+from quoth.passages import spans_of
 from quoth.records import Date, Figure, Reading, Source, Statement
 
 Told = TypeVar("Told", Figure, Date)
@@ -81,7 +82,7 @@ def _holder(draft: Draft, statement: Statement) -> str | None:
 
 def _holds(outer: Statement, inner: Statement) -> bool:
     """Only the longer content can hold the other: so none stands in itself by a round about way."""
-    cue = inner.cue.spans if inner.cue else ()
+    cue = spans_of(inner.cue)
     return (
         _shorter(inner, outer)
         and shared(cue, outer.content.spans) == length(cue)

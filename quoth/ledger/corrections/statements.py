@@ -8,10 +8,11 @@ from dataclasses import replace
 from quoth.ledger.corrections.draft import ADDED, Draft, Gone, Keys, Unfit
 from quoth.ledger.corrections.finding import OTHERWISE, find_source, find_statement, located, same
 from quoth.ledger.corrections.forms import form_after, form_of
-from quoth.ledger.corrections.overlap import length, shared, spans_of
+from quoth.ledger.corrections.overlap import length, shared
 from quoth.ledger.corrections.whose import answering, set_source
 from quoth.ledger.records import Add, Confirm, Edit, Part, Reject, SetSource, StatementAt, Words
-from quoth.records import Document, Form, Passage, Span, Statement
+from quoth.passages import passage_at, spans_of
+from quoth.records import Form, Passage, Span, Statement
 
 MOSTLY = 0.9
 """A content stands in one that holds as much of it, as when it was read."""
@@ -105,10 +106,10 @@ def _make(
     new: Keys,
     form: Form | None = None,
 ) -> None:
-    said, by = Passage(draft.document, content), _passage(draft.document, cue)
+    said, by = Passage(draft.document, content), passage_at(draft.document, cue)
     made = Statement(
         new.statement,
-        _passage(draft.document, source),
+        passage_at(draft.document, source),
         by,
         said,
         form or form_of(said, by),
@@ -141,7 +142,7 @@ def _put(draft: Draft, key: str, part: Part, spans: tuple[Span, ...], new: Keys)
     draft.edited.add((key, part))
     if spans_of(getattr(old, part)) == spans:
         return
-    passage = _passage(draft.document, spans)
+    passage = passage_at(draft.document, spans)
     if part == "source":
         moved = replace(old, source=passage)
         draft.put(replace(moved, source_id=answering(draft, moved, new.source)))
@@ -156,7 +157,3 @@ def _put(draft: Draft, key: str, part: Part, spans: tuple[Span, ...], new: Keys)
         moved = replace(moved, certainty=None, cued=old.cued if part == "content" else None)
     form = form_after(old, moved.content, moved.cue)
     draft.put(replace(moved, form=form))
-
-
-def _passage(document: Document, spans: tuple[Span, ...]) -> Passage | None:
-    return Passage(document, spans) if spans else None

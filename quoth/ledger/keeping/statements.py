@@ -8,6 +8,7 @@ from typing import Any
 
 from quoth.ledger.store import Store
 from quoth.ledger.values import as_json, text_of
+from quoth.passages import spans_of
 from quoth.records import Place, Statement
 
 IN_BROWSER = frozenset(("block", "boxes", "fragment"))
@@ -77,8 +78,7 @@ def statement_values(statement: Statement) -> tuple[Any, ...]:
 def _statement_spans(statement: Statement) -> Iterator[tuple[str, int, int, int]]:
     """Part, piece, start and end of all that a statement has in the text."""
     for part in ("source", "cue", "content", "cited"):
-        passage = getattr(statement, part)
-        for piece, span in enumerate(passage.spans if passage else ()):
+        for piece, span in enumerate(spans_of(getattr(statement, part))):
             yield part, piece, span.start, span.end
 
 
