@@ -83,7 +83,7 @@ def test_the_last_correction_is_undone_or_the_one_named(kept: Quoth) -> None:
     assert output(kept("undo")) == "ID  undone: 1:s2 confirmed: “that account”\n"
     assert kept("undo", first[:5]).output.startswith(first)
     assert verdicts() == {}
-    assert "there is no correction that counts" in kept("undo").output
+    assert "there is no correction or decision that counts" in kept("undo").output
 
 
 def test_undoing_says_what_does_not_fit_any_more(kept: Quoth) -> None:

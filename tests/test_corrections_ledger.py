@@ -131,7 +131,7 @@ def test_undoing_goes_back_step_by_step(ledger: Ledger) -> None:
     assert ledger.reading(1) == before
     assert found(ledger, "overloaded") == ["s3"]
     sound(ledger)
-    with pytest.raises(NotFound, match="there is no correction that counts"):
+    with pytest.raises(NotFound, match="there is no correction or decision that counts"):
         ledger.undo(who="ole")
 
 
@@ -141,7 +141,7 @@ def test_one_correction_is_undone_by_the_beginning_of_its_id(ledger: Ledger) -> 
     ledger.undo(first.id[:8], who="ida")
     assert verdicts(ledger) == {"1:s2": "confirmed"}
     assert found(ledger, "overloaded") == ["s3"]
-    with pytest.raises(NotFound, match="no such correction that counts"):
+    with pytest.raises(NotFound, match="no such correction or decision that counts"):
         ledger.undo(first.id, who="ida")
 
 

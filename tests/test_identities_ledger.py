@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from quoth.documents import from_text
 from quoth.ledger import Ledger, open_ledger
 from quoth.ledger.errors import NotFound
 from quoth.ledger.keeping import put_document, put_reading
+from quoth.ledger.linking import join, regroup
+from quoth.ledger.named import new_identity
 from quoth.records import Kind, Passage, Reading, Source, Span, Statement
 
 FERRY = "The ferry Petrel sank off Ellery. {} said the Petrel had carried too many passengers."
@@ -124,13 +129,13 @@ def test_people_join_and_part_and_take_it_back(ledger: Ledger) -> None:
     orr, lund = identity_of(ledger, 1), identity_of(ledger, 2)
     same = ledger.same(str(orr), str(lund), "me", "she married")
     assert identity_of(ledger, 2) == identity_of(ledger, 1)
-    ledger.undo_decision(same.number, "me")
+    ledger.undo(same.id, who="me")
     assert identity_of(ledger, 2) == lund
     differ = ledger.differ("3:p1", None, "me", "his son")
     assert identity_of(ledger, 3) not in (orr, lund)
     proposed = ledger.store.value("SELECT identity FROM links WHERE document = 3")
     assert proposed == orr  # what was proposed stays
-    ledger.undo_decision(differ.number, "you")
+    ledger.undo(differ.id, who="you")
     assert identity_of(ledger, 3) == orr
     assert [(one.action, one.undone) for one in ledger.decisions()] == [
         ("same", True),
@@ -138,13 +143,110 @@ def test_people_join_and_part_and_take_it_back(ledger: Ledger) -> None:
     ]
 
 
-def test_identities_that_people_parted_are_not_joined_again(ledger: Ledger) -> None:
+def test_identities_that_people_parted_are_not_joined_again_by_proposals(ledger: Ledger) -> None:
+    keep(ledger, FERRY, "Silas Orr", "Silas Orr")
+    keep(ledger, SCHOOL, "Ida Lund", "Ida Lund")
+    list(ledger.link())
+    ledger.differ("1", "2", "me")
+    with ledger.store.transaction():
+        join(ledger.store, 1, 2, 0.9, ["alike"])
+    assert identity_of(ledger, 1) != identity_of(ledger, 2)
+
+
+def test_the_later_word_on_two_identities_counts(ledger: Ledger) -> None:
     keep(ledger, FERRY, "Silas Orr", "Silas Orr")
     keep(ledger, SCHOOL, "Ida Lund", "Ida Lund")
     list(ledger.link())
     ledger.differ("1", "2", "me")
     ledger.same("1", "2", "you")
+    assert identity_of(ledger, 1) == identity_of(ledger, 2)
+    assert [one.undone for one in ledger.decisions()] == [False, False]  # the log has both
+    ledger.differ("2", "1", "me")
     assert identity_of(ledger, 1) != identity_of(ledger, 2)
+
+
+def test_a_source_that_was_parted_is_joined_again(ledger: Ledger) -> None:
+    keep(ledger, FERRY, "Silas Orr", "Silas Orr")
+    keep(ledger, LATER, "Silas Orr", "Silas Orr")
+    list(ledger.link())
+    first = ledger.differ("2:p1", None, "me")
+    ledger.same("2:p1", "1:p1", "you")
+    assert identity_of(ledger, 1) == identity_of(ledger, 2)
+    again = ledger.differ("2:p1", None, "me")
+    assert identity_of(ledger, 1) != identity_of(ledger, 2)
+    ledger.undo(first.id, who="me")
+    ledger.undo(again.id, who="me")  # it was of what the first made, which is undone
+    assert ledger.store.value("SELECT said FROM links WHERE document = 2") is None
+
+
+ADA, BEA, COE, DAN = "1234"
+PAIRS = tuple(combinations((ADA, BEA, COE, DAN), 2))
+
+
+@pytest.fixture(scope="module")
+def four(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    """Four identities that nothing was said of."""
+    with open_ledger(tmp_path_factory.mktemp("four") / "news.db") as ledger:
+        with ledger.store.transaction():
+            for _ in range(4):
+                new_identity(ledger.store)
+        yield ledger
+
+
+def parted(ledger: Ledger) -> list[set[str]]:
+    """Who is shown as one."""
+    groups: dict[int, set[str]] = {}
+    for number, shown in ledger.store.rows("SELECT id, shown FROM identities"):
+        groups.setdefault(shown, set()).add(str(number))
+    return sorted(groups.values(), key=sorted)
+
+
+def say(ledger: Ledger, *words: str) -> None:
+    """`same 1 2`, `differ 1 2`; from nothing said."""
+    with ledger.store.transaction():
+        ledger.store.run("DELETE FROM decisions")
+        regroup(ledger.store)
+    for action, one, other in map(str.split, words):
+        (ledger.same if action == "same" else ledger.differ)(one, other, "me")
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(("same", "differ")), st.sampled_from(PAIRS))
+        | st.integers(0, 9),  # takes back what stands there
+        max_size=9,
+    )
+)
+@settings(max_examples=60, deadline=None)
+def test_the_last_word_on_each_pair_is_what_is_shown(four: Ledger, steps: list) -> None:
+    say(four)
+    standing: list[tuple[str, str, tuple[str, str]]] = []
+    for step in steps:
+        if isinstance(step, tuple):
+            action, pair = step
+            said = (four.same if action == "same" else four.differ)(*pair, "me")
+            standing.append((said.id, *step))
+            together = any(set(pair) <= group for group in parted(four))
+            assert together == (action == "same")  # what is said last holds in any case
+        elif step < len(standing):
+            four.undo(standing.pop(step)[0], who="me")
+    words = {pair: action for _, action, pair in standing}
+    expected = [{one} for one in (ADA, BEA, COE, DAN)]
+    for one, other in (pair for pair, action in words.items() if action == "same"):
+        chain = [group for group in expected if group & {one, other}]
+        expected = [group for group in expected if group not in chain] + [set().union(*chain)]
+    apart = [set(pair) for pair, action in words.items() if action == "differ"]
+    if not any(pair <= group for pair in apart for group in expected):
+        assert parted(four) == sorted(expected, key=sorted)
+
+
+def test_where_a_chain_contradicts_the_later_words_count(four: Ledger) -> None:
+    say(four, "same 1 2", "same 2 3", "differ 1 3")
+    assert parted(four) == [{ADA}, {BEA, COE}, {DAN}]
+    say(four, "differ 1 3", "same 1 2", "same 2 3")
+    assert parted(four) == [{ADA, BEA, COE}, {DAN}]
+    four.undo(who="me")
+    assert parted(four) == [{ADA, BEA}, {COE}, {DAN}]
 
 
 def test_one_is_not_joined_to_itself(ledger: Ledger) -> None:
@@ -160,8 +262,8 @@ def test_what_is_not_there_is_told(ledger: Ledger) -> None:
         ledger.identity(5)
     with pytest.raises(NotFound, match="no such source"):
         ledger.differ("1:p1", None, "me")
-    with pytest.raises(NotFound, match="no decision"):
-        ledger.undo_decision(1, "me")
+    with pytest.raises(NotFound, match="no such correction or decision"):
+        ledger.undo("1", who="me")
 
 
 def test_the_table_of_names_joins_what_names_do_not(ledger: Ledger, tmp_path: Path) -> None:
@@ -194,9 +296,9 @@ def test_commands(quoth, tmp_path: Path) -> None:
     assert "the same name" in shown
     assert "2:s1" in shown
     assert '"type": "identity"' in quoth("identity", number, "--format", "jsonl").output
-    assert quoth("differ", "2:p1", "--who", "me").output.startswith("kept as decision 1;")
-    assert "2:p1 differs" in quoth("identities", "--decisions").output
-    assert quoth("differ", "--undo", "1").output == "taken back: 1\n"
+    name = quoth("differ", "2:p1", "--who", "me").output.split()[2].rstrip(";")
+    assert f"{name}  2:p1 differs; it is 2, me, " in quoth("identities", "--decisions").output
+    assert quoth("undo", name).output == f"{name}  undone: 2:p1 differs; it is 2\n"
     (tmp_path / "people.csv").write_text("name\nSilas Orr\n", "utf-8")
     assert quoth("names", "people.csv").output == "1 name; 2 sources newly linked\n"
     (tmp_path / "people.csv").write_text("nam\nSilas Orr\n", "utf-8")

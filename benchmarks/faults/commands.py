@@ -183,11 +183,6 @@ def _decided() -> None:
     _decide()
 
 
-def _undo_decision() -> None:
-    with open_ledger(LEDGER) as ledger:
-        ledger.undo_decision(1, "Edda")
-
-
 def _old() -> None:
     """A ledger that the first Quoth made."""
     whole = migrating.migrations()
@@ -221,7 +216,7 @@ COMMANDS = (
     Command("link", _added, _link),
     Command("take names", _linked, _names),
     Command("decide", _linked, _decide, twice=False),
-    Command("undo a decision", _decided, _undo_decision, twice=False),
+    Command("undo a decision", _decided, _undo, twice=False),
     Command("remove (linked, decided)", _decided, _remove, twice=False),
     Command("migrate", _old, _create),
     Command("merge", _two, _merge),

@@ -142,22 +142,25 @@ def _add(
 
 
 @click.command("undo", epilog="Example: quoth undo 3f2a91c0")
-@click.argument("correction", metavar="[ID]", required=False)
+@click.argument("called", metavar="[ID]", required=False)
 @ledger_option
-@click.option("--why", default="", metavar="TEXT", help="The reason, which is kept.")
+@click.option("--why", default="", metavar="TEXT", help="The reason, kept with a correction.")
 @who_option
-def undo_command(correction: str | None, ledger: str, why: str, who: str) -> None:
-    """Take a correction back: the one whose id begins with ID, else the last.
+def undo_command(called: str | None, ledger: str, why: str, who: str) -> None:
+    """Take back what `correct`, `review`, `same` or `differ` kept, and say which.
 
-    It stays in the list of corrections, with who took it back and when.
+    It is the one whose id begins with ID, else what was said last. It stays in
+    its list (`quoth corrections`, `quoth identities --decisions`), marked as taken back.
     """
-    from quoth.export.corrections import short_id, told
+    from quoth.export.corrections import short_id, undone_line
     from quoth.ledger import open_ledger
+    from quoth.ledger.records import Logged
 
     with open_ledger(ledger, create=False) as kept:
-        undone = kept.undo(correction, who=who, why=why).correction
-        conflicts = [c for c in kept.conflicts() if c.correction.document == undone.document]
-    click.echo(f"{short_id(undone)}  undone: {told(undone)}")
+        undone = kept.undo(called, who=who, why=why)
+        document = undone.correction.document if isinstance(undone, Logged) else None
+        conflicts = [c for c in kept.conflicts() if c.correction.document == document]
+    click.echo(undone_line(undone))
     for each in conflicts:
         complain(f"{short_id(each.correction)} does not fit now: {each.conflict}")
 

@@ -55,8 +55,10 @@ def identities_command(
 ) -> None:
     """List sources across documents by how much they are made to say.
 
-    With WORDS only those that are called by all of them. `quoth link` finds who
-    is who in what was added since.
+    With WORDS only those that are called by all of them. Sources of different
+    documents are one where they are linked, by `quoth link` or by people;
+    `quoth sources` counts by equal name instead, so its numbers differ. `quoth
+    link` finds who is who in what was added since.
     """
     from quoth.export.identities import decisions_view, identities_json, identities_view
     from quoth.ledger import open_ledger
@@ -126,39 +128,29 @@ def names_command(file: str, ledger: str) -> None:
 def same_command(one: str, other: str, ledger: str, why: str, who: str) -> None:
     """Say that two are one: identities (5) or sources (17:p3).
 
-    It is kept beside the proposals and can be taken back by `quoth differ --undo`.
+    It is kept beside the proposals, counts for more than what was said before,
+    and can be taken back by `quoth undo`.
     """
     _decide(ledger, "same", one, other, who, why)
 
 
 @click.command("differ", epilog="Example: quoth differ 17:p3")
-@click.argument("one", required=False)
+@click.argument("one")
 @click.argument("other", required=False)
 @ledger_option
 @click.option("--why", default="", help="The reason, which is kept.")
-@click.option("--undo", type=int, metavar="NUMBER", help="Take back what was said before.")
 @who_option
-def differ_command(
-    one: str | None, other: str | None, ledger: str, why: str, undo: int | None, who: str
-) -> None:
+def differ_command(one: str, other: str | None, ledger: str, why: str, who: str) -> None:
     """Say that two identities differ, or a source (17:p3) from the others of its identity.
 
-    It is kept beside the proposals. `--undo` takes back what `same` or `differ`
-    said; `quoth identities --decisions` lists it with its numbers.
+    It is kept beside the proposals, counts for more than what was said before,
+    and can be taken back by `quoth undo`.
     """
-    from quoth.ledger import open_ledger
-
-    if (one is None) == (undo is None):
-        raise click.UsageError("say who differs, or what to undo")
-    if one is not None:
-        _decide(ledger, "differ", one, other, who, why)
-    elif undo is not None:
-        with open_ledger(ledger, create=False) as kept:
-            kept.undo_decision(undo, who)
-        click.echo(f"taken back: {undo}")
+    _decide(ledger, "differ", one, other, who, why)
 
 
 def _decide(ledger: str, action: str, one: str, other: str | None, who: str, why: str) -> None:
+    from quoth.export.corrections import short_id
     from quoth.ledger import open_ledger
 
     with open_ledger(ledger, create=False) as kept:
@@ -166,8 +158,8 @@ def _decide(ledger: str, action: str, one: str, other: str | None, who: str, why
             said = kept.same(one, other, who, why)
         else:
             said = kept.differ(one, other, who, why)
-    undo = f"quoth differ --undo {said.number}"
-    click.echo(f"kept as decision {said.number}; `{undo}` takes it back")
+    name = short_id(said)
+    click.echo(f"kept as {name}; `quoth undo {name}` takes it back")
 
 
 def _many(number: int, what: str) -> str:

@@ -51,8 +51,9 @@ def sources_command(
     """List sources by how many statements they are made to answer for.
 
     With WORDS only those whose name, or description, holds them all. Sources of
-    different documents stand in one line where they have the same name; what has
-    none stands in brackets, by how it is described.
+    different documents stand in one line where they have the same name, whoever
+    that is; `quoth identities` counts by who is linked as one, so its numbers
+    differ. What has no name stands in brackets, by how it is described.
     """
     from quoth.export.voices import voices_csv, voices_json, voices_view
     from quoth.ledger import open_ledger

@@ -183,11 +183,10 @@ class Walk:
 
     def _undo(self) -> int:
         """Take the last thing said back; the item that it was said of."""
-        from quoth.export.corrections import told
+        from quoth.export.corrections import undone_line
 
         at, _, name = self._said.pop()
-        undone = self._ledger.undo(name, who=self._signed["who"])
-        click.echo(f"  undone: {told(undone.correction)}")
+        click.echo(f"  {undone_line(self._ledger.undo(name, who=self._signed['who']))}")
         return at
 
     def _show(self, at: int) -> Statement | None:

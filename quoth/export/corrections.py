@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from quoth.export.as_json import json_line
 from quoth.export.characters import one_line
 from quoth.export.details import Fields
+from quoth.export.identities import told_decision
 from quoth.ledger.corrections import action_of, fields_of
+from quoth.ledger.identifying import Decision
 from quoth.ledger.records import (
     Add,
     Change,
@@ -23,14 +25,21 @@ from quoth.ledger.records import (
 )
 
 DIGITS = 8
-"""Digits of a correction's id that people are shown; more are asked for where two begin alike."""
+"""Digits of an id that people are shown; more are asked for where two begin alike."""
 LONGEST = 60
 """Characters of quoted words in a line."""
 
 
-def short_id(correction: Correction) -> str:
-    """What people call a correction by."""
-    return correction.id[:DIGITS]
+def short_id(said: Correction | Decision) -> str:
+    """What people call a correction or decision by."""
+    return said.id[:DIGITS]
+
+
+def undone_line(undone: Logged | Decision) -> str:
+    """What was taken back: `3f2a91c0  undone: 5 is the same as 9`."""
+    said = undone.correction if isinstance(undone, Logged) else undone
+    words = told(said) if isinstance(said, Correction) else told_decision(said)
+    return f"{short_id(said)}  undone: {words}"
 
 
 def told(correction: Correction) -> str:

@@ -58,11 +58,16 @@ def decisions_view(found: Sequence[Decision], screen: Screen | None = None) -> I
     """A line for each thing that people said of identities."""
     pen = Pen(screen or Screen())
     for one in found:
-        said = "is the same as" if one.action == "same" else "differs; it is"
         undone = " (taken back)" if one.undone else ""
         why = f": {one_line(one.why)}" if one.why else ""
-        text = f"{one.number}  {one.one} {said} {one.other}{undone}, {one.who}, {one.at}{why}"
+        text = f"{one.id[:8]}  {told_decision(one)}{undone}, {one_line(one.who)}, {one.at}{why}"
         yield pen.draw([Text(text)])
+
+
+def told_decision(said: Decision) -> str:
+    """What a decision says, in short: `5 is the same as 9`."""
+    placed = "differs; it is" if ":" in said.one else "differs from"
+    return f"{said.one} {'is the same as' if said.action == 'same' else placed} {said.other}"
 
 
 def identities_json(found: Sequence[Known | Page | Decision]) -> Iterator[str]:

@@ -61,22 +61,17 @@ class Corrections:
                 self._show(document, sitting.log, sitting.corrected, before)
         self._shown = (machine, sitting.log, sitting.corrected)
 
-    def undo(self, called: str | None, who: str, why: str = "") -> Logged:
-        """Take a correction back: the one whose id begins so, or the last of all that count.
-
-        Raises `NotFound`.
-        """
-        with self._store.transaction():
-            number, document = self._find(called)
-            machine = self._machine(document)
-            before = self._applied(machine, self.log(document))
-            self._store.run(
-                "INSERT INTO undone VALUES (?, ?, ?, ?)",
-                (number, storable(who), now(), storable(why)),
-            )
-            after = self.log(document)
-            self._show(document, after, self._applied(machine, after), before)
-            return next(self._lines("WHERE c.number = ?", number))
+    def take_back(self, number: int, document: int, who: str, why: str = "") -> Logged:
+        """Take a correction of a document back. The caller holds a transaction open."""
+        machine = self._machine(document)
+        before = self._applied(machine, self.log(document))
+        self._store.run(
+            "INSERT INTO undone VALUES (?, ?, ?, ?)",
+            (number, storable(who), now(), storable(why)),
+        )
+        after = self.log(document)
+        self._show(document, after, self._applied(machine, after), before)
+        return next(self._lines("WHERE c.number = ?", number))
 
     def rebuild(self, document: int) -> None:
         """Make what people see of a document anew, whose model's reading is another one now.
@@ -113,21 +108,6 @@ class Corrections:
                 change = change_of(action, json.loads(value))
             correction = Correction(name, document, change, who, at, why, undoing is not None)
             yield Logged(correction, undoing, reason)
-
-    def _find(self, called: str | None) -> tuple[int, int]:
-        """Number and document of a correction that counts."""
-        where = "WHERE number NOT IN (SELECT correction FROM undone) AND substr(id, 1, ?) = ?"
-        found = self._store.rows(
-            f"SELECT number, document FROM corrections {where} ORDER BY number DESC LIMIT 2",
-            (len(called or ""), called or ""),
-        )
-        if not found:
-            what = f"{called}: no such correction" if called else "there is no correction"
-            raise NotFound(f"{what} that counts; see `quoth corrections`")
-        if called and len(found) > 1:
-            raise NotFound(f"{called}: several corrections begin so; give more of the id")
-        number, document = found[0]
-        return number, document
 
     def _keep(self, said: Iterable[Correction]) -> None:
         self._store.many(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from secrets import token_hex
 
+from quoth.errors import QuothError
 from quoth.ledger.errors import NotFound
 from quoth.ledger.linking import OF_LINK, regroup
 from quoth.ledger.named import new_identity
@@ -87,7 +88,8 @@ class Page:
 class Decision:
     """What somebody said of two identities, or of one source."""
 
-    number: int
+    id: str
+    """32 hexadecimal digits; `undo` takes it, or its beginning, as it takes a correction's."""
     action: str
     """`same` or `differ`."""
     one: str
@@ -181,8 +183,8 @@ def decide(store: Store, action: str, one: str, other: str | None, who: str, why
     """Keep that two are the same or differ, and show them so.
 
     Each is an identity (`5`) or a source (`17:p3`). Of a source it can be said that it differs
-    from whom it is linked to, with nobody else named: it is then an identity of its own. Raises
-    `NotFound`.
+    from whom it is linked to, with nobody else named: it is then an identity of its own. What is
+    said later counts for more than what was said before (see `regroup`). Raises `NotFound`.
     """
     with store.transaction():
         first, source = _meant(store, one)
@@ -202,42 +204,43 @@ def decide(store: Store, action: str, one: str, other: str | None, who: str, why
         )
         number = store.last
         regroup(store)
-    return next(d for d in decisions(store) if d.number == number)
+        return decisions(store, number)[0]
 
 
-def undo_decision(store: Store, number: int, who: str) -> None:
-    """Take a decision back; what was proposed shows again. Raises `NotFound`."""
-    with store.transaction():
-        row = store.row(
-            "SELECT one, other, placed FROM decisions WHERE number = ? AND undone IS NULL",
-            (number,),
-        )
-        if row is None:
-            raise NotFound(f"{number}: no decision that stands; see `quoth identities --decisions`")
-        store.run(
-            "UPDATE decisions SET undone = ?, undone_by = ? WHERE number = ?",
-            (now(), storable(who), number),
-        )
-        one, other, placed = row
-        if placed:
-            store.run(
-                "UPDATE links SET said = CASE identity WHEN ?1 THEN NULL ELSE ?1 END"
-                " WHERE said = ?2",
-                (one, other),
-            )
-        regroup(store)
+def take_back(store: Store, number: int, who: str, why: str = "") -> Decision:
+    """Take a decision back that stands; what was said before, or proposed, shows again.
+
+    The caller holds a transaction open. Raises `QuothError` where there is a `why`.
+    """
+    said = decisions(store, number)[0]
+    if why:
+        # Better refused than lost: the table has a place for who and when alone.
+        raise QuothError(f"{said.id[:8]}: a decision is taken back without a reason; leave it out")
+    store.run(
+        "UPDATE decisions SET undone = ?, undone_by = ? WHERE number = ?",
+        (now(), storable(who), number),
+    )
+    # A source goes back to whom it was of, but not to where only what is undone put it.
+    while row := store.row(
+        "SELECT d.one, l.id FROM decisions d JOIN links l ON l.said = d.other"
+        " WHERE d.placed AND d.undone IS NOT NULL"
+    ):
+        store.run("UPDATE links SET said = nullif(?, identity) WHERE id = ?", row)
+    regroup(store)
+    return replace(said, undone=True)
 
 
-def decisions(store: Store) -> list[Decision]:
-    """All that was said, in order."""
+def decisions(store: Store, number: int | None = None) -> list[Decision]:
+    """All that was said, in order; or the one of a number."""
     rows = store.rows(
-        "SELECT d.number, action, coalesce(l.document || ':' || l.source, one), other, who, at,"
+        "SELECT d.id, action, coalesce(l.document || ':' || l.source, one), other, who, at,"
         " why, undone FROM decisions d LEFT JOIN links l ON placed AND l.said = d.other"
-        " ORDER BY number"
+        f" {'' if number is None else 'WHERE number = ?'} ORDER BY at, number",
+        () if number is None else (number,),
     )
     return [
-        Decision(number, action, str(one), str(other), who, at, why, undone is not None)
-        for number, action, one, other, who, at, why, undone in rows
+        Decision(name, action, str(one), str(other), who, at, why, undone is not None)
+        for name, action, one, other, who, at, why, undone in rows
     ]
 
 

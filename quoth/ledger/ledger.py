@@ -259,10 +259,6 @@ class Ledger(Said, Exchanged):
         """Keep that two identities differ, or a source from the others of its identity."""
         return identifying.decide(self.store, "differ", one, other, who, why)
 
-    def undo_decision(self, number: int, who: str) -> None:
-        """Take back what `same` or `differ` said. Raises `NotFound`."""
-        identifying.undo_decision(self.store, number, who)
-
     def decisions(self) -> list[Decision]:
         """What was said of identities, in order."""
         return identifying.decisions(self.store)

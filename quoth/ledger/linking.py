@@ -173,15 +173,16 @@ def join(store: Store, one: int, other: int, confidence: float, reasons: Sequenc
     unite(store, one, other)
 
 
-def unite(store: Store, one: int, other: int, decided: bool = False) -> bool:
+def unite(store: Store, one: int, other: int, decided: tuple[str, int] | None = None) -> bool:
     """Show two identities as one, where no decision and no two lines of the table stand against it.
 
-    `decided` is what people said, which counts for more than the table.
+    `decided` is when people said so, and the decision's number: then only what they said later
+    stands against it.
     """
     a, b = (store.value("SELECT shown FROM identities WHERE id = ?", (n,)) for n in (one, other))
     if a == b:
         return True
-    if _parted(store, a, b):
+    if _parted(store, a, b, decided or ("", 0)):
         return False
     lines = [
         store.value(
@@ -198,24 +199,33 @@ def unite(store: Store, one: int, other: int, decided: bool = False) -> bool:
     return True
 
 
-def _parted(store: Store, one: int, other: int) -> bool:
+def _parted(store: Store, one: int, other: int, after: tuple[str, int]) -> bool:
     return bool(
         store.value(
             "SELECT 1 FROM decisions d JOIN identities a ON a.id = d.one JOIN identities b"
             " ON b.id = d.other WHERE d.action = 'differ' AND d.undone IS NULL"
-            " AND ((a.shown = ?1 AND b.shown = ?2) OR (a.shown = ?2 AND b.shown = ?1))",
-            (one, other),
+            " AND ((a.shown = ?1 AND b.shown = ?2) OR (a.shown = ?2 AND b.shown = ?1))"
+            " AND (d.at, d.number) > (?3, ?4)",
+            (one, other, *after),
         )
     )
 
 
 def regroup(store: Store) -> None:
-    """Show as one what decisions and joins say, from the beginning."""
+    """Show as one what decisions and joins say, from the beginning.
+
+    The later word counts: of two decisions on the same pair the last one that stands, and where a
+    chain contradicts another decision, the later of what contradicts each other. After `same 1 2`,
+    `same 2 3`, `differ 1 3`, 2 and 3 are one, and 1 stands apart; after `differ 1 3`, `same 1 2`,
+    `same 2 3` all are one. What is passed over stays, and counts again when the later is undone.
+    """
     store.run("UPDATE identities SET shown = id WHERE shown <> id")
     said = store.rows(
-        "SELECT one, other FROM decisions WHERE action = 'same' AND undone IS NULL ORDER BY number"
+        "SELECT one, other, at, number FROM decisions WHERE action = 'same' AND undone IS NULL"
+        " ORDER BY at DESC, number DESC"
     )
-    for one, other in said:
-        unite(store, one, other, decided=True)
+    # The last comes first, so that each meets only what counts for more.
+    for one, other, *when in said:
+        unite(store, one, other, (when[0], when[1]))
     for one, other in store.rows("SELECT one, other FROM joins ORDER BY at, one, other"):
         unite(store, one, other)

@@ -10,12 +10,14 @@ from quoth.errors import QuothError
 from quoth.ledger.correcting import Corrections, split_name
 from quoth.ledger.corrections import Corrected
 from quoth.ledger.finding import Question
+from quoth.ledger.identifying import Decision
 from quoth.ledger.naming import document_number
 from quoth.ledger.pointing import Pointed
 from quoth.ledger.records import Correction, Logged, Part
 from quoth.ledger.reviewing import EVERYTHING, LEAST_SURE, Item, to_review
 from quoth.ledger.sitting import Sitting
 from quoth.ledger.store import Store
+from quoth.ledger.undoing import undo
 from quoth.records import Form, Kind
 
 
@@ -133,9 +135,12 @@ class Said:
         with self.store.snapshot():
             return to_review(self.store, least_sure, drawn, seed, document, question)
 
-    def undo(self, correction: str | None = None, *, who: str, why: str = "") -> Logged:
-        """Take a correction back, by the beginning of its id; else the last of all that count."""
-        return self._corrections.undo(correction, who, why)
+    def undo(self, called: str | None = None, *, who: str, why: str = "") -> Logged | Decision:
+        """Take back what was said of a reading or of identities, by the beginning of its id.
+
+        Without an id that is what was said last. Of a decision no reason is kept: `why` is empty.
+        """
+        return undo(self.store, self._corrections, called, who, why)
 
     def corrections(self, document: int | None = None) -> Iterator[Logged]:
         """What people said of a document, or of all, in order; what was undone too."""
