@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from benchmarks.compared import READERS, read_by, table
 from quoth.documents import open_document
 
 COMPARED = Path(__file__).parent / "compared"
@@ -121,9 +122,37 @@ def test_the_items_for_readers_are_the_pairs_without_what_is_to_be_said(part: Pa
         }
 
 
+def said(mark: dict[str, Any]) -> tuple[Any, ...]:
+    return tuple(mark.get(part) for part in ("label", "answers", "same", "reason"))
+
+
+@pytest.mark.parametrize("part", [OPEN, HELD], ids=["open", "held"])
+def test_what_both_readers_say_is_the_mark_and_only_where_they_differ_is_one_left_open(
+    part: Path,
+) -> None:
+    one, two = (read_by(part.parent, reader) for reader in READERS)
+    items = load(part / "items.json")
+    for kind, marks in load(part / "marks.json").items():
+        assert [mark["n"] for mark in marks] == [item["n"] for item in items[kind]]
+        for mark in marks:
+            answers = {said(reader[kind][mark["n"]]) for reader in (one, two)}
+            if "either" in mark:
+                assert mark == {"n": mark["n"], "either": True}
+                assert len(answers) == 2
+            else:
+                assert said(mark) in answers
+            assert mark.get("reason") not in mark.get("also", ())
+            assert set(mark.get("also", ())) <= REASONS
+
+
+@pytest.mark.parametrize("held", [False, True], ids=["open", "held"])
+def test_the_guide_shows_the_agreement_as_it_is_reckoned(held: bool) -> None:
+    assert "\n".join(table(held)) in (COMPARED / "README.md").read_text(encoding="utf-8")
+
+
 def test_the_open_part_names_no_held_document() -> None:
     held = {path.name for path in HELD.glob("*")} | {path.name for path in HELD.glob("*/*.txt")}
-    held -= {"items.json"}
+    held -= {"items.json", "marks.json"}
     told = "".join(path.read_text(encoding="utf-8") for path in OPEN.rglob("*") if path.is_file())
     told += (COMPARED / "README.md").read_text(encoding="utf-8")
     assert [name for name in held if name in told] == []
