@@ -23,7 +23,7 @@ from benchmarks.marks.sets import SETS, Record, final_file, items_file, load
 from benchmarks.marks.show import quoted
 from quoth.analysis import Analysis
 from quoth.documents import from_text
-from quoth.passages import passage_at
+from quoth.passages import passage_at, plain_spans
 from quoth.reading import Finder
 from quoth.records import Document, Form, Passage, Source, Span, Statement
 from quoth.sources import sources
@@ -138,7 +138,7 @@ def _answer(source: Source | None) -> Answer:
 
 
 def _spans(passage: Passage | None) -> Spans | None:
-    return [[span.start, span.end] for span in passage.spans] if passage else None
+    return plain_spans(passage.spans) if passage else None
 
 
 def _nearest(analysis: Analysis, source: Spans) -> Answer:

@@ -1,6 +1,8 @@
-"""Passages that may be missing: what a statement has in the text, and where."""
+"""Passages, which may be missing, and their spans: what a statement has in the text, and where."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from quoth.records import Document, Passage, Span, Statement
 
@@ -24,3 +26,13 @@ def blocks_of(statement: Statement) -> set[int]:
     """Numbers of the blocks that source, cue and content begin in, piece by piece."""
     document = statement.content.document
     return {document.block_at(span.start) for part in parts_of(statement) for span in part.spans}
+
+
+def plain_spans(spans: Iterable[Span]) -> list[list[int]]:
+    """Spans as they stand in JSON, in pairs."""
+    return [[span.start, span.end] for span in spans]
+
+
+def spans_from(plain: Iterable[Iterable[int]]) -> tuple[Span, ...]:
+    """Spans that stand in JSON as pairs."""
+    return tuple(Span(start, end) for start, end in plain)

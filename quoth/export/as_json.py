@@ -11,10 +11,10 @@ from quoth.export.details import (
     date_fields,
     figure_fields,
     source_fields,
-    span_fields,
 )
 from quoth.export.fields import document_fields, metadata_fields, statements_fields
 from quoth.export.kept import Kept
+from quoth.passages import plain_spans
 from quoth.records import Reading
 from quoth.voice import own_voice
 
@@ -44,7 +44,7 @@ def json_document(reading: Reading, kept: Kept | None = None) -> str:
     what a ledger knows besides.
     """
     document = reading.document
-    blocks = [{"kind": block.kind, "spans": span_fields(block.spans)} for block in document.blocks]
+    blocks = [{"kind": block.kind, "spans": plain_spans(block.spans)} for block in document.blocks]
     return json_line(
         {
             "type": "document",
@@ -69,7 +69,7 @@ def json_document(reading: Reading, kept: Kept | None = None) -> str:
                 {**date_fields(reading, each), "statement": each.statement}
                 for each in reading.dates
             ],
-            "own_voice": span_fields(own_voice(reading)),
+            "own_voice": plain_spans(own_voice(reading)),
             **(kept.of_document if kept else {}),
         }
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from quoth.passages import plain_spans
 from quoth.records import Date, Figure, Passage, Reading, Source, Span
 
 Fields = dict[str, Any]
@@ -63,7 +64,7 @@ def figure_fields(reading: Reading, figure: Figure) -> Fields:
         "bound": figure.bound,
         "unit": figure.unit,
         "of": figure.of and figure.of.text,
-        "of_spans": figure.of and span_fields(figure.of.spans),
+        "of_spans": figure.of and plain_spans(figure.of.spans),
         "same": same and _span_fields(reading, same.span),
         "as_of": as_of and {**_span_fields(reading, as_of.span), "value": as_of.value},
     }
@@ -82,12 +83,7 @@ def date_fields(reading: Reading, date: Date) -> Fields:
 
 def passage_fields(passage: Passage) -> Fields:
     """Words and where they stand."""
-    return {"text": passage.text, "spans": span_fields(passage.spans)}
-
-
-def span_fields(spans: Iterable[Span]) -> list[list[int]]:
-    """Spans as `[start, end]` pairs."""
-    return [[span.start, span.end] for span in spans]
+    return {"text": passage.text, "spans": plain_spans(passage.spans)}
 
 
 def number(value: float | None, digits: int | None = None) -> int | float | None:

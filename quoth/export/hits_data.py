@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from quoth.export.as_csv import csv_row
 from quoth.export.as_json import json_line
-from quoth.export.details import Fields, number, span_fields
+from quoth.export.details import Fields, number
 from quoth.export.fields import CERTAINTY_DIGITS, SHARE_DIGITS, place_fields
 from quoth.ledger.finding.records import Count, Hit, Text
+from quoth.passages import plain_spans
 
 COLUMNS = (
     *("id", "document", "title", "outlet", "published", "version", "reprints"),
@@ -73,7 +74,7 @@ def _text_fields(each: Text) -> Fields:
         "version": each.version,
         "reprints": each.reprints,
         "text": each.around,
-        "found": span_fields(each.found),
+        "found": plain_spans(each.found),
     }
 
 
@@ -107,7 +108,7 @@ def hit_fields(hit: Hit) -> Fields:
         "cue": cue or None,
         "content": {
             "text": hit.content,
-            "found": span_fields(hit.found),
+            "found": plain_spans(hit.found),
             "place": place_fields(hit.place),
         },
         "form": hit.form,

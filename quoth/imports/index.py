@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from quoth.errors import UnreadableInput
-from quoth.imports.records import Marked, MarkedSource, MarkedStatement, Spans
-from quoth.records import Span
+from quoth.imports.records import Marked, MarkedSource, MarkedStatement
+from quoth.passages import plain_spans, spans_from
 
 INDEX = "documents.jsonl"
 """A line for each file: `file` (its name without ending), `document`, `made_from`, and
@@ -31,7 +31,7 @@ def exported_fields(marked: Marked) -> _Fields:
         "made_from": marked.made_from,
         "statements": [_statement_fields(one) for one in marked.statements],
         "sources": [
-            {"key": one.key, "kind": one.kind, "mentions": list(map(_pairs, one.mentions))}
+            {"key": one.key, "kind": one.kind, "mentions": list(map(plain_spans, one.mentions))}
             for one in marked.sources
         ],
     }
@@ -101,20 +101,12 @@ def _read(path: Path, number: int, line: bytes) -> _Fields:
 
 def _statement_fields(one: MarkedStatement) -> _Fields:
     fields = {name: getattr(one, name) for name in MarkedStatement.__slots__}
-    return {**fields, **{part: _pairs(fields[part]) for part in _PARTS}}
+    return {**fields, **{part: plain_spans(fields[part]) for part in _PARTS}}
 
 
 def _statement(fields: _Fields) -> MarkedStatement:
-    return MarkedStatement(**{**fields, **{part: _spans(fields[part]) for part in _PARTS}})
+    return MarkedStatement(**{**fields, **{part: spans_from(fields[part]) for part in _PARTS}})
 
 
 def _source(fields: _Fields) -> MarkedSource:
-    return MarkedSource(tuple(map(_spans, fields["mentions"])), fields["key"], fields["kind"])
-
-
-def _pairs(spans: Spans) -> list[list[int]]:
-    return [[span.start, span.end] for span in spans]
-
-
-def _spans(pairs: list[list[int]]) -> Spans:
-    return tuple(Span(start, end) for start, end in pairs)
+    return MarkedSource(tuple(map(spans_from, fields["mentions"])), fields["key"], fields["kind"])

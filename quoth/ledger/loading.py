@@ -6,12 +6,12 @@ import json
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
 
 from quoth.documents.packing import unpacked
 from quoth.ledger.errors import NotFound, sound
 from quoth.ledger.keeping.documents import ONE
 from quoth.ledger.store import Row, Store
+from quoth.passages import spans_from
 from quoth.records import (
     Block,
     Cued,
@@ -234,8 +234,3 @@ def _grouped(rows: Iterable[Row]) -> Spans:
 
 def _one(passages: tuple[Passage, ...] | None) -> Passage | None:
     return passages[0] if passages else None
-
-
-def spans_from(plain: Any) -> tuple[Span, ...]:
-    """Spans that stand in JSON as pairs."""
-    return tuple(Span(start, end) for start, end in plain)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
-from quoth.records import Passage, Span
+from quoth.records import Passage
 
 DAY = 1 << 32
 """So many statements fit in one day of publication: their numbers begin at `DAY * ordinal`."""
@@ -37,11 +36,6 @@ def storable(text: str) -> str:
 def text_of(passage: Passage | None) -> str | None:
     """The words of a passage; None where there is none."""
     return storable(passage.text) if passage else None
-
-
-def plain_spans(spans: Iterable[Span]) -> list[list[int]]:
-    """Spans as they stand in JSON, in pairs."""
-    return [[span.start, span.end] for span in spans]
 
 
 def as_json(value: object) -> str:

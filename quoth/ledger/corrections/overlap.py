@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 from quoth.records import Span
 
+MOSTLY = 0.9
+"""A statement stands in the content that holds as much of its own, as when it was read."""
+
 
 def length(spans: Iterable[Span]) -> int:
     return sum(span.end - span.start for span in spans)

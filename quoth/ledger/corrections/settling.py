@@ -8,14 +8,11 @@ from dataclasses import replace
 from typing import TypeVar
 
 from quoth.ledger.corrections.draft import Draft
-from quoth.ledger.corrections.overlap import length, shared
+from quoth.ledger.corrections.overlap import MOSTLY, length, shared
 from quoth.passages import spans_of
 from quoth.records import Date, Figure, Reading, Source, Statement
 
 Told = TypeVar("Told", Figure, Date)
-
-MOSTLY = 0.9
-"""A statement stands in the content that holds as much of its own, as when it was read."""
 
 
 def settled(reading: Reading, draft: Draft) -> Reading:

@@ -8,14 +8,11 @@ from dataclasses import replace
 from quoth.ledger.corrections.draft import ADDED, Draft, Gone, Keys, Unfit
 from quoth.ledger.corrections.finding import OTHERWISE, find_source, find_statement, located, same
 from quoth.ledger.corrections.forms import form_after, form_of
-from quoth.ledger.corrections.overlap import length, shared
+from quoth.ledger.corrections.overlap import MOSTLY, length, shared
 from quoth.ledger.corrections.whose import answering, set_source
 from quoth.ledger.records import Add, Confirm, Edit, Part, Reject, SetSource, StatementAt, Words
 from quoth.passages import passage_at, spans_of
 from quoth.records import Form, Passage, Span, Statement
-
-MOSTLY = 0.9
-"""A content stands in one that holds as much of it, as when it was read."""
 
 
 def confirm(draft: Draft, change: Confirm, new: Keys) -> None:

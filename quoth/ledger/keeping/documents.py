@@ -11,7 +11,8 @@ from typing import Any
 
 from quoth.documents.packing import packed
 from quoth.ledger.store import Store
-from quoth.ledger.values import as_json, now, plain_spans, storable
+from quoth.ledger.values import as_json, now, storable
+from quoth.passages import plain_spans
 from quoth.records import BODY, Block, Document, Metadata
 
 ONE = ("title", "outlet", "published", "modified", "language", "address")

@@ -8,7 +8,8 @@ from quoth.ledger.keeping.index import index, unindex
 from quoth.ledger.keeping.sources import put_sources
 from quoth.ledger.keeping.statements import put_statements
 from quoth.ledger.store import Store
-from quoth.ledger.values import DAY, as_json, now, ordinal, plain_spans, storable, text_of
+from quoth.ledger.values import DAY, as_json, now, ordinal, storable, text_of
+from quoth.passages import plain_spans
 from quoth.records import Reading
 from quoth.voice import own_share
 

@@ -8,10 +8,11 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from quoth.ledger.errors import NotFound, sound
-from quoth.ledger.loading import load_document, spans_from
+from quoth.ledger.loading import load_document
 from quoth.ledger.sampling.records import Cell, Design, Unit, cell_of
 from quoth.ledger.store import Store
-from quoth.ledger.values import now, plain_spans, storable
+from quoth.ledger.values import now, storable
+from quoth.passages import plain_spans, spans_from
 from quoth.records import Passage, Reading, Source, Span, Statement
 
 What = Literal["statement", "passage"]
