@@ -49,3 +49,10 @@ def test_the_command_line(quoth):
     table = quoth("sources", "--format", "csv", "--kind", "group").output.splitlines()
     assert table[1] == "Two people briefed on the log,false,group,1,1"
     assert quoth("sources", "nobody").output == " Nothing found.\n"
+
+
+def test_sources_and_identities_say_what_each_counts_and_name_the_other(quoth):
+    sources = " ".join(quoth("sources", "--help").output.split())
+    assert "where they have the same name, whoever that is; `quoth identities` counts" in sources
+    identities = " ".join(quoth("identities", "--help").output.split())
+    assert "where they are linked, by `quoth link` or by people; `quoth sources`" in identities
