@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from unittest.mock import patch
 
 import quoth.documents.opening
 from benchmarks.faults.trials import Command
@@ -15,8 +18,12 @@ from quoth.ledger.keeping import put_document, put_reading
 
 LEDGER = "news.db"
 
-# A process to parse in, which each trial would start anew, takes longer than all the rest.
-setattr(quoth.documents.opening, "parsed", items)  # noqa: B010
+
+@contextmanager
+def _in_this_process() -> Iterator[None]:
+    """A process to parse in, which each trial would start anew, takes longer than all the rest."""
+    with patch.object(quoth.documents.opening, "parsed", items):
+        yield
 
 
 def _inputs() -> None:
@@ -45,7 +52,7 @@ def _begin() -> None:
 
 
 def _add() -> None:
-    with open_ledger(LEDGER) as ledger:
+    with _in_this_process(), open_ledger(LEDGER) as ledger:
         for _ in ledger.add(["1.txt", "2.txt", "3.txt", "empty.txt"], StandIn()):
             pass
 
@@ -109,7 +116,7 @@ def _review() -> None:
 def _two() -> None:
     """Two ledgers that have a document each, one in both, and what one has removed."""
     _corrected()
-    with open_ledger("other.db") as other:
+    with _in_this_process(), open_ledger("other.db") as other:
         Path("4.txt").write_text(told(4), encoding="utf-8")
         Path("1.txt").write_text(told(5), encoding="utf-8")
         for _ in other.add(["2.txt", "4.txt", "3.txt", "1.txt"], StandIn()):
