@@ -6,7 +6,6 @@ done after the last of them: what is stopped anywhere goes on where it was.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from collections.abc import Iterable, Iterator
@@ -18,7 +17,7 @@ from quoth.documents import Options
 from quoth.errors import UnreadableInput
 from quoth.ledger.incoming import Begun, Done, Met, Passing, incoming, is_removed, number_of
 from quoth.ledger.inputs import Input
-from quoth.ledger.keeping import fingerprint, put_document, put_reading
+from quoth.ledger.keeping import digest_of_original, fingerprint, put_document, put_reading
 from quoth.ledger.store import Store
 from quoth.ledger.values import now, storable
 from quoth.records import Document, Reading
@@ -107,7 +106,7 @@ def _keep(
     if (known := number_of(store, found)) or is_removed(store, found):
         return _again(store, current, document.name, found, known)
     if withheld and document.original is not None:
-        keep_original = keep_original and _hash(document.original) not in withheld
+        keep_original = keep_original and digest_of_original(document.original) not in withheld
     number = put_document(store, document, _lineage(document, current), keep_original)
     put_reading(store, number, item)
     _see(store, number, document.name, current)
@@ -118,7 +117,7 @@ def _keep(
 
 def _withhold(store: Store, original: bytes) -> str:
     """Keep only the hash of bytes in which a removed document stands; their hash."""
-    digest = _hash(original)
+    digest = digest_of_original(original)
     store.run("UPDATE originals SET packed = NULL WHERE digest = ?", (digest,))
     return digest
 
@@ -158,11 +157,6 @@ def _done(store: Store, name: str, digest: str | None, failed: set[str]) -> None
             " DO UPDATE SET digest = ?2, at = ?3",
             (name, digest, now()),
         )
-
-
-def _hash(original: bytes) -> str:
-    """What `originals.digest` is of them."""
-    return hashlib.sha256(original).hexdigest()
 
 
 def _lineage(document: Document, current: str) -> str | None:

@@ -6,6 +6,7 @@ import json
 import re
 import zlib
 from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -87,13 +88,22 @@ def put_document(
 def _put_original(store: Store, data: bytes | None, keep: bool) -> str | None:
     if data is None:
         return None
-    digest = sha256(data).hexdigest()
-    store.run(
-        "INSERT INTO originals VALUES (?, ?, ?) ON CONFLICT (digest)"
-        " DO UPDATE SET packed = coalesce(packed, excluded.packed)",
-        (digest, len(data), zlib.compress(data) if keep else None),
-    )
+    digest = digest_of_original(data)
+    row = store.row("SELECT packed IS NOT NULL FROM originals WHERE digest = ?", (digest,))
+    # A feed or an export gives its bytes with each of its documents: they are packed once.
+    if row is None or (keep and not row[0]):
+        store.run(
+            "INSERT INTO originals VALUES (?, ?, ?) ON CONFLICT (digest)"
+            " DO UPDATE SET packed = coalesce(packed, excluded.packed)",
+            (digest, len(data), zlib.compress(data) if keep else None),
+        )
     return digest
+
+
+@lru_cache(1)
+def digest_of_original(data: bytes) -> str:
+    """SHA-256 of a document's bytes; for the next document out of the same bytes it is known."""
+    return sha256(data).hexdigest()
 
 
 def _value(known: Metadata, name: str) -> str | None:
