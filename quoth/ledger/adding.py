@@ -89,6 +89,16 @@ def add(
             yield kept
 
 
+def keep(store: Store, reading: Reading) -> int:
+    """The number of the reading's document, which is kept where it was not there."""
+    with store.transaction():
+        if (known := number_of(store, fingerprint(reading.document))) is not None:
+            return known
+        number = put_document(store, reading.document, None)
+        put_reading(store, number, reading)
+        return number
+
+
 def _keep(
     store: Store,
     current: str,

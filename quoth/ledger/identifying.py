@@ -151,6 +151,14 @@ def _shown(store: Store, number: int) -> int:
     return found
 
 
+def identities_in(store: Store, document: int) -> dict[str, int]:
+    """For sources of `document` by their ids the number of the identity; of what is linked."""
+    rows = store.rows(
+        f"SELECT s.key, i.shown FROM {LINKED} WHERE l.document = ? ORDER BY s.id", (document,)
+    )
+    return dict(rows)
+
+
 def page_of(store: Store, number: int, page: int = 1) -> Page:
     """An identity with a page of all that it is made to say over time. Raises `NotFound`."""
     with store.snapshot():

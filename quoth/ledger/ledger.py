@@ -12,7 +12,7 @@ from typing import Self
 from quoth.documents import Options
 from quoth.documents.options import DEFAULTS
 from quoth.ledger import identifying, linking, named
-from quoth.ledger.adding import Kept, Reads, add
+from quoth.ledger.adding import Kept, Reads, add, keep
 from quoth.ledger.checking import Step, check
 from quoth.ledger.comparing import History, history
 from quoth.ledger.copying import copy
@@ -128,6 +128,10 @@ class Ledger(Said, Exchanged):
             again=again,
         )
 
+    def keep(self, reading: Reading) -> int:
+        """Keep a reading that was made elsewhere; the number of its document."""
+        return keep(self.store, reading)
+
     def outdated(self, model: str) -> list[int]:
         """Numbers of the documents whose reading another model made."""
         return outdated(self.store, model)
@@ -238,6 +242,10 @@ class Ledger(Said, Exchanged):
     def identities(self, words: str = "", limit: int | None = None) -> list[Known]:
         """Sources across documents that are called by all of `words`, the most quoted first."""
         return identifying.identities(self.store, words, limit)
+
+    def identities_in(self, number: int) -> dict[str, int]:
+        """Who the sources of document `number` are, by their ids; those that are linked alone."""
+        return identifying.identities_in(self.store, number)
 
     def identity(self, number: int, page: int = 1) -> Page:
         """One of them: its sources, and a page of what it is made to say. Raises `NotFound`."""

@@ -1,0 +1,13 @@
+"""`quoth compare`: documents side by side."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.group("compare", epilog="Example: quoth compare quotations monday/*.html")
+def compare_group() -> None:
+    """Show what no single document does: of an event of the ledger, or of FILES.
+
+    Nothing here says what is true: each finding shows its passages word for word.
+    """

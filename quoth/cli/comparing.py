@@ -1,0 +1,101 @@
+"""What the commands that compare share: documents of an event, from files or from the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from quoth.cli.ledger_option import ledger_option
+from quoth.cli.opening import opening_options
+from quoth.cli.output import output_option
+from quoth.cli.reading import Inputs
+from quoth.models import MODELS
+
+if TYPE_CHECKING:
+    from quoth.cli.output import Output
+    from quoth.compare import Event
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_OPTIONS = (
+    click.argument("files", metavar="[FILE]...", nargs=-1),
+    ledger_option,
+    click.option(
+        "--event",
+        metavar="NAME",
+        help="Name or number of an event of the ledger; with files, what they are called.",
+    ),
+    click.option(
+        "--format",
+        "form",
+        type=click.Choice(("view", "json")),
+        default="view",
+        help="view for people (default); json for programs, an object for each event.",
+    ),
+    click.option(
+        "--model",
+        type=click.Choice(MODELS),
+        default=MODELS[0],
+        help="What reads files: standard (default), or small: faster, and less right.",
+    ),
+    click.option("--any-language", is_flag=True, help="Read files that are not English too."),
+    opening_options,
+    output_option,
+)
+
+
+def comparing_options(command: Command) -> Command:
+    """Adds files, ledger, event, format and the options of opening; `Compared` takes them."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+class Compared:
+    """What a command compares: the files given as one event, else events of the ledger."""
+
+    def __init__(self, given: dict[str, Any], stack: ExitStack) -> None:
+        """`given` are the values of `comparing_options`; what is opened is closed with `stack`."""
+        self._given = given
+        self._stack = stack
+        self.failed = False
+        """Some file could not be read; known when all events have been asked for."""
+        files = given["files"]
+        self._inputs = (
+            Inputs(files, given["model"], given["any_language"], given["output"], given, stack)
+            if files
+            else None
+        )
+
+    @property
+    def out(self) -> Output:
+        if self._inputs:
+            return self._inputs.out
+        from quoth.cli.output import open_output
+
+        return self._stack.enter_context(open_output(self._given["output"]))
+
+    def events(self) -> Iterator[Event]:
+        """Each event with its documents. Raises `QuothError`."""
+        from quoth.compare import Event, from_readings
+
+        if self._inputs:
+            told = from_readings(reading for reading, _ in self._inputs)
+            self.failed = self._inputs.failed
+            yield Event(self._given["event"] or "files", told)
+            return
+        yield from self._of_ledger()
+
+    def _of_ledger(self) -> Iterator[Event]:
+        from quoth.compare import Event, from_ledger
+        from quoth.ledger import open_ledger
+
+        ledger = self._stack.enter_context(
+            open_ledger(self._given["ledger"], create=False, read_only=True)
+        )
+        called = self._given["event"]
+        for found in [ledger.event(called)] if called else ledger.events():
+            yield Event(found.name, from_ledger(ledger, found.documents), found.number)

@@ -1,0 +1,59 @@
+"""Documents to compare, from a ledger or from readings that nobody keeps."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from quoth.compare.records import Told
+from quoth.ledger import Ledger, open_ledger
+from quoth.records import Reading
+
+
+def from_ledger(ledger: Ledger, numbers: Iterable[int]) -> tuple[Told, ...]:
+    """The documents with these numbers. Raises `NotFound`."""
+    told = []
+    for number in numbers:
+        reading = ledger.reading(number)
+        document = reading.document
+        told.append(
+            Told(
+                key=str(number),
+                reading=reading,
+                outlet=document.metadata.outlet.value if document.metadata.outlet else None,
+                published=document.published,
+                whose=ledger.identities_in(number),
+            )
+        )
+    return tuple(told)
+
+
+def from_readings(readings: Iterable[Reading]) -> tuple[Told, ...]:
+    """Readings side by side, each called by its document's name, their sources linked.
+
+    Linking takes a ledger; this one is gone when it is done. Of documents with one name the second
+    is called `name#2`.
+    """
+    given = tuple(readings)
+    with TemporaryDirectory() as folder, open_ledger(Path(folder) / "compared.db") as ledger:
+        numbers = [ledger.keep(reading) for reading in given]
+        for _ in ledger.link():
+            pass
+        told = from_ledger(ledger, numbers)
+        return tuple(
+            replace(each, key=key, reading=reading)
+            for each, key, reading in zip(told, _keys(given), given, strict=True)
+        )
+
+
+def _keys(readings: Iterable[Reading]) -> list[str]:
+    met: Counter[str] = Counter()
+    keys = []
+    for reading in readings:
+        name = reading.document.name
+        met[name] += 1
+        keys.append(name if met[name] == 1 else f"{name}#{met[name]}")
+    return keys
