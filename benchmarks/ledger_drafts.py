@@ -58,10 +58,14 @@ class Draft:
     said: tuple[Said, ...]
 
 
-def drafts(seed: int) -> Iterator[Draft]:
-    """Without end, the same each time."""
+def drafts(seed: int, echoes: float = 0.0) -> Iterator[Draft]:
+    """Without end, the same each time.
+
+    Of the statements in quotation marks the share `echoes` are ones that stand in a recent document,
+    in wording near that.
+    """
     draw = np.random.default_rng(seed)
-    maker = _Maker(draw)
+    maker = _Maker(draw, echoes)
     recent: deque[Draft] = deque(maxlen=RECENT)
     for number in count():
         chance = draw.random()
@@ -73,14 +77,17 @@ def drafts(seed: int) -> Iterator[Draft]:
         else:
             draft = maker.draft(number)
         recent.append(draft)
+        maker.heard += [said for said in draft.said if said.form == "direct"]
         yield draft
 
 
 class _Maker:
     """Draws drafts."""
 
-    def __init__(self, draw: np.random.Generator) -> None:
+    def __init__(self, draw: np.random.Generator, echoes: float) -> None:
         self._draw = draw
+        self._echoes = echoes
+        self.heard: deque[Said] = deque(maxlen=30 * RECENT)
         self._words = Words(draw)
         self._names = Ranks(draw, NAMES)
         self._outlets = Ranks(draw, OUTLETS)
@@ -110,6 +117,8 @@ class _Maker:
         called = pick(self._draw, UNNAMED) if unnamed else name(source)
         number = round(self._draw.lognormal(4.0, 2.0)) if self._draw.random() < 0.2 else None
         form = cast(Form, pick(self._draw, FORMS))
+        if self._echoes and self.heard and form == "direct" and self._draw.random() < self._echoes:
+            return self._echo(self.heard[int(self._draw.integers(len(self.heard)))])
         return Said(source, called, pick(self._draw, CUES), self._content(number), form, number)
 
     def _content(self, number: int | None) -> str:
@@ -117,6 +126,23 @@ class _Maker:
         if number is not None:
             words[len(words) // 2] = str(number)
         return " ".join(words)
+
+    def _echo(self, said: Said) -> Said:
+        """The same utterance with words left out, changed or put in, cut, or as it was."""
+        words = said.content.split()
+        at = int(self._draw.integers(len(words)))
+        kind = int(self._draw.integers(5))
+        if kind == 0:
+            del words[at : at + 1 + len(words) // 8]
+        elif kind == 1:
+            words[at : at + 1] = self._words.take(1)
+        elif kind == 2:
+            words[at:at] = self._words.take(1)
+        elif kind == 3:
+            words = words[: max(3, 2 * len(words) // 3)]
+        content = " ".join(words) or said.content
+        number = said.number if str(said.number) in words[1:] else None
+        return replace(said, content=content, number=number)
 
     def _title(self) -> str:
         return " ".join(self._words.take(7)).capitalize()

@@ -1,6 +1,6 @@
 """Makes ledgers of invented documents, as large as asked for, the same each time.
 
-    python -m benchmarks.ledger_made FILE --documents 100000
+    python -m benchmarks.ledger_made FILE --documents 100000 [--echoes 0.2]
 
 A stand-in for what years of `quoth add` leave behind, said to be one: no model reads anything. Rows
 are written by the functions that `quoth add` writes with (`put_document`, `put_reading`), so they
@@ -47,15 +47,15 @@ TOGETHER = 100
 KINDS: tuple[Kind, ...] = ("person", "person", "person", "organisation", "government", "outlet")
 
 
-def readings(documents: int, seed: int = 7) -> Iterator[Reading]:
+def readings(documents: int, seed: int = 7, echoes: float = 0.0) -> Iterator[Reading]:
     """So many readings, one after the other; the first are the same however many follow."""
-    return (reading(draft) for draft in islice(drafts(seed), documents))
+    return (reading(draft) for draft in islice(drafts(seed, echoes), documents))
 
 
-def fill(path: Path, documents: int, seed: int = 7) -> Iterator[int]:
+def fill(path: Path, documents: int, seed: int = 7, echoes: float = 0.0) -> Iterator[int]:
     """Make a ledger of so many documents at `path`; says how many there are after each hundred."""
     with open_ledger(path) as ledger:
-        made = readings(documents, seed)
+        made = readings(documents, seed, echoes)
         done = 0
         while batch := list(islice(made, TOGETHER)):
             with ledger.store.transaction():
@@ -173,8 +173,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.ledger_made")
     parser.add_argument("file", type=Path)
     parser.add_argument("--documents", type=int, default=1000)
+    parser.add_argument(
+        "--echoes",
+        type=float,
+        default=0.0,
+        metavar="SHARE",
+        help="of what stands in quotation marks, so much is an earlier utterance in other words",
+    )
     options = parser.parse_args()
-    for done in fill(options.file, options.documents):
+    for done in fill(options.file, options.documents, echoes=options.echoes):
         print(f"\r{done:,} documents", end="", flush=True)
     print()
 
