@@ -61,8 +61,8 @@ class Draft:
 def drafts(seed: int, echoes: float = 0.0) -> Iterator[Draft]:
     """Without end, the same each time.
 
-    Of the statements in quotation marks the share `echoes` are ones that stand in a recent document,
-    in wording near that.
+    Of the statements in quotation marks the share `echoes` are ones that stand in a recent
+    document, in wording near that.
     """
     draw = np.random.default_rng(seed)
     maker = _Maker(draw, echoes)
