@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from quoth.compare.outlets import day_of, outlet_of
 from quoth.compare.records import Told
 from quoth.ledger import Ledger, open_ledger
 from quoth.records import Reading
@@ -23,8 +24,8 @@ def from_ledger(ledger: Ledger, numbers: Iterable[int]) -> tuple[Told, ...]:
             Told(
                 key=str(number),
                 reading=reading,
-                outlet=document.metadata.outlet.value if document.metadata.outlet else None,
-                published=document.published,
+                outlet=outlet_of(document),
+                published=day_of(document),
                 whose=ledger.identities_in(number),
             )
         )
