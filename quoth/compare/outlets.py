@@ -27,9 +27,12 @@ DAY = re.compile(
     re.I | re.S,
 )
 SMALL = frozenset("a and at de del der des du for in la le of on the von &".split())  # noqa: SIM905
+"""Words inside names that have no capital."""
 TEXTUAL = frozenset(
-    "a an are as at be but by for from had has have how in into is it no not on or says set than"
-    " that to was were what when who why will with you your".split()  # noqa: SIM905
+    """
+    a an are as at be but by for from had has have how in into is it no not on or says set than
+    that to was were what when who why will with you your
+    """.split()  # noqa: SIM905  # one a line would fill a screen
 )
 """Words of which no masthead is made, and most headlines are."""
 AGENCY = re.compile(
