@@ -47,6 +47,7 @@ def fill(quoth, ledger: str = "quoth.db") -> None:
         number = opened.store.value("SELECT max(number) FROM corrections")
         opened.store.run("INSERT INTO conflicts VALUES (?, 'no such words')", (number,))
         identify(opened)
+        opened.put_into("the ferry", [2, 3])
 
 
 def identify(opened: Ledger) -> None:

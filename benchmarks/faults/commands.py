@@ -190,6 +190,21 @@ def _decided() -> None:
     _decide()
 
 
+def _event() -> None:
+    with open_ledger(LEDGER) as ledger:
+        ledger.put_into("the ferries", [1, 2])
+
+
+def _evented() -> None:
+    _added()
+    _event()
+
+
+def _out() -> None:
+    with open_ledger(LEDGER) as ledger:
+        ledger.take_from("the ferries", [1, 2])
+
+
 def _old() -> None:
     """A ledger that the first Quoth made."""
     whole = migrating.migrations()
@@ -225,6 +240,8 @@ COMMANDS = (
     Command("decide", _linked, _decide, twice=False),
     Command("undo a decision", _decided, _undo, twice=False),
     Command("remove (linked, decided)", _decided, _remove, twice=False),
+    Command("event", _added, _event),
+    Command("event (out)", _evented, _out, twice=False),
     Command("migrate", _old, _create),
     Command("merge", _two, _merge),
     Command("import", _exported, _import),

@@ -22,7 +22,7 @@ from quoth.ledger.store import Store
 VARYING = frozenset(
     (
         *("at", "added", "made", "drawn", "done", "decisions.undone"),
-        *("corrections.id", "identities.key", "decisions.id"),
+        *("corrections.id", "identities.key", "decisions.id", "events.key"),
     )
 )
 """Columns that differ from run to run: times, and what is drawn at random."""

@@ -15,6 +15,7 @@ from quoth.cli.add import add_command
 from quoth.cli.check import check_command
 from quoth.cli.correct import correct_command, corrections_command, undo_command
 from quoth.cli.evaluate import evaluate_command
+from quoth.cli.events import event_command, events_command
 from quoth.cli.export import export_command
 from quoth.cli.find import find_command
 from quoth.cli.formats import formats_command
@@ -111,6 +112,8 @@ main.add_command(identity_command)
 main.add_command(names_command)
 main.add_command(same_command)
 main.add_command(differ_command)
+main.add_command(event_command)
+main.add_command(events_command)
 main.add_command(show_command)
 main.add_command(history_command)
 main.add_command(formats_command)

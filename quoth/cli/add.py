@@ -44,6 +44,7 @@ SAID = {
 @click.option(
     "--no-originals", is_flag=True, help="Keep only the hash of each file, not its bytes."
 )
+@click.option("--event", metavar="NAME", help="Put all of it into the event of this name.")
 @click.option("--retry-failed", is_flag=True, help="Try anew what failed, in INPUT or anywhere.")
 @opening_options
 @click.pass_context
@@ -55,6 +56,7 @@ def add_command(
     model: str,
     any_language: bool,
     no_originals: bool,
+    event: str | None,
     retry_failed: bool,
     **given: Any,
 ) -> None:
@@ -65,6 +67,7 @@ def add_command(
     document that has changed under its address, or its path, is kept as the next
     version. Stopped anywhere, the same command goes on where it was. What cannot
     be read is kept with its reason and not tried again without --retry-failed.
+    With --event what is known already is put into the event too.
 
     Exit status: 0 all kept, 1 some input failed, 2 wrong usage.
     """
@@ -88,6 +91,7 @@ def add_command(
             any_language=any_language,
             keep_originals=not no_originals,
             again=retry_failed,
+            event=event,
         ):
             counts[kept.state] += 1
             statements += kept.statements

@@ -15,6 +15,7 @@ from typing import Literal, Protocol, TypeVar
 
 from quoth.documents import Options
 from quoth.errors import UnreadableInput
+from quoth.ledger.events import name_of_event, put_into
 from quoth.ledger.incoming import Begun, Done, Met, Passing, incoming, is_removed, number_of
 from quoth.ledger.inputs import Input
 from quoth.ledger.keeping import digest_of_original, fingerprint, put_document, put_reading
@@ -61,12 +62,16 @@ def add(
     any_language: bool = False,
     keep_originals: bool = True,
     again: bool = False,
+    event: str | None = None,
 ) -> Iterator[Kept]:
     """Keep the documents in `inputs` and say of each what became of it, in their order.
 
     A file whose bytes were added before is passed over, unless `again`; a document that is there
-    already is not read again. Both give one `Kept` with the state "known".
+    already is not read again. Both give one `Kept` with the state "known". All are put into the
+    `event` of that name.
     """
+    if event is not None:
+        name_of_event(event)
     under_way: set[str] = set()
     passing = incoming(store, inputs, options, any_language, again, under_way)
     items: Iterator[Reading | Passing] = reader.read_each(passing)
@@ -82,6 +87,8 @@ def add(
                 if isinstance(item, Met) and item.original is not None:
                     withheld.add(_withhold(store, item.original))
                 kept = _keep(store, current, item, keep_originals, withheld)
+                if event is not None and kept.document is not None:
+                    put_into(store, event, [kept.document])
             if isinstance(item, Reading):
                 under_way.discard(fingerprint(item.document))
             elif kept.state == "failed":

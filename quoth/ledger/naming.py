@@ -7,6 +7,7 @@ import re
 
 from quoth.ledger.errors import NotFound
 from quoth.ledger.store import Store
+from quoth.ledger.values import storable
 
 STATEMENT = re.compile(r"(.+):([a-z]+[0-9a-f]+)")
 NO_DOCUMENT = "no such document in {}; `quoth find` shows their numbers"
@@ -24,6 +25,32 @@ def document_number(store: Store, called: str) -> int:
     if found is None:
         raise NotFound(f"{called}: {NO_DOCUMENT.format(store.path)}")
     return int(found)
+
+
+def numbers_meant(store: Store, called: str) -> list[int]:
+    """The documents called so, as in `document_number`, or all in a folder or under a pattern.
+
+    In a pattern `*` is any characters and `?` is one; a folder, an archive and the names in a
+    pattern are as they were when the documents were added. Raises `NotFound`.
+    """
+    try:
+        return [document_number(store, called)]
+    except NotFound:
+        whole = os.path.abspath(called)  # noqa: PTH100
+        inner = glob_of(whole.rstrip(os.sep) + os.sep) + "*"
+        rows = store.rows(
+            "SELECT DISTINCT document FROM sightings"
+            " WHERE name GLOB ?1 OR input = ?2 OR input GLOB ?3 ORDER BY document",
+            (called, storable(whole), storable(inner)),
+        )
+        if not rows:
+            raise
+        return [number for (number,) in rows]
+
+
+def glob_of(text: str) -> str:
+    """A pattern of SQLite's GLOB that means this text alone."""
+    return re.sub(r"[*?[]", r"[\g<0>]", text)
 
 
 def numbers_called(store: Store, name: str) -> list[int]:

@@ -29,7 +29,7 @@ from quoth.ledger.tables import hanging, named, tables
 TOGETHER = 50
 """Documents to a transaction: each comes whole or not at all, and the disk is waited for less."""
 
-ADDED = ("sightings", "corrections", "undone")
+ADDED = ("sightings", "event_documents", "corrections", "undone")
 """What a document that is here gets from one that is the same there."""
 
 State = Literal["added", "known", "removed"]
@@ -189,7 +189,7 @@ class _Taking:
             for each in map(named, ADDED)
             if self._places.put(each, given.get(each.name, []))
         ]
-        if set(got) - {"sightings"}:
+        if {"corrections", "undone"}.intersection(got):
             self._corrections.rebuild(here)
 
     def _version(self, row: Fields) -> int:
