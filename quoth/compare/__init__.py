@@ -5,7 +5,18 @@ in which every finding has its passages.
 """
 
 from quoth.compare.corpus import from_ledger, from_readings
+from quoth.compare.coverage import Coverage, compare_coverage
 from quoth.compare.outlets import day_of, outlet_of
 from quoth.compare.records import Event, Said, Told
 
-__all__ = ["Event", "Said", "Told", "day_of", "from_ledger", "from_readings", "outlet_of"]
+__all__ = [
+    "Coverage",
+    "Event",
+    "Said",
+    "Told",
+    "compare_coverage",
+    "day_of",
+    "from_ledger",
+    "from_readings",
+    "outlet_of",
+]
