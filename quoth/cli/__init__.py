@@ -13,6 +13,7 @@ import quoth
 from quoth.cli.account import account_command
 from quoth.cli.add import add_command
 from quoth.cli.check import check_command
+from quoth.cli.compare import compare_group
 from quoth.cli.correct import correct_command, corrections_command, undo_command
 from quoth.cli.evaluate import evaluate_command
 from quoth.cli.events import event_command, events_command
@@ -103,6 +104,7 @@ def main() -> None:
 main.add_command(read_command)
 main.add_command(account_command)
 main.add_command(check_command)
+main.add_command(compare_group)
 main.add_command(text_command)
 main.add_command(find_command)
 main.add_command(sources_command)

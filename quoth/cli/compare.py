@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from quoth.cli.compare_coverage import compare_coverage_command
+
 
 @click.group("compare", epilog="Example: quoth compare quotations monday/*.html")
 def compare_group() -> None:
@@ -11,3 +13,6 @@ def compare_group() -> None:
 
     Nothing here says what is true: each finding shows its passages word for word.
     """
+
+
+compare_group.add_command(compare_coverage_command)
