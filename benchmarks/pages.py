@@ -93,11 +93,11 @@ def _article(topic: int, document: str) -> str:
     return text_of(DATA / str(topic) / f"{document}.xml")
 
 
-def answers(held: bool, reader: str) -> dict[int, bool]:
-    """What a reader said, by the item's number; nothing where that reader has not marked."""
+def answers(held: bool, reader: str) -> dict[int, bool | None]:
+    """What a reader said, by the item's number; None where it was left open."""
     path = part(held) / "answers" / reader / "pages.jsonl"
     lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    return {mark["n"]: mark["same"] for mark in map(json.loads, lines)}
+    return {mark["n"]: mark.get("same") for mark in map(json.loads, lines)}
 
 
 def agreement(held: bool) -> str:
@@ -107,7 +107,7 @@ def agreement(held: bool) -> str:
     if not pairs:
         return "not yet marked by two readers"
     raw, beyond = sum(a == b for a, b in pairs) / len(pairs), kappa(pairs)
-    text = f"{len(pairs)} items, same for both {sum(a and b for a, b in pairs)}, raw {raw:.1%}"
+    text = f"{len(pairs)} items, same for both {pairs.count((True, True))}, raw {raw:.1%}"
     return text if beyond is None else f"{text}, kappa {beyond:.3f}"
 
 
