@@ -1,0 +1,61 @@
+"""The event at a glance: what there is, in numbers, and the list of documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quoth.compare import Coverage, Event
+from quoth.compare.coverage_groups import outermost
+from quoth.export.coverage import summary
+from quoth.export.report.documents import title
+from quoth.export.report.places import Places
+from quoth.voice import own_share
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A document in the list."""
+
+    number: int
+    outlet: str
+    title: str
+    published: str | None
+    statements: int
+    unnamed: int
+    """Statements whose source has no name."""
+    own: str
+    """Share of the text in its own voice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    summary: str
+    statements: int
+    sources: int
+    items: tuple[Item, ...]
+    """In the order of their dates."""
+
+
+def glance(event: Event, coverage: Coverage, places: Places) -> Glance:
+    """What the documents hold, in numbers."""
+    items = []
+    for told in event.told:
+        own = own_share(told.reading)
+        said = outermost(told)
+        items.append(
+            Item(
+                number=places.number(told),
+                outlet=places.outlet(told),
+                title=title(told),
+                published=told.published,
+                statements=len(said),
+                unnamed=sum(not (one.source and one.source.named) for one in said),
+                own="" if own is None else f"{100 * own:.0f} %",
+            )
+        )
+    return Glance(
+        summary(event.told, len(coverage.outlets)),
+        sum(item.statements for item in items),
+        len(coverage.sources),
+        tuple(sorted(items, key=lambda item: item.published or "~")),
+    )

@@ -1,0 +1,47 @@
+"""The page of a report: its sections, each made from one comparison."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+import quoth
+from quoth.compare import Event, compare_coverage
+from quoth.export.characters import encodable
+from quoth.export.report import coverage, documents, glance
+from quoth.export.report.places import Places
+
+
+def report(event: Event) -> str:
+    """All that is found in the documents of `event`, as one HTML page.
+
+    It holds the documents' text too, fetches nothing and needs no script. What documents say is
+    escaped: none of it can be markup.
+    """
+    carried = compare_coverage(event.told)
+    outlets = {each.key: outlet.name for outlet in carried.outlets for each in outlet.told}
+    places = Places(event.told, outlets)
+    given = {
+        "event": event,
+        "version": quoth.__version__,
+        "style": Markup((files(__package__) / "templates" / "style.css").read_text("utf-8")),
+        "glance": glance.glance(event, carried, places),
+        "coverage": coverage.section(event, carried, places),
+    }
+    # Last, for only now all is known that is to be marked in them.
+    given["documents"] = documents.documents(event, places)
+    return encodable(_templates().get_template("page.html").render(given))
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=PackageLoader("quoth.export.report"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
