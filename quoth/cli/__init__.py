@@ -34,6 +34,7 @@ from quoth.cli.ledger import ledger_group
 from quoth.cli.output import ClosedPipe, Said, complain
 from quoth.cli.read import read_command
 from quoth.cli.remove import remove_command
+from quoth.cli.report import report_command
 from quoth.cli.reread import reread_command
 from quoth.cli.review import review_command
 from quoth.cli.sample import sample_command
@@ -105,6 +106,7 @@ main.add_command(read_command)
 main.add_command(account_command)
 main.add_command(check_command)
 main.add_command(compare_group)
+main.add_command(report_command)
 main.add_command(text_command)
 main.add_command(find_command)
 main.add_command(sources_command)

@@ -29,13 +29,6 @@ _OPTIONS = (
         help="Name or number of an event of the ledger; with files, what they are called.",
     ),
     click.option(
-        "--format",
-        "form",
-        type=click.Choice(("view", "json")),
-        default="view",
-        help="view for people (default); json for programs, an object for each event.",
-    ),
-    click.option(
         "--model",
         type=click.Choice(MODELS),
         default=MODELS[0],
@@ -45,13 +38,25 @@ _OPTIONS = (
     opening_options,
     output_option,
 )
+_FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(("view", "json")),
+    default="view",
+    help="view for people (default); json for programs, an object for each event.",
+)
 
 
-def comparing_options(command: Command) -> Command:
-    """Adds files, ledger, event, format and the options of opening; `Compared` takes them."""
+def event_options(command: Command) -> Command:
+    """Adds files, ledger, event and the options of opening; `Compared` takes them."""
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
+
+
+def comparing_options(command: Command) -> Command:
+    """Adds the options of an event, and view or JSON."""
+    return event_options(_FORMAT(command))
 
 
 class Compared:

@@ -33,7 +33,6 @@ class Glance:
     statements: int
     sources: int
     items: tuple[Item, ...]
-    """In the order of their dates."""
 
 
 def glance(event: Event, coverage: Coverage, places: Places) -> Glance:
@@ -57,5 +56,5 @@ def glance(event: Event, coverage: Coverage, places: Places) -> Glance:
         summary(event.told, len(coverage.outlets)),
         sum(item.statements for item in items),
         len(coverage.sources),
-        tuple(sorted(items, key=lambda item: item.published or "~")),
+        tuple(items),
     )

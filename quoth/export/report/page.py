@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
@@ -19,8 +20,9 @@ def report(event: Event) -> str:
     """All that is found in the documents of `event`, as one HTML page.
 
     It holds the documents' text too, fetches nothing and needs no script. What documents say is
-    escaped: none of it can be markup.
+    escaped: none of it can be markup. Documents are numbered by their dates.
     """
+    event = replace(event, told=tuple(sorted(event.told, key=lambda each: each.published or "~")))
     carried = compare_coverage(event.told)
     outlets = {each.key: outlet.name for outlet in carried.outlets for each in outlet.told}
     places = Places(event.told, outlets)

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from quoth.compare import Told
 from quoth.export.characters import visible
+from quoth.export.report.places import outward
 from quoth.passages import spans_of
 from quoth.records import Block, Span
 
@@ -27,6 +28,8 @@ class Mark:
     anchor: str | None = None
     tag: str | None = None
     """What is written in front of it."""
+    out: str | None = None
+    """Where these words stand in the original."""
 
 
 def blocks(told: Told, number: int, found: Mapping[str, tuple[Span, ...]]) -> Iterator[Markup]:
@@ -56,26 +59,23 @@ def _kind(block: Block) -> str:
 
 def _marks(told: Told, number: int, found: Mapping[str, tuple[Span, ...]]) -> Iterator[Mark]:
     for statement in told.reading.statements:
-        yield from _pieces(
-            statement.content.spans,
-            f"said {statement.form}",
-            f"d{number}-{statement.id}",
-            statement.id,
-        )
-        for kind, passage in (("source", statement.source), ("cue", statement.cue)):
-            yield from _pieces(spans_of(passage), kind)
+        first, *more = statement.content.spans
+        anchor, kind = f"d{number}-{statement.id}", f"said {statement.form}"
+        out = outward(told, statement.content.places[0].fragment or "")
+        yield Mark(first, kind, anchor, statement.id, out)
+        yield from _pieces(more, kind)
+        yield from _pieces(spans_of(statement.source), "source")
+        yield from _pieces(spans_of(statement.cue), "cue")
     for at, figure in enumerate(told.reading.figures):
         yield Mark(figure.span, "figure", f"d{number}-f{at}")
     for anchor, spans in found.items():
         yield from _pieces(spans, "found", f"d{number}-{anchor}")
 
 
-def _pieces(
-    spans: Iterable[Span], kind: str, anchor: str | None = None, tag: str | None = None
-) -> Iterator[Mark]:
+def _pieces(spans: Iterable[Span], kind: str, anchor: str | None = None) -> Iterator[Mark]:
     for span in spans:
-        yield Mark(span, kind, anchor, tag)
-        anchor = tag = None
+        yield Mark(span, kind, anchor)
+        anchor = None
 
 
 def _outer_first(mark: Mark) -> tuple[int, int]:
@@ -89,7 +89,7 @@ def _cut(marks: Iterable[Mark], stretch: Span) -> Iterator[Mark]:
         if start < end:
             whole = start == mark.span.start
             part = Mark(Span(start, end), mark.kind)
-            yield replace(part, anchor=mark.anchor, tag=mark.tag) if whole else part
+            yield replace(mark, span=part.span) if whole else part
 
 
 def _marked(text: str, stretch: Span, marks: list[Mark]) -> Markup:
@@ -126,6 +126,11 @@ def _opened(mark: Mark) -> Markup:
     opened = Markup('<span class="{}"{}>').format(mark.kind, anchor)
     if mark.tag is None:
         return opened
-    return opened + Markup('<a class="tag" href="#{0}" aria-label="statement {1}">{1}</a>').format(
+    opened += Markup('<a class="tag" href="#{0}" aria-label="statement {1}">{1}</a>').format(
         mark.anchor, mark.tag
     )
+    if mark.out:
+        opened += Markup(
+            '<a class="tag out" href="{}" rel="noreferrer" aria-label="{} in the original">↗</a>'
+        ).format(mark.out, mark.tag)
+    return opened

@@ -1,0 +1,223 @@
+"""The report: one page that holds all comparisons of an event, fetches nothing and runs nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from handmade import WIRE, reading_of, worked_out
+from ledgers import PAGE
+
+from quoth.compare import Event, Told, from_readings
+from quoth.documents import from_text, open_document
+from quoth.export.report import report
+from quoth.records import Reading
+
+VOID = {"meta", "br", "link", "img", "hr", "input"}
+HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(2)>{{ 7 * 7 }}</style>&'
+STYLE = Path(__file__).parents[1] / "quoth/export/report/templates/style.css"
+
+
+class Page(HTMLParser):
+    """A page taken apart: its elements with their attributes, and what is not closed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.wrong: list[str] = []
+        self.feed(text)
+        self.wrong += self.open
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag):
+        if self.open and self.open[-1] == tag:
+            self.open.pop()
+        else:
+            self.wrong.append(tag)
+
+    def values(self, name: str) -> list[str]:
+        return [value for _, attrs in self.elements if (value := attrs.get(name))]
+
+    def count(self, tag: str) -> int:
+        return sum(name == tag for name, _ in self.elements)
+
+
+def wire(text: str = WIRE, name: str = "wire.txt") -> Reading:
+    return worked_out(reading_of(replace(from_text(text), name=name)))
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> tuple[Told, ...]:
+    """A text and a page that has an address, with the same statements."""
+    page = tmp_path / "page.html"
+    page.write_text(PAGE, "utf-8")
+    return from_readings([wire(), worked_out(reading_of(open_document(page)))])
+
+
+def test_every_line_leads_to_its_place(told):
+    page = Page(report(Event("Petrel", told)))
+
+    ids = page.values("id")
+    inward = [link[1:] for link in page.values("href") if link.startswith("#")]
+    assert not [name for name, times in Counter(ids).items() if times > 1]
+    assert set(inward) <= set(ids)
+    assert {"d1-s1", "d2-s1", "d1-f0"} <= set(ids)
+    assert "d1-s1" in inward
+    assert page.wrong == []
+
+
+def test_what_has_an_address_leads_there_too_at_its_words(told):
+    out = [link for link in Page(report(Event("Petrel", told))).values("href") if link[0] != "#"]
+
+    assert "https://coastwise.example/ferry" in out
+    fragment = "#:~:text=the%20ferry%20had%20carried%20at%20least%2040%20people%20too%20many."
+    assert f"https://coastwise.example/ferry{fragment}" in out
+
+
+def test_nothing_is_fetched_and_nothing_runs(told):
+    text = report(Event("Petrel", told))
+    page = Page(text)
+
+    assert not {"script", "link", "img", "iframe", "object", "form"} & {n for n, _ in page.elements}
+    assert not page.values("src")
+    assert not [name for _, attrs in page.elements for name in attrs if name.startswith("on")]
+    assert "url(" not in text
+    assert "@import" not in text
+    assert "default-src 'none'" in text
+
+
+def test_words_of_documents_are_never_markup(tmp_path):
+    said = WIRE.replace("overloaded", HOSTILE).replace("A harbour official", HOSTILE)
+    reading = wire(said, HOSTILE)
+    told = [Told(HOSTILE, reading, HOSTILE, HOSTILE), Told("b", reading, f"b {HOSTILE}", None)]
+
+    text = report(Event(HOSTILE, tuple(told)))
+    page = Page(text)
+
+    assert page.count("script") == page.count("img") == 0
+    assert not page.values("onerror")
+    assert "{{ 7 * 7 }}" in text
+    assert page.wrong == []
+
+
+def test_an_address_that_is_no_page_is_no_link(tmp_path):
+    page = tmp_path / "page.html"
+    page.write_text(PAGE.replace("https://coastwise.example/ferry", "javascript:alert(1)"), "utf-8")
+
+    text = report(Event("x", from_readings([worked_out(reading_of(open_document(page)))])))
+
+    assert not [link for link in Page(text).values("href") if "javascript" in link]
+
+
+def test_it_is_a_page_that_a_screen_reader_finds_its_way_in(told):
+    text = report(Event("Petrel", told))
+    page = Page(text)
+
+    assert [page.count(tag) for tag in ("main", "nav", "h1", "footer")] == [1, 1, 1, 1]
+    assert 'class="skip" href="#glance"' in text
+    assert '<html lang="en">' in text
+    assert page.count("table") == page.count("caption")
+    assert all(attrs.get("scope") for tag, attrs in page.elements if tag == "th")
+    levels = [int(tag[1]) for tag, _ in page.elements if re.fullmatch("h[1-6]", tag)]
+    assert all(below <= above + 1 for above, below in pairwise(levels))
+    assert set(page.values("aria-labelledby")) <= set(page.values("id")) | {
+        "coverage-name coverage-told"
+    }
+
+
+def test_its_colours_can_be_told_apart_in_light_and_dark():
+    light, dark = re.findall(r":root \{(.*?)\}", STYLE.read_text("utf-8"), re.DOTALL)
+    for shades in (light, dark):
+        colour = dict(re.findall(r"--(\w+): (#\w{6})", shades))
+        for ink, ground in (
+            ("ink", "ground"),
+            ("soft", "ground"),
+            ("link", "ground"),
+            ("link", "paper"),
+            ("print", "paper"),
+            ("print", "target"),
+            ("ink", "raised"),
+            ("worse", "paper"),
+            ("better", "paper"),
+            ("worse", "ground"),
+            ("better", "ground"),
+        ):
+            assert contrast(colour[ink], colour[ground]) >= 4.5, (ink, ground)
+
+
+def contrast(one: str, other: str) -> float:
+    """The ratio of two colours' luminance (WCAG 2.2)."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    parts = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def test_passages_that_cross_are_both_marked_and_no_word_is_lost():
+    from quoth.export.report.text import blocks
+    from quoth.records import Span
+
+    reading = wire("One two three four.\n")
+    found = {"a": (Span(0, 13),), "b": (Span(4, 18),)}
+
+    [block] = blocks(Told("x", reading, None, None), 1, found)
+
+    assert Page(block).wrong == []
+    assert re.sub("<[^>]*>", "", block) == "One two three four."
+    assert 'id="d1-a"' in block
+    assert 'id="d1-b"' in block
+
+
+def test_one_document_is_a_report_too():
+    text = report(Event("Alone", (Told("wire.txt", wire(), None, None),)))
+
+    assert "1 document, 1 outlet" in text
+    assert Page(text).wrong == []
+
+
+def test_two_hundred_documents_make_a_page_in_reasonable_time():
+    told = tuple(
+        Told(str(n), wire(WIRE.replace("158", str(n)), str(n)), f"Paper {n}", "2031-03-02")
+        for n in range(200)
+    )
+
+    start = perf_counter()
+    text = report(Event("Much", told))
+
+    assert perf_counter() - start < 20
+    assert len(text) < 5_000_000
+
+
+def test_the_command_takes_files_and_writes_one_page(quoth):
+    Path("one.txt").write_text(WIRE, "utf-8")
+    Path("two.txt").write_text(WIRE, "utf-8")
+
+    result = quoth("report", "--event", "Petrel", "one.txt", "two.txt", "-o", "petrel.html")
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "<h1>Petrel</h1>" in Path("petrel.html").read_text("utf-8")
+
+
+def test_an_event_must_be_named(quoth):
+    result = quoth("report", "one.txt")
+
+    assert result.exit_code == 2
+    assert result.stderr == "quoth: name the event by --event; see quoth report --help\n"
