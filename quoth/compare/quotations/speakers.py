@@ -1,0 +1,103 @@
+"""Can two sources be one? Told by identity where both have one, else by their names alone."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from quoth.sources.genders import FIRST_NAMES
+from quoth.sources.lexicon import (
+    COURTESY,
+    DOCUMENTS,
+    FORMERLY,
+    GOVERNMENTS,
+    GROUPS,
+    ORGANISATIONS,
+    OUTLETS,
+    SURNAMES,
+    TITLES,
+    TRADES,
+    VAGUE,
+)
+from quoth.sources.places import SEATS, STATES, UNIQUE
+from quoth.sources.words import words
+
+_NAME = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
+_AFTER = words("jr sr ii iii iv")
+_BODIES = GOVERNMENTS | ORGANISATIONS | OUTLETS | DOCUMENTS | GROUPS | UNIQUE | STATES | SEATS
+_ROLES = TITLES | TRADES | VAGUE
+_ENDS = ("ish", "ese", "ans", "ists", "ican", "crat", "crats", "ians", "ors", "ers")
+_NICKNAMES = {
+    frozenset(pair.split("/"))
+    for pair in words("""
+    bob/robert rob/robert bill/william will/william billy/william jim/james jimmy/james
+    mike/michael dick/richard rick/richard rich/richard ted/edward ed/edward ted/theodore
+    jack/john peggy/margaret meg/margaret maggie/margaret liz/elizabeth beth/elizabeth
+    betty/elizabeth kate/katherine kathy/katherine tom/thomas tony/anthony joe/joseph chuck/charles
+    charlie/charles hank/henry harry/henry harry/harold dan/daniel dave/david steve/stephen
+    steve/steven sam/samuel ben/benjamin greg/gregory larry/lawrence pat/patrick pat/patricia
+    nick/nicholas alex/alexander alex/alexandra sasha/alexander tim/timothy ron/ronald don/donald
+    ken/kenneth chris/christopher matt/matthew andy/andrew nate/nathan bernie/bernard jeb/john
+    nancy/ann sandy/alexander gerry/gerald jerry/gerald jerry/jerome gene/eugene al/albert
+    al/alan fred/frederick vic/victor phil/philip gus/august kit/christopher trey/harold
+    """)
+}
+
+
+def differ(one: str | None, other: str | None) -> bool:
+    """Are these certainly two persons? Roles, bodies and pronouns are never certain."""
+    first, second = _person(one or ""), _person(other or "")
+    if not first or not second:
+        return False
+    if first[-1] != second[-1]:
+        # "Maria Sol Vento" may be "Maria Sol": a name's last part is not always given.
+        return not set(first) & set(second)
+    if len(first) > 1 and len(second) > 1:
+        return _two_first_names(first[0], second[0])
+    return False
+
+
+def same(one: str | None, other: str | None) -> bool:
+    """Are both named alike, as far as names go?"""
+    if not one or not other:
+        return False
+    if one == other:
+        return True
+    first, second = _person(one), _person(other)
+    return bool(first and second) and first[-1] == second[-1] and not differ(one, other)
+
+
+@lru_cache(maxsize=1 << 16)
+def _person(name: str) -> tuple[str, ...]:
+    """The parts of a person's name without titles; nothing where it may be no person's."""
+    parts = _NAME.findall(re.sub(r"['’]s?$", "", name.strip()))
+    if not parts or len(parts) > 6:
+        return ()
+    low = [part.lower().rstrip(".") for part in parts]
+    start = 0
+    while start < len(low) - 1 and low[start] in TITLES | COURTESY | FORMERLY:
+        start += 1
+    while len(low) > start + 1 and low[-1] in _AFTER:
+        low.pop()
+    kept, raw = low[start:], parts[start : len(low)]
+    if not all(part[0].isupper() for part in raw if part.lower() not in _PARTICLES):
+        return ()
+    first_name = kept[0] in FIRST_NAMES and 1 < len(kept) < 4
+    rest = [part for part in kept[first_name:] if not (first_name and part in _SURNAMES)]
+    if any(part in _BODIES or part in _ROLES for part in rest):
+        return ()
+    if len(raw) == 1 and len(raw[0]) > 1 and raw[0].isupper():
+        return ()
+    if not first_name and (kept[-1].endswith(_ENDS) or len(kept) > 3):
+        return ()
+    return tuple(kept)
+
+
+_SURNAMES = SURNAMES | TRADES | words("white black hall church king day best")
+_PARTICLES = words("de del della der den di da dos du la le van von bin ibn al el of")
+
+
+def _two_first_names(one: str, other: str) -> bool:
+    if one == other or one[0] == other[0] or frozenset((one, other)) in _NICKNAMES:
+        return False
+    return one in FIRST_NAMES and other in FIRST_NAMES

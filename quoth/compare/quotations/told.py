@@ -1,0 +1,57 @@
+"""The quotations of documents, as they are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from quoth.compare.quotations.records import Quoted
+from quoth.compare.records import Said, Told
+from quoth.reading.tokens import DOUBLE, SINGLE
+
+FEWEST = 4
+"""A content of fewer words is compared with nothing: too much is said in three words."""
+_MARKS = "".join(mark for mark in DOUBLE | SINGLE if len(mark) == 1)
+
+
+def quoted(told: Iterable[Told], fewest: int = FEWEST) -> tuple[Quoted, ...]:
+    """Every content of at least so many words, in any form, in the order of the documents."""
+    return tuple(one for each in told for one in _of(each) if len(one.wording) >= fewest)
+
+
+def _of(told: Told) -> Iterator[Quoted]:
+    for statement in told.reading.statements:
+        said = Said(told, statement)
+        source = said.source
+        name = source.name if source and source.name else statement.source
+        yield Quoted(
+            key=said.key,
+            document=told.key,
+            text=words_of(said),
+            form=statement.form,
+            speaker=" ".join(name.text.split()) if name else None,
+            identity=told.whose.get(statement.source_id or ""),
+            day=told.published[:10] if told.published else None,
+            said=said,
+        )
+
+
+def words_of(said: Said) -> str:
+    """The content without the marks around it; what stood apart in the text is put together.
+
+    Not joined by an ellipsis, as the words of a span in several pieces are elsewhere: nothing is
+    left out between the halves of a quotation that *he said* parts.
+    """
+    text = said.told.reading.document.text
+    pieces = [text[span.start : span.end] for span in said.content.spans]
+    if said.statement.form == "direct":
+        pieces = [_bare(piece) for piece in pieces]
+    return " ".join(pieces)
+
+
+def _bare(piece: str) -> str:
+    piece = piece.strip()
+    if piece[:1] in _MARKS:
+        piece = piece[1:]
+    if piece[-1:] in _MARKS:
+        piece = piece[:-1]
+    return piece.strip()
