@@ -1,0 +1,132 @@
+"""What a figure comes to, in the unit that its kind of measure is compared in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from quoth.compare.figures.lexicon import DID, HUMAN, STATED
+from quoth.compare.figures.records import Amount
+from quoth.compare.figures.setting import FUNCTION, Setting, noun
+from quoth.compare.figures.units import measure_of
+from quoth.details.figures.units import CODES, MONEY
+from quoth.details.figures.words import among
+from quoth.records import Figure
+
+_SCALE = re.compile(r"\b(thousand|million|billion|trillion|[mb]n)\b|\d[mb]\b", re.I)
+_PAYS = among("cost pay spend fine worth price owe damage budget bill")
+_WEIGHT = dict.fromkeys(("weigh", "weight", "heavy", "load", "kg", "kilogram"), "weight")
+_NO_MONEY = among("life job seat point vote day week month year hour minute time")
+
+
+def amount_of(
+    figure: Figure,
+    setting: Setting,
+    nouns: frozenset[str],
+    earlier: Amount | None,
+) -> Amount:
+    """In the unit of its measure; a bare number has the unit of the figure before it."""
+    text = setting.document.text[figure.span.start : figure.span.end]
+    unit = figure.unit
+    plain = Amount(figure.low, figure.high, figure.bound, "count", None)
+    if unit in ("%", "share", "times", "point"):
+        return replace(plain, measure=unit, unit=unit)
+    head = next(iter(nouns), "") if len(nouns) == 1 else ""
+    word = unit or head
+    if _is_age(figure, setting, text):
+        return replace(plain, measure="age", unit="year")
+    if word in ("£", "pound") and setting.also("weight", _WEIGHT, 8):
+        word = unit = "pound"
+    elif word in MONEY or word in CODES or _paid(setting, head, unit):
+        return replace(plain, measure="money", unit=MONEY.get(word, word))
+    if earlier and earlier.measure == "money" and head and head == earlier.unit:
+        return replace(plain, measure="money", unit=head)
+    beside = setting.after if unit is None and setting.after not in FUNCTION else ""
+    for one in (word, noun(beside) if beside else ""):
+        measure, size = measure_of(one)
+        if measure != one or (unit and one == unit):
+            return Amount(
+                _times(figure.low, size), _times(figure.high, size), figure.bound, measure, one
+            )
+    if _magnitude(setting, figure):
+        return replace(plain, measure="magnitude")
+    if unit is None and not _noun_behind(figure, setting):
+        taken = _unit_of_earlier(plain, text, setting, earlier)
+        if taken:
+            return taken
+    return plain
+
+
+def _times(value: float | None, size: float) -> float | None:
+    return None if value is None else value * size
+
+
+def _is_age(figure: Figure, setting: Setting, text: str) -> bool:
+    if figure.unit not in (None, "year", "month", "week", "day"):
+        return False
+    if re.search(r"-olds?\b|\byears? (?:old|of age)\b", text) or setting.before in ("aged", "age"):
+        return True
+    if setting.after == "old" or (setting.word(setting.last), setting.word(setting.last + 1)) == (
+        "years",
+        "old",
+    ):
+        return True
+    bare = figure.unit is None or not re.search(r"year|month|week|day", text)
+    between = setting.before in (",", "(") and setting.after in (",", ")", "", ".")
+    named = setting.first >= 2 and setting.words[setting.first - 2].capital
+    small = figure.low is not None and figure.low == figure.high and figure.low < 120
+    if figure.unit == "year" and bare:
+        return True
+    return bare and between and named and small
+
+
+def _paid(setting: Setting, head: str, unit: str | None) -> bool:
+    """A plural noun behind a sum that is paid: money of a name that no table has."""
+    if unit or not head or head in HUMAN or head in _NO_MONEY or not setting.after.endswith("s"):
+        return False
+    back = 8 if setting.before in ("at", "of", "to") else 3
+    return noun(setting.after) == head and any(
+        setting.words[n].forms & _PAYS for n in range(max(0, setting.first - back), setting.first)
+    )
+
+
+def _magnitude(setting: Setting, figure: Figure) -> bool:
+    """*a 5.6 quake*, *magnitude 6.1*."""
+    if figure.low is None or figure.low > 10:
+        return False
+    window = range(max(0, setting.first - 6), min(len(setting.words), setting.last + 4))
+    near = {form for n in window for form in setting.words[n].forms}
+    text = setting.document.text[figure.span.start : figure.span.end]
+    if "magnitude" in near or "magnitude" in text.lower():
+        return "." in text or setting.before in ("magnitude", "of", "at", "-") or "-" in text
+    return "." in text and bool(near & {"quake", "earthquake", "temblor", "tremor", "aftershock"})
+
+
+def _noun_behind(figure: Figure, setting: Setting) -> bool:
+    """Whether a noun of its own stands behind a number."""
+    of = figure.of
+    return of is not None and figure.span.end <= of.spans[0].start <= figure.span.end + 3
+
+
+def _unit_of_earlier(
+    plain: Amount, text: str, setting: Setting, earlier: Amount | None
+) -> Amount | None:
+    if earlier is None or earlier.measure == "count":
+        return None
+    if setting.after in DID and DID[setting.after] in STATED:
+        return None
+    last = earlier
+    top = last.high if last.high is not None else last.low
+    if not top or last.measure in ("age", "magnitude", "times"):
+        return None
+    size = measure_of(last.unit)[1] if last.unit else 1.0
+    low, high = _times(plain.low, size), _times(plain.high, size)
+    value = low if low is not None else high
+    if value is None:
+        return None
+    if last.measure == "money" and not _SCALE.search(text) and value < 1000 <= top / 50:
+        scale = next((s for s in (1e9, 1e6, 1e3) if top >= s), 1.0)
+        low, high, value = _times(low, scale), _times(high, scale), value * scale
+    if not 1 / 50 < value / top < 50:
+        return None
+    return Amount(low, high, plain.bound, last.measure, last.unit)

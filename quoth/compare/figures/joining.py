@@ -1,0 +1,102 @@
+"""Figures of one event joined by what they count, each two rows of a thing held together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+from itertools import combinations, pairwise
+
+from quoth.compare.figures.counts import counts_of
+from quoth.compare.figures.records import Count, Counted, Difference, Row
+from quoth.compare.figures.relations import relation
+from quoth.compare.records import Told
+
+PAIRED = 40
+"""Up to so many rows of a thing are compared each with each, more only with the next in time."""
+ASKED = 8
+"""A figure is held against so many rows of a thing to tell whether it counts the same."""
+_ALONE = frozenset(("age", "times"))
+"""Measures of one person or of a comparison, which nobody counts."""
+
+
+def compare_figures(told: Iterable[Told]) -> tuple[Counted, ...]:
+    """What several figures of one event count, and what each two of them are to one another.
+
+    Only things with figures of two documents, or with two figures that differ. A figure that many
+    documents have from one source for one day is one row. Things stand in the order of how many
+    documents count them.
+    """
+    counts = (c for each in told for c in counts_of(each) if _tells(c))
+    things = [made for rows in _joined(_rows(counts)) if (made := _counted(rows))]
+    return tuple(sorted(things, key=_weight))
+
+
+def _tells(count: Count) -> bool:
+    """Whether a figure is one that several could count, and it is known of what."""
+    thing = count.thing
+    return count.amount.measure not in _ALONE and bool(thing.noun or thing.did or thing.about)
+
+
+def _weight(thing: Counted) -> tuple[int, int, str]:
+    documents = {count.told.key for row in thing.rows for count in row.counts}
+    return -len(documents), -len(thing.rows), thing.rows[0].first.key
+
+
+def _rows(counts: Iterable[Count]) -> list[Row]:
+    """One row for each value, source, day and thing; who has it from nobody stands for himself."""
+    rows: dict[Hashable, list[Count]] = defaultdict(list)
+    for count in counts:
+        rows[_same_row(count)].append(count)
+    return [Row(tuple(row)) for row in rows.values()]
+
+
+def _same_row(count: Count) -> Hashable:
+    whose, thing = count.whose, count.thing
+    own = count.told.outlet or count.told.key
+    source = whose.identity or whose.words or whose.text or own
+    return (count.amount, source, count.day.value, thing.noun, thing.did, thing.role, thing.year)
+
+
+def _joined(rows: list[Row]) -> Iterator[list[Row]]:
+    """Rows that count the same thing; only those of one measure are held together."""
+    measures: dict[str, list[list[Row]]] = defaultdict(list)
+    for row in rows:
+        things = measures[row.first.amount.measure]
+        home = max(things, key=lambda thing: _share(row, thing), default=None)
+        if home is not None and _share(row, home) > 0.5:
+            home.append(row)
+        else:
+            things.append([row])
+    for things in measures.values():
+        yield from things
+
+
+def _share(row: Row, thing: list[Row]) -> float:
+    """With how many rows of a thing a row counts the same."""
+    asked = thing[:: max(1, len(thing) // ASKED)]
+    return sum(relation(row.first, one.first).same for one in asked) / len(asked)
+
+
+def _counted(rows: list[Row]) -> Counted | None:
+    rows = sorted(rows, key=_time)
+    documents = {count.told.key for row in rows for count in row.counts}
+    if len(documents) < 2 and len(rows) < 2:
+        return None
+    pairs = list(combinations(rows, 2) if len(rows) <= PAIRED else pairwise(rows))
+    found = [Difference(one, other, relation(one.first, other.first)) for one, other in pairs]
+    differences = tuple(d for d in found if d.relation.reason not in ("agree", "other thing"))
+    if len(documents) < 2 and not any(d.relation.reason == "conflict" for d in differences):
+        return None
+    left_out = len(rows) * (len(rows) - 1) // 2 - len(pairs)
+    return Counted(_label(rows), tuple(rows), differences, left_out)
+
+
+def _time(row: Row) -> tuple[str, str, int]:
+    first = row.first
+    return first.day.value or "9999", first.told.key, first.figure.span.start
+
+
+def _label(rows: list[Row]) -> str:
+    """What is counted, by the row whose words tell it best."""
+    labels = [row.first.thing.label for row in rows]
+    return max(labels, key=lambda label: (":" in label, labels.count(label), label))

@@ -1,0 +1,117 @@
+"""What two figures are to one another: the innocent explanations first, a conflict last."""
+
+from __future__ import annotations
+
+import re
+
+from quoth.compare.figures.days import order
+from quoth.compare.figures.records import Amount, Count, Reason, Relation
+from quoth.compare.figures.sameness import other_thing, restated
+from quoth.compare.figures.values import FAR, converted_equal, equal, fits, middle, ratio
+from quoth.compare.figures.whose import one_source
+
+_NEWER = re.compile(
+    r"\b(?:so far|(?:has|had|have) (?:now )?(?:risen|climbed|grown|been put)|rises|rose|climbs"
+    r"|up from|down from|revised|latest|updated|new toll|earlier|closed)\b"
+)
+"""Words of a count that goes on."""
+_SAME = re.compile(r"\b(?:the|that) same (?!time|way|thing|week|month|year)\w", re.I)
+
+
+def relation(one: Count, other: Count) -> Relation:
+    """What two figures are to one another, as the guide in `tests/compared/README.md` says."""
+    if restated(one, other):
+        return Relation("other unit", "one gives the other over again in another unit")
+    thing = other_thing(one, other)
+    if thing:
+        return Relation("other thing", thing)
+    a, b = one.amount, other.amount
+    if a.unit != b.unit and a.measure != "count":
+        if a.measure == "money":
+            return Relation("other unit", f"{a.unit} and {b.unit}: sums are not converted")
+        if converted_equal(a, b):
+            return Relation("other unit", f"the same in {a.unit} and in {b.unit}")
+    if equal(a, b):
+        return Relation("agree", "the same figure of the same thing")
+    when = 0 if _copied(one, other) else order(one.day, other.day)
+    if fits(a, b):
+        return _bound(a, b, when)
+    if when:
+        return _later(one, other, when)
+    return _at_one_time(one, other, when)
+
+
+def _bound(a: Amount, b: Amount, when: int | None) -> Relation:
+    bounded = {a.bound, b.bound} & {"at_least", "more_than", "at_most", "less_than", "vague"}
+    if when and bounded and ratio(a, b) > FAR:
+        return Relation("later count", "made anew on a later day, well past the bound")
+    return Relation("other bound", f"{_told(a)} and {_told(b)}: both can be true")
+
+
+def _told(amount: Amount) -> str:
+    value = middle(amount)
+    number = f"{value:,.10g}" if value is not None else "?"
+    return f"{amount.bound.replace('_', ' ')} {number}"
+
+
+def _later(one: Count, other: Count, when: int) -> Relation:
+    early, late = (one, other) if when < 0 else (other, one)
+    a, b = early.whose, late.whose
+    days = f"{early.day.value} and {late.day.value}"
+    if one_source(a, b):
+        return Relation("later count", f"one source on two days, {days}")
+    if a.copies or b.copies:
+        return Relation("other source", _sources(early, late))
+    party = not (a.official and b.official)
+    own = a.text is None or b.text is None
+    shrinks = (middle(late.amount) or 0) < (middle(early.amount) or 0)
+    if party and (not own or shrinks):
+        return Relation("other source", _sources(early, late))
+    return Relation("later count", f"the count goes on: {days}")
+
+
+def _sources(one: Count, other: Count) -> str:
+    return f"{_source(one)} and {_source(other)} each count for themselves"
+
+
+def _source(count: Count) -> str:
+    return count.whose.text or count.told.outlet or count.told.key
+
+
+def _at_one_time(one: Count, other: Count, when: int | None) -> Relation:
+    """Two figures that do not go together, of one day or of days that nobody knows."""
+    a, b = one.whose, other.whose
+    copied = _copied(one, other)
+    newer = _NEWER.search(f"{one.sentence.text} {other.sentence.text}")
+    if when is None and newer and a.official and b.official and not copied:
+        return Relation("later count", f"*{newer[0]}*: the count goes on")
+    if not (one_source(a, b) or copied):
+        return Relation("other source", _sources(one, other))
+    if not copied and (one.day.value is None) != (other.day.value is None):
+        return Relation("later count", "one source, and nothing shows that both hold for one day")
+    return Relation("conflict", _conflict(one, other), tuple(_tested(one, other, when)))
+
+
+def _copied(one: Count, other: Count) -> bool:
+    """Whether one is another outlet's account of the same words: *at the same meeting*."""
+    if one.told is not other.told:
+        return False
+    if one.sentence == other.sentence and one.whose.copies != other.whose.copies:
+        return True
+    return any(_SAME.search(each.sentence.text) for each in (one, other))
+
+
+def _conflict(one: Count, other: Count) -> str:
+    source = one.whose.text or other.whose.text or _source(one)
+    return f"two figures of one thing on the word of {source}, and nothing explains it"
+
+
+def _tested(one: Count, other: Count, when: int | None) -> list[tuple[Reason, str]]:
+    day = one.day.value or "no day told"
+    return [
+        ("other thing", f"both count {one.thing.label}"),
+        ("other unit", f"both in {one.amount.unit or 'plain numbers'}"),
+        ("other bound", f"{_told(one.amount)} leaves no room for {_told(other.amount)}"),
+        ("later count", f"both hold for {day[:10]}" if when == 0 else "no order of days is told"),
+        ("other source", f"{_source(one)} and {_source(other)} are one, or copy one"),
+    ]

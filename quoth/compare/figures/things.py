@@ -1,0 +1,173 @@
+"""What a figure counts or measures, from the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from lemminflect import getAllLemmas
+
+from quoth.compare.figures.amounts import amount_of
+from quoth.compare.figures.lexicon import ALSO_SUMS, DID, MEASURED, PEOPLE, ROLE, STATED, SUMS
+from quoth.compare.figures.nouns import PART, canonical, counted, of_them, stated
+from quoth.compare.figures.records import Amount, Thing
+from quoth.compare.figures.setting import CALENDAR, FUNCTION, STOPS, Setting, is_name
+from quoth.details.figures.words import among
+from quoth.records import Figure, Span
+
+_HELPING = among("who that which was were is are be been being had have has will")
+_KINDS = {
+    "count": {word: row for word, row in DID.items() if row not in SUMS | MEASURED},
+    "money": {word: row for word, row in DID.items() if row in SUMS | ALSO_SUMS},
+}
+"""What may have happened to people and things, and what sums tell of."""
+_NONE: frozenset[str] = frozenset()
+_MORE = among("more fewer less")
+_BESIDE = among("at of in with from to for on near")
+
+
+class Earlier(NamedTuple):
+    """A figure that stands before another one."""
+
+    amount: Amount
+    thing: Thing
+    sentence: Span
+    block: int
+
+
+def thing_of(figure: Figure, setting: Setting, earlier: Sequence[Earlier]) -> tuple[Amount, Thing]:
+    """What a figure comes to and what it counts; `earlier` are those before it."""
+    nouns, narrowed = counted(figure, setting)
+    last = earlier[-1] if earlier else None
+    beside = last if last and last.sentence == setting.span else None
+    amount = amount_of(figure, setting, nouns, beside.amount if beside else None)
+    kinds = _KINDS.get(amount.measure, DID)
+    kind = setting.happened(kinds)
+    if kind == "injured" and setting.also("in hospital", kinds, 8):
+        kind = "in hospital"
+    if amount.measure == "count":
+        nouns, kind = _of_count(nouns, kind, _before(amount, setting, earlier))
+        kind = kind or _verb(figure, setting)
+    elif amount.measure not in ("%", "share"):
+        nouns = frozenset()
+    where = frozenset(_places(setting))
+    return amount, Thing(
+        noun=nouns,
+        narrowed=narrowed,
+        did=kind,
+        role=_role(setting, amount),
+        about=frozenset(_about(setting)),
+        names=frozenset(_names(setting)),
+        where=where,
+        year=None,
+    )
+
+
+def _before(amount: Amount, setting: Setting, earlier: Sequence[Earlier]) -> Thing | None:
+    """What a bare number may mean: what the last count of its block does, or the same number."""
+    counts = [one for one in earlier if one.amount.measure == "count"]
+    last = counts[-1] if counts else None
+    if last and last.block == setting.block:
+        return last.thing
+    for one in reversed(counts):
+        if one.amount.low == amount.low and one.thing.did in STATED:
+            return one.thing
+    kind = next((DID[w] for w in setting.previous if stated(w)), None)
+    person = frozenset(("person",))
+    return None if kind is None else Thing(person, _NONE, kind, None, _NONE, _NONE, _NONE, None)
+
+
+def _of_count(
+    nouns: frozenset[str], kind: str | None, before: Thing | None
+) -> tuple[frozenset[str], str | None]:
+    """Of a count the nouns and what happened, as of the figure before where it is bare."""
+    named = {DID[word] for word in nouns if word in DID and word in PEOPLE | {"survivor"}}
+    kind = "dead" if "life" in nouns else next(iter(named), kind)
+    if not nouns and before and kind in (None, before.did):
+        return before.noun, kind or before.did
+    if not nouns and kind in STATED:
+        return frozenset(("person",)), kind
+    if before and kind is None and before.noun == canonical(nouns):
+        kind = before.did
+    return canonical(nouns), kind
+
+
+def _verb(figure: Figure, setting: Setting) -> str | None:
+    """What people counted did, where no table has it: the verb right behind them."""
+    of = figure.of.spans[0] if figure.of else None
+    if of is None or not figure.span.end <= of.start <= figure.span.end + 3:
+        return None
+    at = next((n for n, word in enumerate(setting.words) if word.start >= of.end), 0)
+    while at and (setting.word(at) in _HELPING or setting.word(at).endswith("ly")):
+        at += 1
+    found = getAllLemmas(setting.word(at)) if setting.word(at).isalpha() else {}
+    return found["VERB"][0] if "VERB" in found and setting.word(at) not in FUNCTION else None
+
+
+def _role(setting: Setting, amount: Amount) -> str | None:
+    """What the figure is, where it does not tell what is or was."""
+    word = setting.word
+    if word(setting.last) in _MORE and word(setting.last + 1) == "than":
+        return "change"
+    if any(
+        word(n) in _MORE and word(n + 1) == "than"
+        for n in range(setting.last + 1, setting.last + 3)
+    ):
+        return "change"
+    if (word(setting.last), word(setting.last + 1)) in PART and not of_them(setting):
+        return "part"
+    if setting.before in ("including", "include", "includes", "included"):
+        return "part"
+    if (word(setting.first - 2), setting.before) in PART:
+        return "part"
+    for at in range(max(0, setting.first - 4), setting.first):
+        if word(at) in ("was", "were", "is", "are") and word(at + 1) == "to":
+            return "planned"
+    if any(
+        word(n) == "to" and word(n + 1) == "be" and word(n - 1) in ("is", "are", "was", "were")
+        for n in range(setting.last, min(setting.last + 5, len(setting.words)))
+    ):
+        return "planned"
+    if amount.measure in ("share", "%") and setting.before == "by":
+        return "change"
+    found = setting.nearest(ROLE, within=8)
+    return found[0] if found else None
+
+
+def _about(setting: Setting) -> Iterator[str]:
+    """Words that carry meaning in the figure's clause and near it."""
+    for at, word in enumerate(setting.words):
+        if setting.first <= at < setting.last or setting.costs[at] > 14:
+            continue
+        if word.low in FUNCTION or not word.text[:1].isalpha() or is_name(setting.words, at):
+            continue
+        if len(word.low) > 2 and word.low not in CALENDAR:
+            yield min(word.forms, key=lambda form: (len(form), form))
+
+
+def _names(setting: Setting) -> Iterator[str]:
+    """Proper names in the figure's clause and right beside it."""
+    for at, word in enumerate(setting.words):
+        outside = not setting.first <= at < setting.last
+        if outside and setting.costs[at] <= 9 and is_name(setting.words, at):
+            yield word.low.removesuffix("'s").removesuffix("’s")
+
+
+def _places(setting: Setting) -> Iterator[str]:
+    """Names right behind the figure and a preposition: *44 % with Malaysia*."""
+    at = setting.last
+    for at in range(setting.last, min(setting.last + 5, len(setting.words))):
+        if setting.words[at].text in STOPS or at in setting.figures:
+            return
+        if (
+            setting.word(at) in _BESIDE
+            and at + 1 < len(setting.words)
+            and is_name(setting.words, at + 1)
+        ):
+            break
+    else:
+        return
+    for word in setting.words[at + 1 :]:
+        if not word.capital:
+            return
+        yield word.low.removesuffix("'s").removesuffix("’s")
