@@ -48,6 +48,7 @@ def fill(quoth, ledger: str = "quoth.db") -> None:
         opened.store.run("INSERT INTO conflicts VALUES (?, 'no such words')", (number,))
         identify(opened)
         opened.put_into("the ferry", [2, 3])
+        list(opened.group())
 
 
 def identify(opened: Ledger) -> None:

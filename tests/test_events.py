@@ -96,15 +96,26 @@ def test_a_document_that_is_not_there_changes_nothing(pages):
 
 
 def test_events_are_listed_for_people_and_programs(pages):
-    assert "No events." in pages("events").output
     pages("event", "the ferry", "1", "2")
 
-    _, line = pages("events").output.splitlines()
-    [row] = [json.loads(each) for each in pages("events", "--format", "jsonl").output.splitlines()]
+    _, *lines = pages("events").output.splitlines()
+    rows = [json.loads(each) for each in pages("events", "--format", "jsonl").output.splitlines()]
 
-    assert line.split() == ["1", "2", "0", "the", "ferry"]
-    assert row["type"] == "event"
-    assert (row["name"], row["documents"], row["first"]) == ("the ferry", [1, 2], None)
+    headline = "Ferry sinks off Port Ellery, killing at least 31"
+    assert [line.split()[:3] for line in lines] == [["2", "3", "0"], ["1", "2", "0"]]
+    assert "  * the ferry: Ferry sinks" in lines[1]
+    assert [row["type"] for row in rows] == ["event", "event"]
+    assert [row["name"] for row in rows] == [headline, "the ferry"]
+    assert [row["title"] for row in rows] == [headline, headline]
+    assert [row["made"] for row in rows] == [False, True]
+    assert [row["documents"] for row in rows] == [[1, 2, 3], [1, 2]]
+
+
+def test_a_ledger_without_events_says_so(quoth):
+    Path("a.txt").write_text(WIRE)
+    quoth("add", "a.txt")
+
+    assert quoth("events").output == " No events.\n"
 
 
 def test_a_removed_document_is_in_no_event(pages):

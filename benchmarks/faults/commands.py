@@ -205,6 +205,12 @@ def _out() -> None:
         ledger.take_from("the ferries", [1, 2])
 
 
+def _group() -> None:
+    with open_ledger(LEDGER) as ledger:
+        for _ in ledger.group():
+            pass
+
+
 def _old() -> None:
     """A ledger that the first Quoth made."""
     whole = migrating.migrations()
@@ -240,6 +246,7 @@ COMMANDS = (
     Command("decide", _linked, _decide, twice=False),
     Command("undo a decision", _decided, _undo, twice=False),
     Command("remove (linked, decided)", _decided, _remove, twice=False),
+    Command("group", _added, _group),
     Command("event", _added, _event),
     Command("event (out)", _evented, _out, twice=False),
     Command("migrate", _old, _create),

@@ -6,6 +6,7 @@ import click
 
 from quoth.cli.ledger_option import ledger_option
 from quoth.cli.output import open_output, output_option
+from quoth.cli.progress import Waiting
 from quoth.cli.reading import screen
 
 
@@ -44,10 +45,16 @@ def event_command(name: str, documents: tuple[str, ...], ledger: str, out: bool)
 )
 @output_option
 def events_command(ledger: str, form: str, output: str) -> None:
-    """List events, those with the latest documents first."""
+    """List events, those with the latest documents first.
+
+    Documents that are new are first put beside others that tell of the same, by
+    who, where, how many and when. An event that people made (`quoth event`) is
+    marked by *; what is proposed and stands in one of these is left out.
+    """
     from quoth.export.events import events_json, events_view
     from quoth.ledger import open_ledger
 
+    _group(ledger)
     with open_ledger(ledger, create=False, read_only=True) as kept, open_output(output) as out:
         found = kept.events()
         if form == "view":
@@ -57,3 +64,17 @@ def events_command(ledger: str, form: str, output: str) -> None:
             for piece in events_json(found):
                 out.data(piece)
         out.flush()
+
+
+def _group(ledger: str) -> None:
+    from quoth.ledger import open_ledger
+
+    with open_ledger(ledger, create=False, read_only=True) as kept:
+        wanted = len(kept.ungrouped())
+    if not wanted:
+        return
+    with open_ledger(ledger, create=False) as kept, Waiting(wanted) as waiting:
+        for number, _ in enumerate(kept.group(), 1):
+            waiting.opening(number)
+            with waiting.counting(aside=False):
+                pass

@@ -14,20 +14,25 @@ from quoth.ledger.events import Event
 
 
 def events_view(found: Sequence[Event], screen: Screen | None = None) -> Iterator[str]:
-    """A line for each: number, days, how many documents of how many outlets, name."""
+    """A line for each: number, days, how many documents of how many outlets, name and title."""
     pen = Pen(screen or Screen())
     if not found:
         yield pen.draw([Text("No events.")])
         return
-    head = f"{'event':>6} {'first day':<10} {'last day':<10} {'documents':>9} {'outlets':>7}  name"
+    head = f"{'event':>6} {'first day':<10} {'last day':<10} {'documents':>9} {'outlets':>7}  event"
     yield pen.draw([Text(head, style="bold")])
     for one in found:
         line = Text(
             f"{one.number:>6} {one.first or '':<10} {one.last or '':<10}"
-            f" {len(one.documents):>9,} {len(one.outlets):>7,}  {one_line(one.name)}"
+            f" {len(one.documents):>9,} {len(one.outlets):>7,}  {called(one)}"
         )
         line.truncate(pen.width, overflow="ellipsis")
         yield pen.draw([line])
+
+
+def called(one: Event) -> str:
+    """The name that people gave it, with a mark and its headline, or its headline alone."""
+    return f"* {one_line(one.name)}: {one_line(one.title)}" if one.made else one_line(one.title)
 
 
 def events_json(found: Sequence[Event]) -> Iterator[str]:

@@ -11,15 +11,15 @@ from typing import Self
 
 from quoth.documents import Options
 from quoth.documents.options import DEFAULTS
-from quoth.ledger import events, identifying, linking, named
+from quoth.ledger import identifying, linking, named
 from quoth.ledger.adding import Kept, Reads, add, keep
 from quoth.ledger.checking import Step, check
 from quoth.ledger.comparing import History, history
 from quoth.ledger.copying import copy
 from quoth.ledger.errors import LedgerError
-from quoth.ledger.events import Event
 from quoth.ledger.exchange import Exchanged
 from quoth.ledger.finding import Count, Found, Hit, Question, Text, count, each_hit, each_text, find
+from quoth.ledger.grouped import Grouped
 from quoth.ledger.identifying import Decision, Known, Page
 from quoth.ledger.identities import read_names
 from quoth.ledger.info import Info, info
@@ -66,7 +66,7 @@ def _bring_up(path: str | os.PathLike[str]) -> None:
         migrate(store)
 
 
-class Ledger(Said, Exchanged):
+class Ledger(Said, Grouped, Exchanged):
     """Many readings in one SQLite file; a context manager that must be closed."""
 
     def __init__(self, store: Store) -> None:
@@ -270,28 +270,6 @@ class Ledger(Said, Exchanged):
     def differ(self, one: str, other: str | None, who: str, why: str = "") -> Decision:
         """Keep that two identities differ, or a source from the others of its identity."""
         return identifying.decide(self.store, "differ", one, other, who, why)
-
-    def events(self) -> list[Event]:
-        """Documents that tell of one thing, as people grouped them; the latest first."""
-        return events.events(self.store)
-
-    def event(self, called: str) -> Event:
-        """The event of this number or name. Raises `NotFound`."""
-        return events.event(self.store, called)
-
-    def put_into(self, event: str, documents: Iterable[int]) -> Event:
-        """Put documents into the event of this name, which is made where there is none.
-
-        Raises `QuothError` for what is no name, `NotFound` for a document that is not here.
-        """
-        with self.store.transaction():
-            number = events.put_into(self.store, event, documents)
-        return events.event(self.store, str(number))
-
-    def take_from(self, event: str, documents: Iterable[int]) -> int:
-        """Take documents out of an event that people made; how many are left. Raises `NotFound`."""
-        with self.store.transaction():
-            return events.take_from(self.store, event, documents)
 
     def decisions(self) -> list[Decision]:
         """What was said of identities, in order."""

@@ -17,6 +17,7 @@ import apsw
 
 from quoth.errors import QuothError, UnreadableInput
 from quoth.ledger.correcting import Corrections
+from quoth.ledger.events import forget_proposals
 from quoth.ledger.identities.proposing import IN_TABLE
 from quoth.ledger.keeping import let_count
 from quoth.ledger.linking import join, regroup
@@ -96,6 +97,8 @@ class _Taking:
         self._was_empty = not store.value("SELECT 1 FROM documents")
         self._regrouped = False
         """Is more known of which identities are one?"""
+        self._added: set[int] = set()
+        self._known: set[int] = set()
         self._inputs: list[tuple[str]] = []
         """Of what was removed here: their names may tell as much as the text."""
 
@@ -113,13 +116,18 @@ class _Taking:
         return None if number is None else self._document(number, given)
 
     def finish(self) -> None:
-        """Originals and inputs of documents that stayed out stay out too."""
+        """Originals and inputs of documents that stayed out stay out too.
+
+        What came to other documents is to be put beside these.
+        """
         if self._regrouped and not self._was_empty:
             regroup(self._store)
         self._store.run(
             "DELETE FROM originals WHERE digest NOT IN"
             " (SELECT original FROM documents WHERE original IS NOT NULL)"
         )
+        if self._store.value("SELECT count(*) FROM documents") > len(self._added | self._known):
+            forget_proposals(self._store, self._added)
         self._store.many("DELETE FROM inputs WHERE name = ?", self._inputs)
 
     def _is_named(self, row: Fields) -> bool:
@@ -152,9 +160,11 @@ class _Taking:
             self._places.numbers[each].clear()
         if here := self._places.by_mark("documents", row):
             numbers[old] = here
+            self._known.add(here)
             self._add_to(here, given)
             return Taken(name, "known", here)
         self._new(row, given)
+        self._added.add(numbers[old])
         return Taken(name, "added", numbers[old])
 
     def _new(self, row: Fields, given: dict[str, list[Fields]]) -> None:

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
 
 from quoth.ledger.errors import NotFound
-from quoth.ledger.store import Store
+from quoth.ledger.store import Row, Store
 
 NO_EVENT = "no such event; `quoth events` lists them"
+MEMBERS = (
+    "SELECT event, document FROM event_documents"
+    " UNION ALL SELECT event, document FROM event_profiles WHERE event IS NOT NULL"
+    " UNION ALL SELECT first.event, p.document FROM event_profiles first"
+    " JOIN event_profiles p ON p.same_as = first.document WHERE first.event IS NOT NULL"
+)
+"""Events and their documents: those that people put there, those that are proposed, reprints."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +27,11 @@ class Event:
 
     number: int
     name: str
+    """As the people who made it call it; of a proposed one its title."""
+    title: str
+    """The headline of the document that is most like the others."""
+    made: bool
+    """Did people make it? Else it is proposed, by what documents tell and when."""
     documents: tuple[int, ...]
     """Their numbers, in order."""
     first: str | None
@@ -26,35 +42,62 @@ class Event:
 
 
 def events(store: Store) -> list[Event]:
-    """All events that have documents, those with the latest documents first."""
-    numbers = store.rows("SELECT DISTINCT event FROM event_documents")
-    found = [_event(store, number) for (number,) in numbers]
-    return sorted(found, key=lambda one: (one.last or "", one.number), reverse=True)
+    """All events that have documents, those with the latest documents first.
+
+    A proposed one has two or more, which are not all in one event that people made.
+    """
+    found = list(_events(store))
+    made = [frozenset(one.documents) for one in found if one.made]
+    shown = [one for one in found if one.made or not _is_within(one, made)]
+    return sorted(shown, key=lambda one: (one.last or "", one.number), reverse=True)
 
 
 def event(store: Store, called: str) -> Event:
     """The event of this number or name. Raises `NotFound`."""
-    column, value = ("id", int(called[:18])) if called.isdecimal() else ("name", called.strip())
+    column, value = (
+        ("id", int(called[:18])) if called.isdecimal() else ("name", " ".join(called.split()))
+    )
     number = store.value(f"SELECT id FROM events WHERE {column} = ?", (value,))
-    found = None if number is None else _event(store, number)
-    if not found or not found.documents:
+    found = None if number is None else next(_events(store, number), None)
+    if not found:
         raise NotFound(f"{called}: {NO_EVENT}")
     return found
 
 
-def _event(store: Store, number: int) -> Event:
-    name = store.value("SELECT name FROM events WHERE id = ?", (number,))
+def _is_within(one: Event, made: Sequence[frozenset[int]]) -> bool:
+    return len(one.documents) < 2 or any(other.issuperset(one.documents) for other in made)
+
+
+def _events(store: Store, number: int | None = None) -> Iterator[Event]:
+    where, values = ("", ()) if number is None else ("WHERE m.event = ?", (number,))
     rows = store.rows(
-        "SELECT d.id, substr(d.published, 1, 10), d.outlet FROM event_documents e"
-        " JOIN documents d ON d.id = e.document WHERE e.event = ? ORDER BY d.id",
-        (number,),
+        "SELECT m.event, e.name, d.id, substr(d.published, 1, 10), d.outlet,"
+        f" d.title, d.name, p.central FROM ({MEMBERS}) m JOIN events e ON e.id = m.event"
+        " JOIN documents d ON d.id = m.document"
+        f" LEFT JOIN event_profiles p ON p.document = d.id {where} ORDER BY m.event, d.id",
+        values,
     )
-    days = sorted(day for _, day, _ in rows if day)
+    for _, members in groupby(rows, key=itemgetter(0)):
+        yield _event(list(members))
+
+
+def _event(rows: Sequence[Row]) -> Event:
+    number, name = rows[0][:2]
+    days = sorted(row[3] for row in rows if row[3])
+    title = _headline(rows)
     return Event(
         number,
-        name,
-        tuple(document for document, _, _ in rows),
+        title if name is None else name,
+        title,
+        name is not None,
+        tuple(row[2] for row in rows),
         days[0] if days else None,
         days[-1] if days else None,
-        tuple(sorted({outlet for _, _, outlet in rows if outlet})),
+        tuple(sorted({row[4] for row in rows if row[4]})),
     )
+
+
+def _headline(rows: Sequence[Any]) -> str:
+    """The headline of the most central document that has one; without any, a document's name."""
+    *_, title, name, _ = max(rows, key=lambda row: (row[5] is not None, row[7] or 0, -row[2]))
+    return str(title or name)

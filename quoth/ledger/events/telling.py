@@ -1,0 +1,107 @@
+"""What a document tells, in so few terms that a ledger can keep it, and how alike two are.
+
+Terms are words weighed by rarity (Spärck Jones 1972), names and figures more than others: what
+separates an event from one that looks like it is who, where and how many.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quoth.ledger.identities.rarity import rarity
+from quoth.ledger.identities.wording import IDLE, POSSESSIVE, plain
+from quoth.records import Date, Document
+
+TERMS = 64
+"""Terms of a document that are kept, at most."""
+NAME, FIGURE, LEAD = 2.0, 3.0, 1.4
+"""How much more a term tells when it is a name, a figure, or stands in the first `OPENING`."""
+OPENING = 250
+"""Characters at the beginning of a text that say what it is about."""
+DAY = 6.0
+"""How much a day tells that the text names; about as much as a rare figure."""
+OFTEN, MOST = 0.4, 5
+"""The power to which counts are taken, and the count from which on more tells no more."""
+SAME_DAYS, FADING, LATER = 2, 14, 0.5
+"""Days apart that mean nothing; how many more halve what time takes away; what it leaves."""
+
+_TERM = re.compile(r"[^\W\d_]+(?:['’&.][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
+_BEGINS = re.compile(r"(?:^|[.!?:\n\"“”‘(])\s*$")
+_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+Terms = Mapping[str, float]
+"""Terms and their weights; the squares of the weights add up to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one document tells."""
+
+    document: int
+    terms: Terms
+    day: int | None
+    """Day of publication (`date.toordinal`); None where nobody knows."""
+
+
+def terms_of(document: Document, dates: Iterable[Date] = ()) -> dict[str, float]:
+    """The terms that tell most of a document; none for one without words."""
+    counts: Counter[str] = Counter()
+    named: Counter[str] = Counter()
+    lead = set()
+    certain = set()
+    text = POSSESSIVE.sub(lambda found: " " * len(found[0]), document.text)
+    for found in _TERM.finditer(text):
+        word = found[0]
+        term = plain(word).replace(".", "") if word[0].isalpha() else word.replace(",", "")
+        if len(term) < 2 or term in IDLE:
+            continue
+        counts[term] += 1
+        if word[0].isupper():
+            named[term] += 1
+            if not _BEGINS.search(text, max(0, found.start() - 3), found.start()):
+                certain.add(term)
+        if found.start() < OPENING:
+            lead.add(term)
+    weights = {
+        term: min(count, MOST) ** OFTEN
+        * rarity(term)
+        * (NAME if term in certain and named[term] == count else 1)
+        * (FIGURE if term[0].isdigit() else 1)
+        * (LEAD if term in lead else 1)
+        for term, count in counts.items()
+    }
+    days = (d.value[:10] for d in dates if d.value and _FULL_DAY.match(d.value))
+    weights |= dict.fromkeys(days, DAY)
+    most = sorted(weights, key=lambda term: (-weights[term], term))[:TERMS]
+    length = math.hypot(*(weights[term] for term in most))
+    return {term: round(weights[term] / length, 4) for term in most if weights[term] > 0}
+
+
+def likenesses(told: Sequence[Telling]) -> NDArray[np.float64]:
+    """How alike each two are in what they tell and when, from 0 to 1 (cosine, less by time)."""
+    columns: dict[str, int] = {}
+    for one in told:
+        for term in one.terms:
+            columns.setdefault(term, len(columns))
+    rows = np.zeros((len(told), len(columns)))
+    for n, one in enumerate(told):
+        rows[n, [columns[term] for term in one.terms]] = list(one.terms.values())
+    days = np.array([np.nan if one.day is None else one.day for one in told])
+    found: NDArray[np.float64] = rows @ rows.T * _nearness(days)
+    return found
+
+
+def _nearness(days: NDArray[np.float64]) -> NDArray[np.float64]:
+    """From `LATER` to 1 for each two days; 1 where one of them is not known."""
+    apart = np.nan_to_num(np.abs(days[:, None] - days[None, :]))
+    near: NDArray[np.float64] = LATER + (1 - LATER) / (
+        1 + np.maximum(apart - SAME_DAYS, 0) / FADING
+    )
+    return near
