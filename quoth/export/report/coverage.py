@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -30,6 +30,8 @@ class Line:
     """A row of the table; the words are None for sources and kinds."""
 
     name: str
+    theirs: bool
+    """Is the name in the documents' words? That of a kind is not."""
     cue: str | None
     content: str | None
     cells: tuple[Cell, ...]
@@ -69,8 +71,10 @@ def section(event: Event, coverage: Coverage, places: Places) -> Section:
             [number] = row.carried
             by_outlet[number].append(_line(coverage, row, places, (number,), said=True))
     tables = [Table("Statements that several outlets carry", tuple(several))]
-    for title, rows in (("Sources", coverage.sources), ("Kinds of source", coverage.kinds)):
-        tables.append(Table(title, tuple(_line(coverage, row, places, columns) for row in rows)))
+    sources = tuple(_line(coverage, row, places, columns) for row in coverage.sources)
+    kinds = (_line(coverage, row, places, columns) for row in coverage.kinds)
+    tables.append(Table("Sources", sources))
+    tables.append(Table("Kinds of source", tuple(replace(line, theirs=False) for line in kinds)))
     return Section(
         outlets=tuple(outlet.name for outlet in coverage.outlets),
         wide=wide,
@@ -96,4 +100,5 @@ def _line(
         links = tuple(places.said(one) for one in row.carried.get(number, ()))
         name = coverage.outlets[number].name
         cells.append(Cell(state, MARKS[state], MEANINGS[state], name, links))
-    return Line(row.name, cue, content, tuple(cells), len(row.carried))
+    named = row.first.statement.source is not None
+    return Line(row.name, named, cue, content, tuple(cells), len(row.carried))
