@@ -1,0 +1,89 @@
+"""What the report's section on quotations shows: versions of one utterance, word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from quoth.compare.quotations import GRAVITY, MEANING, Change, Difference, Kind, Quoted
+from quoth.export.characters import one_line
+from quoth.export.report.places import Link, Places
+
+GRAVE = GRAVITY["source"]
+"""From here on a change is one of what is said, or of who says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of a version: that both have, that are gone from the original, or that are new."""
+
+    kind: Literal["same", "gone", "new"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An utterance as one document has it; the original differs from nothing."""
+
+    link: Link
+    day: str
+    speaker: str | None
+    form: str
+    pieces: tuple[Piece, ...]
+    verdict: str | None
+    grave: bool
+    changes: tuple[tuple[str, str, str], ...]
+    """What each is, the words that are gone, and those that are new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    speaker: str | None
+    versions: tuple[Version, ...]
+    """What is taken for the original first."""
+    verdict: str
+    grave: bool
+
+
+def version(quoted: Quoted, original: Quoted, difference: Difference | None, places: Places) -> Version:
+    """How `quoted` differs from `original`; no difference makes it the original."""
+    assert quoted.said  # only what stands in a document is shown
+    changes = [each for each in difference.changes if each.kind != "surface"] if difference else []
+    return Version(
+        link=places.said(quoted.said),
+        day=quoted.day or "no date",
+        speaker=quoted.speaker,
+        form=quoted.form,
+        pieces=tuple(_pieces(original.text, quoted.text, changes)),
+        verdict=MEANING[difference.kind] if difference else None,
+        grave=bool(difference and GRAVITY[difference.kind] >= GRAVE),
+        changes=tuple(
+            (
+                MEANING[each.kind],
+                one_line(original.text[each.one.start : each.one.end]),
+                one_line(quoted.text[each.other.start : each.other.end]),
+            )
+            for each in sorted(changes, key=lambda each: -GRAVITY[each.kind])
+        ),
+    )
+
+
+def _pieces(original: str, text: str, changes: Sequence[Change]) -> Iterator[Piece]:
+    """`text` with what is new in it, and what is gone where it stood."""
+    at = 0
+    for change in sorted(changes, key=lambda each: (each.other, each.one)):
+        start, end = max(at, change.other.start), max(at, change.other.end)
+        yield from _piece("same", text[at:start])
+        yield from _piece("gone", original[change.one.start : change.one.end])
+        yield from _piece("new", text[start:end])
+        at = end
+    yield from _piece("same", text[at:])
+
+
+def _piece(kind: Literal["same", "gone", "new"], text: str) -> Iterator[Piece]:
+    if text:
+        # The ends keep their spaces: pieces stand side by side.
+        left = " " if text[:1].isspace() else ""
+        right = " " if text[-1:].isspace() and text.strip() else ""
+        yield Piece(kind, f"{left}{one_line(text)}{right}")
