@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import get_args
 
 from markupsafe import Markup
 
-from quoth.account.shares import OWN
-from quoth.compare.figures import Counted, Difference, Row
+from quoth.compare.figures import Count, Counted, Difference, Row
+from quoth.compare.figures.records import Reason
+from quoth.export.characters import one_line
 from quoth.export.report.places import Link, Places
 
 
@@ -21,18 +23,26 @@ class Value:
     """In the document's words; None in its own voice."""
     day: str
     links: tuple[Link, ...]
+    beside: str | None
+    """What it is to the figure above it, and why; None for the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two figures: its words, its sentence, and where it stands."""
+
+    words: str
+    sentence: str
+    link: Link
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two figures side by side, what they are to one another, and why."""
+    """Two figures, what they are to one another, and why."""
 
-    reason: str
+    one: Side
+    other: Side
     why: str
-    one: Link
-    one_words: str
-    other: Link
-    other_words: str
     tested: tuple[tuple[str, str], ...]
     """What else could explain a conflict, and what speaks against it."""
 
@@ -43,58 +53,61 @@ class Thing:
     chart: Markup | None
     values: tuple[Value, ...]
     conflicts: tuple[Pair, ...]
-    pairs: tuple[Pair, ...]
-    """The other differences."""
+    explained: tuple[tuple[str, tuple[Pair, ...]], ...]
+    """The other differences, by what explains them."""
     left_out: int
 
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    things: tuple[Thing, ...]
-    single: int
-    """Things for which the documents have one figure only; they are not shown."""
-    conflicts: int
+    @property
+    def number(self) -> int:
+        """Of differences that something explains."""
+        return sum(len(pairs) for _, pairs in self.explained)
 
 
-def section(counted: Sequence[Counted], charts: Iterable[str | None], places: Places) -> Section:
-    """Each thing with several figures, its table and its differences; `charts` are SVG."""
-    several = [
-        (one, chart) for one, chart in zip(counted, charts, strict=True) if len(one.rows) > 1
-    ]
-    things = tuple(_thing(one, chart, places) for one, chart in several)
-    conflicts = sum(len(one.conflicts) for one in things)
-    return Section(things, len(counted) - len(things), conflicts)
+def things(
+    counted: Iterable[Counted], charts: Mapping[str, str], places: Places
+) -> tuple[Thing, ...]:
+    """Each thing, its table and its differences; `charts` are SVG by the things' labels."""
+    return tuple(_thing(one, charts.get(one.label), places) for one in counted)
 
 
 def _thing(one: Counted, chart: str | None, places: Places) -> Thing:
-    pairs = [_pair(each, places) for each in one.differences if each.relation.reason != "agree"]
+    by_reason: dict[Reason, list[Pair]] = {reason: [] for reason in get_args(Reason)}
+    for difference in one.differences:
+        by_reason[difference.relation.reason].append(_pair(difference, places))
+    conflicts = by_reason.pop("conflict")
+    by_reason.pop("agree")
     return Thing(
         label=one.label,
         chart=Markup(chart) if chart else None,
-        values=tuple(_values(one.rows, places)),
-        conflicts=tuple(pair for pair in pairs if pair.reason == "conflict"),
-        pairs=tuple(pair for pair in pairs if pair.reason != "conflict"),
+        values=tuple(_values(one, places)),
+        conflicts=tuple(conflicts),
+        explained=tuple((reason, tuple(pairs)) for reason, pairs in by_reason.items() if pairs),
         left_out=one.left_out,
     )
 
 
-def _values(rows: Iterable[Row], places: Places) -> Iterator[Value]:
-    for row in rows:
+def _values(one: Counted, places: Places) -> Iterator[Value]:
+    known = {(id(d.one), id(d.other)): d.relation for d in one.differences}
+    above: Row | None = None
+    for row in one.rows:
         first = row.first
-        day = (first.day.value or "not told").replace("T", " ")
-        links = tuple(places.passage(count.told, count.words) for count in row.counts)
-        yield Value(first.words.text, first.whose.text, f"{day} ({first.day.how})", links)
+        relation = known.get((id(above), id(row))) or known.get((id(row), id(above)))
+        yield Value(
+            words=one_line(first.words.text),
+            source=one_line(first.whose.text) if first.whose.text else None,
+            day=f"{(first.day.value or 'not told').replace('T', ' ')} ({first.day.how})",
+            links=tuple(places.passage(count.told, count.words) for count in row.counts),
+            beside=f"{relation.reason}: {relation.why}" if relation else None,
+        )
+        above = row
 
 
 def _pair(difference: Difference, places: Places) -> Pair:
-    one, other = difference.one.first, difference.other.first
     relation = difference.relation
-    return Pair(
-        reason=relation.reason,
-        why=relation.why,
-        one=places.passage(one.told, one.words),
-        one_words=one.sentence.text,
-        other=places.passage(other.told, other.words),
-        other_words=other.sentence.text,
-        tested=relation.tested,
-    )
+    one, other = (_side(row.first, places) for row in (difference.one, difference.other))
+    return Pair(one, other, relation.why, relation.tested)
+
+
+def _side(count: Count, places: Places) -> Side:
+    link = places.passage(count.told, count.words)
+    return Side(one_line(count.words.text), one_line(count.sentence.text), link)

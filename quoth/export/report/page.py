@@ -10,9 +10,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 import quoth
-from quoth.compare import Event, compare_coverage
+from quoth.compare import Event, compare_coverage, compare_figures
 from quoth.export.characters import encodable
-from quoth.export.report import coverage, documents, glance
+from quoth.export.report import coverage, documents, figures, glance
 from quoth.export.report.places import Places
 
 
@@ -31,6 +31,7 @@ def report(event: Event) -> str:
         "version": quoth.__version__,
         "style": Markup((files(__package__) / "templates" / "style.css").read_text("utf-8")),
         "glance": glance.glance(event, carried, places),
+        "figures": figures.things(compare_figures(event.told), {}, places),
         "coverage": coverage.section(event, carried, places),
     }
     # Last, for only now all is known that is to be marked in them.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from quoth.compare.quotations import GRAVITY, MEANING, Change, Difference, Kind, Quoted
+from quoth.compare.quotations import GRAVITY, MEANING, Change, Difference, Quoted
 from quoth.export.characters import one_line
 from quoth.export.report.places import Link, Places
 
@@ -46,7 +46,9 @@ class Group:
     grave: bool
 
 
-def version(quoted: Quoted, original: Quoted, difference: Difference | None, places: Places) -> Version:
+def version(
+    quoted: Quoted, original: Quoted, difference: Difference | None, places: Places
+) -> Version:
     """How `quoted` differs from `original`; no difference makes it the original."""
     assert quoted.said  # only what stands in a document is shown
     changes = [each for each in difference.changes if each.kind != "surface"] if difference else []
