@@ -7,6 +7,7 @@ in which every finding has its passages.
 from quoth.compare.corpus import from_ledger, from_readings
 from quoth.compare.coverage import Coverage, compare_coverage
 from quoth.compare.figures import compare_figures
+from quoth.compare.origins import compare_origins
 from quoth.compare.outlets import day_of, outlet_of
 from quoth.compare.records import Event, Said, Told
 
@@ -17,6 +18,7 @@ __all__ = [
     "Told",
     "compare_coverage",
     "compare_figures",
+    "compare_origins",
     "day_of",
     "from_ledger",
     "from_readings",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -27,6 +28,7 @@ def from_ledger(ledger: Ledger, numbers: Iterable[int]) -> tuple[Told, ...]:
                 outlet=outlet_of(document),
                 published=day_of(document),
                 whose=ledger.identities_in(number),
+                original=partial(ledger.original, number),
             )
         )
     return tuple(told)
@@ -45,9 +47,13 @@ def from_readings(readings: Iterable[Reading]) -> tuple[Told, ...]:
             pass
         told = from_ledger(ledger, numbers)
         return tuple(
-            replace(each, key=key, reading=reading)
+            replace(each, key=key, reading=reading, original=partial(_original, reading))
             for each, key, reading in zip(told, _keys(given), given, strict=True)
         )
+
+
+def _original(reading: Reading) -> bytes | None:
+    return reading.document.original
 
 
 def _keys(readings: Iterable[Reading]) -> list[str]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from quoth.records import Passage, Reading, Source, Statement
+
+
+def _nothing() -> None:
+    return None
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,8 @@ class Told:
     whose: Mapping[str, int] = field(default_factory=dict, repr=False)
     """For sources by id a number that those of one identity share across documents; a source
     that nothing is known of has none."""
+    original: Callable[[], bytes | None] = field(default=_nothing, repr=False, compare=False)
+    """Gives the bytes that the document was read from, where they are kept."""
 
     @cached_property
     def statements(self) -> Mapping[str, Statement]:

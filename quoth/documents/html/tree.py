@@ -92,6 +92,8 @@ class Tree:
     ids: dict[str, int] = field(default_factory=dict)
     targets: dict[int, str] = field(default_factory=dict)
     """For each link within the page, the id it leads to."""
+    addresses: dict[int, str] = field(default_factory=dict)
+    """For each other link, the address as it is written."""
     homes: set[int] = field(default_factory=set)
     """The links to the front page."""
     times: dict[int, str] = field(default_factory=dict)
@@ -135,6 +137,8 @@ class Tree:
             self.homes.add(number)
         if target and target.startswith("#") and len(target) > 1:
             self.targets[number] = target[1:]
+        elif target:
+            self.addresses[number] = target
 
     def under(self, marks: bytearray) -> bytearray:
         """`marks`, of elements, handed down to all that stand in these."""

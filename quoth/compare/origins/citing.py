@@ -1,0 +1,332 @@
+"""Where a document takes something from another one, and does not merely name it.
+
+Of the places that name an outlet most take nothing: its reporter was there, somebody reads it, it
+did not answer. A place counts where the outlet is the source of a statement, or stands with a
+word for telling: it tells, is told, or is told by.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from quoth.compare.origins.names import Mention, Names, signers
+from quoth.compare.origins.texts import FILL, Sentence, Text, best, weigh, words_of
+from quoth.records import Passage, Span, Statement
+
+TELLS = (
+    r"(?:report|say|tell|write|reveal|quote|publish|print|claim|give|put|carry|run|broadcast|show"
+    r"|cite|announce|deny|confirm|count|find|call|keep|describe|learn|understand|estimate|maintain"
+    r"|insist|add|note|name|accuse|warn|assert|allege|disclose|state|post|air|film|record|speak of"
+    r"|see|hear)"
+)
+FORMS = {
+    "say": "says? said saying", "tell": "tells? told telling",
+    "write": "writes? wrote written writing", "give": "gives? gave given giving",
+    "put": "puts? putting", "carry": "carry carries carried carrying",
+    "run": "runs? ran running", "broadcast": "broadcasts? broadcasted",
+    "show": "shows? showed shown",
+    "deny": "deny denies denied denying", "find": "finds? found", "keep": "keeps? kept",
+    "learn": "learns? learned learnt", "understand": "understands? understood",
+    "speak of": "(?:speaks?|spoke)(?:\\s+\\w+){0,3}\\s+of", "see": "saw seen",
+    "hear": "heard", "confirm": "confirms? confirmed confirming", "quote": "quotes? quoted quoting",
+    "cite": "cites? cited citing",
+}  # fmt: skip
+VERBS = "|".join(
+    form
+    for verb in TELLS[3:-1].split("|")
+    for form in FORMS.get(
+        verb, f"{verb}s? {verb[:-1] if verb.endswith('e') else verb}(?:ed|es|ing)"
+    ).split(" ")
+)
+WHEN = (
+    r"(?:\s+(?:on|last|this|late|early|first|also|then|now|yesterday|today|earlier|later|had|has|have"
+    r"|on|in|\w+day|its|own|the|live|page|website|site|morning|afternoon|evening"
+    r"|night|week|month|since|already|itself)){0,5}"
+)
+TELLING = re.compile(
+    rf"(?:{WHEN}|,[^,.;]{{1,90}},{WHEN})\s+(?:{VERBS}|has it|have it|had it|has had it"
+    r"|(?:is|are|was|were) (?:say|report|claim|tell|quot|cit|carry|show|publish|runn)ing)\b"
+    r"|['’]s?\s+(?:[\w-]+\s+){0,2}(?:report|reporting|count|figures?|account|story|claims?|article"
+    r"|version|live page|page|website|interview|photographs?|pictures?|headline|words?|number)\b",
+    re.I,
+)
+"""What stands after the name of one who tells."""
+TOLD = re.compile(
+    r"(?:\b(?:told|tells|telling|according to|citing|cites|quoting|quotes|quoted (?:by|in)"
+    r"|cited by|(?:wrote|written|writes|writing|spoke|speaking|spoken|talked|talking|said) to"
+    r"|saying to"
+    r"|interview(?:ed)? (?:with|by|to|in|for)|(?:message|statement|letter|call|e-?mail) to"
+    r"|(?:published|printed|reported|broadcast|aired|posted|carried|revealed) (?:by|in|on)"
+    r"|(?:reports?|articles?|story|stories|accounts?|counts?|posts?|pictures?|photographs?|figures?)"
+    r" (?:by|in|from|on|of)|(?:saying|said|told) by|words (?:in|of)"
+    r"|(?:has|have|had|got|taken|copied|took) (?:it|them|this|that|over) (?:all )?from"
+    r"|(?:retracted|withdrawn|corrected) by|as by)"
+    r"|\b(?:I|we)\s+(?:then\s+|also\s+|have\s+|had\s+|now\s+)*(?:read|see|saw|seen|heard|hear|learnt"
+    r"|learned)\b[^.;,]{0,45}?\b(?:in|on|from))\s+(?:(?:the|a|an|its|their|our|local)\s+)?"
+    r"(?:[\w’'-]+\s+){0,3}?$",
+    re.I,
+)
+"""What stands before the name of one who is told, or is told by."""
+REPORTER = re.compile(
+    r"\b(?:reporters?|correspondents?|journalists?|photographers?|editors?) (?:of|from|for|at|with)"
+    r" (?:the )?$",
+    re.I,
+)
+REFUSED = re.compile(
+    r"\b(?:not|never|nobody|nothing|no|neither|refus\w+|declin\w+|will|would|shall)\b|n['’]t\b",
+    re.I,
+)
+LISTED = re.compile(
+    r"(?:[\s,;]|\b(?:and|then|the|or|both|by|also|as|well|it|had|has|have|first|later|in)\b)+", re.I
+)
+"""All that stands between two names in a list."""
+MEDIA = re.compile(
+    r"\b(?:(?:news)?papers?|press|media|stations?|broadcasters?|agency|agencies|wires?|websites?"
+    r"|sites?|blog(?:s|gers?)?|users?|posts?|weekly|weeklies|dailies|magazines?|tabloids?|outlets?"
+    r"|channels?|programme|broadcasts?|live page|page|social networks?)\b",
+    re.I,
+)
+"""Words for one who publishes, where no name is given."""
+OURS = re.compile(r"\b(?:this|our|own)\b|^(?:her|his|my|their)\s", re.I)
+SAME = re.compile(r"\b(?:the|its|that|same)\b", re.I)
+"""A description of one who was named before."""
+ITS = re.compile(r"(?:its|their)\s", re.I)
+SUBJECT = re.compile(
+    r"(?:[^.]{0,60}[.:] )?(?P<name>(?:The |A |An )?(?:[\w’'-]+\s){0,5}?[\w’'-]+)\s(?:has|have|had"
+    r"|will|would|is|are|was|were|said|says|told|denied|denies|announced|confirmed|does|did|can|could)\b"
+)
+ASKS = frozenset(("question", "think", "promise"))
+ENOUGH, CLEARLY = 0.45, 1.25
+"""So much of what an unnamed paper is said to tell stands in the document that is meant, and so
+many times as much as in the next one."""
+HINT = 0.3
+"""What a word that description and name share adds to that."""
+FEWEST = 9.0
+"""So much must be told (`texts.weigh`) that a document can be known by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A place where a document has something from another one."""
+
+    key: str
+    """The other document's."""
+    span: Span
+    sentence: Sentence
+    described: bool = False
+    """Without a name: "local media", "the newspaper"."""
+    statements: tuple[str, ...] = ()
+    """Ids of the statements that are had from there."""
+
+
+def cited(text: Text, names: Names) -> list[Cited]:
+    """Where a document takes something from others that it names, in the order of the text."""
+    own = names.same_house(text.told)
+    found = []
+    for sentence in text.sentences:
+        mentions = [
+            each
+            for each in names.mentions(text, sentence.span.start, sentence.span.end)
+            if not own & set(each.keys)
+        ]
+        before: Mention | None = None
+        for mention in mentions:
+            listed = before and LISTED.fullmatch(text.text[before.span.end : mention.span.start])
+            statements = _said_by(text, mention)
+            if not (listed or statements or _is_taken(text, sentence, mention)):
+                continue
+            before = mention
+            key = names.nearest(mention.keys, text.told, text.words(sentence))
+            if key:
+                found.append(Cited(key, mention.span, sentence, False, statements))
+    found += _of_bodies(text, names)
+    return sorted(found, key=lambda each: each.span)
+
+
+def described(text: Text, names: Names, known: Mapping[str, Sequence[Cited]]) -> list[Cited]:
+    """Where it takes something from one that it does not name: "local media", "users", "the paper".
+
+    `known` is for each document what it takes from those that it names.
+    """
+    found: list[Cited] = []
+    unclear: list[tuple[Statement, Sentence]] = []
+    named = known[text.told.key]
+    for statement in text.told.reading.statements:
+        if not statement.source or statement.within or not is_medium(text, statement, names):
+            continue
+        span = statement.source.spans[0]
+        sentence = text.at(span.start)
+        if sentence is None or any(each.sentence == sentence for each in named):
+            continue
+        earlier = [each for each in (*named, *found) if each.span < span]
+        if SAME.match(statement.source.text) and earlier:
+            key: str | None = max(earlier, key=lambda each: each.span).key
+        else:
+            key = _meant(text, names, known, statement, sentence)
+        if key:
+            found.append(Cited(key, span, sentence, True, (statement.id,)))
+        else:
+            unclear.append((statement, sentence))
+    for statement, sentence in unclear:  # "users report", and then "one user wrote", who is known
+        assert statement.source is not None
+        mine = _media(statement.source.text)
+        same = [c.key for c in found if mine & _media(text.text[c.span.start : c.span.end])]
+        if len(set(same)) == 1:
+            found.append(Cited(same[0], statement.source.spans[0], sentence, True, (statement.id,)))
+    return found
+
+
+def _media(words: str) -> set[str]:
+    return {match.group().casefold().rstrip("s") for match in MEDIA.finditer(words)}
+
+
+def _is_taken(text: Text, sentence: Sentence, mention: Mention) -> bool:
+    before = text.text[sentence.span.start : mention.span.start]
+    after = text.text[mention.span.end : sentence.span.end]
+    told = TOLD.search(before)
+    if told and not REFUSED.search(" ".join(before[: told.start()].split()[-4:])):
+        return True
+    if "," in before[-40:] and re.search(r"\b(?:who|which|whose)\b[^,]*$", before):
+        return False  # "its setter, who reads the weather on Channel Six, says"
+    if before.rstrip().endswith(
+        (" of", " for", " from", " by", " with", " to", " on", " in", " at")
+    ):
+        reporter = REPORTER.search(before)
+        return bool(reporter and TELLING.match(after))
+    return bool(TELLING.match(after)) and not REFUSED.search(after[:12])
+
+
+def _said_by(text: Text, mention: Mention) -> tuple[str, ...]:
+    """The statements whose source an outlet is, where it tells them."""
+    return tuple(
+        each.id
+        for each in text.told.reading.statements
+        if each.source
+        and any(s.start <= mention.span.start < s.end for s in each.source.spans)
+        and tells(each)
+        and _is_head(text, each, mention)
+    )
+
+
+def tells(statement: Statement) -> bool:
+    """Whether a source tells something by a statement: it is not asked, silent, or to tell it."""
+    cue, cued = statement.cue, statement.cued
+    if cue is None or cued is None:
+        return True
+    if REFUSED.search(cue.text) or cued.act in ASKS:
+        return False
+    return cued.polarity == "positive" or cued.act in ("deny", "assert", "report")
+
+
+def _is_head(text: Text, statement: Statement, mention: Mention) -> bool:
+    """Whether an outlet is the source itself, not in a clause about the source."""
+    assert statement.source is not None
+    before = text.text[statement.source.spans[0].start : mention.span.start]
+    return not re.search(r",|\b(?:who|which|whose|that)\b", before) and not re.search(
+        r"\b(?:reader|viewer|listener|owner|critic)s?\b", before
+    )
+
+
+def _of_bodies(text: Text, names: Names) -> Iterator[Cited]:
+    """What it takes from a body with a document of its own, whoever speaks for it."""
+    speakers = _speakers(text, names)
+    for statement in text.told.reading.statements:
+        if not statement.source or not tells(statement):
+            continue
+        source = text.told.sources.get(statement.source_id or "")
+        words = statement.source.text
+        key = (
+            names.body(words, text.told)
+            or names.spoken_for(words, text.told)
+            or speakers.get(source.id if source else "")
+            or names.body(antecedent(text, statement.source) or "", text.told)
+        )
+        span = statement.source.spans[0]
+        sentence = text.at(span.start)
+        if key and sentence:
+            yield Cited(key, span, sentence, False, (statement.id,))
+
+
+def antecedent(text: Text, source: Passage) -> str | None:
+    """What *its* means in `Its spokeswoman`: the subject of the sentence, or of the one before."""
+    if not ITS.match(source.text):
+        return None
+    start = source.spans[0].start
+    sentence = text.at(start)
+    if sentence is None:
+        return None
+    here = SUBJECT.match(text.text[sentence.span.start : start])
+    if here is None and sentence.number:
+        here = SUBJECT.match(text.words(text.sentences[sentence.number - 1]))
+    return here["name"] if here else None
+
+
+def _speakers(text: Text, names: Names) -> dict[str, str]:
+    """The sources of a document who speak for a body with a document of its own, and for which."""
+    signed = {
+        name.casefold(): key
+        for key in names.bodies
+        for name in signers(names.text(key))
+        if key != text.told.key
+    }
+    found: dict[str, str] = {}
+    for source in text.told.reading.sources:
+        called = [source.name] if source.name else []
+        phrases = [source.role, source.affiliation, *called]
+        for phrase in filter(None, phrases):
+            key = signed.get(phrase.text.casefold()) or (
+                names.spoken_for(phrase.text, text.told) if phrase is not source.name else None
+            )
+            if key:
+                found[source.id] = key
+    return found
+
+
+def is_medium(text: Text, statement: Statement, names: Names) -> bool:
+    """Whether an unnamed source is one who publishes."""
+    if statement.source is None:
+        return False
+    words = statement.source.text
+    if not MEDIA.search(words) or OURS.search(words) or not tells(statement):
+        return False
+    span = statement.source.spans[0]
+    return not names.mentions(text, span.start, span.end)
+
+
+def _meant(
+    text: Text,
+    names: Names,
+    known: Mapping[str, Sequence[Cited]],
+    statement: Statement,
+    sentence: Sentence,
+) -> str | None:
+    """The document that tells what an unnamed paper is said to.
+
+    One that has it from this document is not meant, nor is one that is later. Where several may be,
+    it is the one that all the others have it from; else None.
+    """
+    assert statement.source is not None
+    terms = text.terms(statement.content.spans) | text.terms([sentence.span])
+    if weigh(terms) < FEWEST:
+        return None
+    day = text.told.published
+    own = names.same_house(text.told)
+    scores: dict[str, float] = {}
+    for key in known:
+        other = names.text(key)
+        late = day and other.told.published and other.told.published[:10] > day[:10]
+        if key in own or late or any(each.key in own for each in known[key]):
+            continue
+        scores[key] = best(terms, other)[0]
+        if set(words_of(statement.source.text)) & set(words_of(names.own(other.told))) - FILL:
+            scores[key] += HINT  # "a newspaper in Velm"
+    fitting = {key: score for key, score in scores.items() if score >= ENOUGH}
+    if not fitting:
+        return None
+    first, second = [*sorted(fitting.values(), reverse=True), 0.0][:2]
+    if first >= CLEARLY * second:
+        return max(fitting, key=lambda key: fitting[key])
+    roots = [key for key in fitting if not any(each.key in fitting for each in known[key])]
+    return roots[0] if len(roots) == 1 else None

@@ -1,0 +1,114 @@
+"""Marks of agencies: in the dateline, at the end, as the source line, in the byline.
+
+`MERROWDIN (Lodestar) -`, `(sc/Corvane)`, `– Tarnpress/Vix`, `Source: Vix`, `With reporting by Vix`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quoth.compare.origins.names import Names, plain
+from quoth.compare.origins.texts import Text
+from quoth.compare.outlets import agency_in
+from quoth.documents.html.links import Link
+from quoth.records import Passage, Span
+
+LINE = 120
+"""No line that holds nothing but a mark has more characters."""
+FOOT = 3
+SIGNED = re.compile(
+    r"^\s*(?:[-–—]{1,2}\s*(?P<dash>[^()]{2,50})|[(\[](?P<bracket>[^()]{2,60})[)\]])\s*\.?$"
+)
+CREDITED = re.compile(
+    r"\b(?:sources?:|(?:additional\s+)?(?:reporting|reports?|material|files?|copy|text)\s+"
+    r"(?:by|from|of|provided by)|contributed\s+(?:to|by)|via|courtesy\s+of|agenc(?:y|ies):|from)\s*"
+    r"(?P<names>[^.;]{2,80})|^(?P<before>[^.;]{2,60}?)\s+contributed\s+to",
+    re.I,
+)
+OWN = re.compile(r"\b(?:staff|desk|bureau|correspondent|reporters?|editors?|editing|our)\b", re.I)
+AGENCY = re.compile(r"[A-Z][\w&.'’-]+(?:\s+[A-Z][\w&.'’-]+){0,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark of an agency, in the words of the document where it stands in its text."""
+
+    agency: str
+    """A document's key, or the plain name of one that is outside."""
+    inside: bool
+    """Whether it is a document's key."""
+    passage: Passage | None
+
+
+def marks(text: Text, names: Names, beside: tuple[Link, ...]) -> list[Mark]:
+    """The marks of agencies other than its own outlet that a document bears.
+
+    `beside` are links in lines beside its text. Which document of an agency is meant its words
+    tell, where the agency has several.
+    """
+    own = names.own(text.told).casefold()
+    found: dict[str, Mark] = {}
+    for name, span in _named(text, names, beside):
+        if name.casefold() == own or (own and name.casefold() in own.split()):
+            continue
+        keys = names.called(name)
+        if text.told.key in keys:
+            continue
+        key = names.nearest(keys, text.told, text.text) if keys else None
+        passage = Passage(text.document, (span,)) if span else None
+        mark = Mark(key or name, key is not None, passage)
+        found.setdefault(mark.agency.casefold(), mark)
+    return list(found.values())
+
+
+def _named(text: Text, names: Names, beside: tuple[Link, ...]) -> Iterator[tuple[str, Span | None]]:
+    for block in text.document.blocks[:8]:
+        start = block.spans[0].start
+        if block.kind == "paragraph" and (found := agency_in(text.text[start : start + 200])):
+            yield plain(found[0]), Span(start + found[1], start + found[2])
+            break
+    for block in text.document.blocks[:5]:
+        if block.kind == "byline":
+            span = Span(block.spans[0].start, block.spans[-1].end)
+            for mention in names.mentions(text, span.start, span.end):
+                yield text.text[mention.span.start : mention.span.end], mention.span
+    for start, end in _foot(text.text):
+        line = text.text[start:end]
+        for mention in names.mentions(text, start, end):
+            if _is_mark(line):
+                yield text.text[mention.span.start : mention.span.end], mention.span
+        yield from _outside(line, start)
+    for link in beside:
+        yield plain(link.words), None
+
+
+def _foot(text: str) -> Iterator[tuple[int, int]]:
+    """The last lines, as far as they are short."""
+    end, lines = len(text.rstrip()), 0
+    while end > 0 and lines < FOOT:
+        start = text.rfind("\n", 0, end) + 1
+        if text[start:end].strip():
+            if end - start > LINE:
+                return
+            yield start, end
+            lines += 1
+        end = start - 1
+
+
+def _is_mark(line: str) -> bool:
+    return bool(SIGNED.match(line) or CREDITED.search(line))
+
+
+def _outside(line: str, start: int) -> Iterator[tuple[str, Span]]:
+    """Names in a mark, whoever they are of."""
+    signed = SIGNED.match(line)
+    group = signed.lastgroup if signed else None
+    if signed and group and not OWN.search(line) and not CREDITED.search(line):
+        at = signed.start(group)
+        for part in re.finditer(r"[^/,;]+", signed[group]):
+            name = part.group().strip()
+            if AGENCY.fullmatch(name) and len(name) > 3:
+                begins = start + at + part.start() + part.group().index(name)
+                yield name, Span(begins, begins + len(name))

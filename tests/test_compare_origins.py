@@ -1,0 +1,249 @@
+"""Who leans on whom, and on how many a statement rests."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+import pytest
+
+from quoth.compare import Told, compare_origins
+from quoth.compare.origins import Origins, rests_on
+from quoth.documents import from_text
+from quoth.records import Cued, Kind, Passage, Reading, Source, Span, Statement
+
+SAID = Cued("say", "assert", "neutral", "positive", None)
+
+DAM = "Water has been seeping through the foot of the Arle dam since the second week of April"
+LEVEL = "The keeper has lowered the level by two metres and sounds the foot of the wall each hour"
+
+
+def told(
+    key: str, outlet: str | None, published: str | None, text: str, *rows: tuple[str, str, str]
+) -> Told:
+    """A document in which, for each row, who says by which word what; *we* is its author."""
+    document = from_text(text)
+    statements, sources = [], {}
+    for number, (who, cue, what) in enumerate(rows, 1):
+        parts = [_find(document.text, words) for words in (who, cue, what)]
+        source, by, content = (Passage(document, (each,)) for each in parts)
+        kind: Kind = "author" if who in ("I", "We") else "person"
+        name = source if any(word[0].isupper() for word in who.split()[1:]) else None
+        sources[who] = Source(who, kind, name is not None, name, (source,), (source,))
+        statements.append(
+            Statement(f"s{number}", source, by, content, "indirect", None, 0.9, who, SAID)
+        )
+    reading = Reading(document, tuple(statements), "by hand", tuple(sources.values()))
+    return Told(key, reading, outlet, published)
+
+
+def _find(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def edges(origins: Origins) -> dict[tuple[str, str], tuple[str, ...]]:
+    names = {key: node.name if node.told is None else key for key, node in origins.nodes.items()}
+    return {(names[each.start], names[each.end]): each.kinds for each in origins.edges}
+
+
+GAZETTE = told(
+    "gazette",
+    "Arle Gazette",
+    "2031-04-20",
+    f"{DAM}, Ada Pell, who keeps it, told the Gazette.\n\n{LEVEL}. Nobody else was asked.\n",
+    ("Ada Pell", "told the Gazette", DAM),
+)
+
+
+def test_a_paper_that_is_quoted_is_leaned_on_and_one_that_is_only_named_is_not() -> None:
+    wire = told(
+        "wire",
+        "Hillwire",
+        "2031-04-21",
+        "The Arle dam is no longer tight, the Arle Gazette reported. Radio Arle had a van there.\n",
+        ("the Arle Gazette", "reported", "The Arle dam is no longer tight"),
+    )
+    radio = told("radio", "Radio Arle", "2031-04-21", "Rain is forecast for the hills.\n")
+
+    assert edges(compare_origins([GAZETTE, wire, radio])) == {
+        ("gazette", "Ada Pell"): ("cites",),
+        ("wire", "gazette"): ("cites",),
+    }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A reporter of the Arle Gazette was seen at the wall with an umbrella.",
+        "The Arle Gazette did not answer a letter.",
+        "He used to write a column for the Arle Gazette.",
+        "The Arle Gazette will hold a debate on dams on Friday.",
+    ],
+)
+def test_naming_takes_nothing(words: str) -> None:
+    other = told("other", "Lower Arle Post", "2031-04-22", f"It rained. {words}\n")
+
+    assert not [pair for pair in edges(compare_origins([GAZETTE, other])) if pair[0] == "other"]
+
+
+def test_a_reprint_leans_on_the_agency_by_its_mark_its_words_and_its_day() -> None:
+    wire = told("wire", "Hillwire", "2031-04-20", f"ARLE (Hillwire) - {DAM}. {LEVEL}.\n")
+    marked = told("post", "Post", "2031-04-20", f"{DAM}. {LEVEL}.\n\nIt rained.\n\n– Hillwire\n")
+    plain = told("star", "Star", "2031-04-21", f"{DAM}. {LEVEL}.\n")
+    some = told(
+        "sun", "Sun", "2031-04-22", f"{LEVEL}.\n\n{'A fair was held in the valley. ' * 9}\n"
+    )
+
+    found = edges(compare_origins([some, plain, marked, wire]))
+
+    assert found == {
+        ("post", "wire"): ("reprint", "agency mark"),
+        ("star", "wire"): ("reprint",),
+        ("sun", "wire"): ("rewrite",),
+    }
+
+
+def test_two_papers_with_the_text_of_an_agency_outside_do_not_lean_on_each_other() -> None:
+    one = told("post", "Post", "2031-04-20", f"{DAM}. {LEVEL}.\n\n(Hillwire)\n")
+    other = told("star", "Star", "2031-04-21", f"{DAM}. {LEVEL}.\n\n(Hillwire)\n")
+
+    assert set(edges(compare_origins([one, other]))) == {("post", "Hillwire"), ("star", "Hillwire")}
+
+
+def test_local_media_is_the_one_paper_that_tells_it() -> None:
+    blog = told(
+        "blog",
+        "Weir and Wall",
+        "2031-04-22",
+        f"Local media report that {DAM[0].lower()}{DAM[1:]}. I have not been to look.\n",
+        ("Local media", "report", "water has been seeping through the foot of the Arle dam since"),
+    )
+    other = told(
+        "post", "Lower Arle Post", "2031-04-21", "The fair was moved to the upper field.\n"
+    )
+
+    assert ("blog", "gazette") in edges(compare_origins([GAZETTE, blog, other]))
+
+
+def test_reprints_and_common_origins_count_once_and_own_observation_counts() -> None:
+    wire = told(
+        "wire",
+        "Hillwire",
+        "2031-04-21",
+        f"{DAM}, the Arle Gazette reported on Sunday.\n",
+        ("the Arle Gazette", "reported", DAM),
+    )
+    star = told("star", "Star", "2031-04-22", f"{DAM}, the Arle Gazette reported on Sunday.\n")
+    blog = told(
+        "blog", "Weir and Wall", "2031-04-22", "I saw water at the foot of the Arle dam myself.\n"
+    )
+    documents = [GAZETTE, wire, star, blog]
+
+    [carried] = rests_on(documents, [{each.key: [_whole(each)] for each in documents}])
+
+    assert (carried.first.key, carried.independent) == ("gazette", 2)
+    assert [each.documents for each in carried.origins] == [("gazette", "wire", "star"), ("blog",)]
+
+
+def test_a_circle_has_no_origin() -> None:
+    def cites(key: str, outlet: str, other: str) -> Told:
+        return told(
+            key, outlet, "2031-04-20", f"{DAM}, {other} reports.\n", (other, "reports", DAM)
+        )
+
+    documents = [
+        cites("a", "Arle Gazette", "Hillwire"),
+        cites("b", "Hillwire", "Radio Wall"),
+        cites("c", "Radio Wall", "the Arle Gazette"),
+    ]
+
+    [carried] = rests_on(documents, [{each.key: [_whole(each)] for each in documents}])
+
+    assert compare_origins(documents).circles == (("a", "b", "c"),)
+    assert carried.independent == 0
+    assert set(carried.circle) == {"a", "b", "c"}
+
+
+def test_unnamed_officials_with_the_same_words_are_one_unless_one_document_has_both() -> None:
+    what = '"the wall is tired and has said so"'
+
+    def unnamed(key: str, who: str) -> Told:
+        text = f"{who} said {what}.\n"
+        return told(key, key.title(), "2031-04-20", text, (who, "said", what))
+
+    one = unnamed("post", "A senior official in the water office")
+    other = unnamed("star", "An official of the water office")
+    both = told(
+        "sun",
+        "Sun",
+        "2031-04-21",
+        f"An official of the water office said {what}. A second official, at the bank, said that"
+        " the money for it was gone.\n",
+        ("An official of the water office", "said", what),
+        ("A second official, at the bank", "said that", "the money for it was gone"),
+    )
+
+    sources = compare_origins([one, other, both]).sources
+
+    assert sorted(sorted(node.called) for node in sources) == [["post", "star", "sun"], ["sun"]]
+
+
+def test_a_word_taken_back_no_longer_counts() -> None:
+    wire = told(
+        "wire",
+        "Hillwire",
+        "2031-04-21",
+        f"{DAM}, the Arle Gazette reported on Sunday.\n",
+        ("the Arle Gazette", "reported", DAM),
+    )
+    back = told(
+        "back",
+        "Arle Gazette",
+        "2031-04-23",
+        "The Gazette withdraws its report of 20 April that water has been seeping through the foot"
+        " of the Arle dam.\n",
+    )
+    documents = [GAZETTE, wire, back]
+
+    [carried] = rests_on(documents, [{"gazette": [_whole(GAZETTE)], "wire": [_whole(wire)]}])
+
+    assert edges(compare_origins(documents))["back", "gazette"] == ("withdraws",)
+    assert (carried.independent, carried.withdrawn) == (0, ("gazette",))
+
+
+def test_nothing_one_document_missing_days_and_unknown_outlets() -> None:
+    assert compare_origins([]) == Origins((), (), (), ())
+    assert len(compare_origins([GAZETTE]).documents) == 1
+    same = [told(f"{n}", None, None, f"{DAM}. {LEVEL}.\n") for n in range(3)]
+    assert set(edges(compare_origins(same))) == {("1", "0"), ("2", "0")}
+
+
+def test_two_outlets_of_one_name_are_told_apart_by_what_they_tell() -> None:
+    north = told("north", "The Post", "2031-04-20", f"{DAM}. {LEVEL}.\n")
+    south = told("south", "The Post", "2031-04-20", "The fair was moved to the upper field.\n")
+    wire = told(
+        "wire",
+        "Hillwire",
+        "2031-04-21",
+        f"{DAM}, The Post reported.\n",
+        ("The Post", "reported", DAM),
+    )
+
+    assert ("wire", "north") in edges(compare_origins([south, north, wire]))
+
+
+def test_many_copies_of_a_page_lean_on_the_first_of_them() -> None:
+    text = f"{DAM}. {LEVEL}.\n"
+    copies = [told(f"{n:03}", f"Paper {n}", "2031-04-20", text) for n in range(300)]
+    begun = perf_counter()
+
+    found = compare_origins(copies)
+
+    assert {edge.end for edge in found.edges} == {"000"}
+    assert [each.independent for each in found.statements] == [1, 1]
+    assert perf_counter() - begun < 10
+
+
+def _whole(each: Told) -> Passage:
+    text = each.reading.document.text
+    return Passage(each.reading.document, (Span(0, text.index(".")),))
