@@ -2,6 +2,7 @@
 
 python -m benchmarks.altered                          # how many of what, and the fingerprint
 python -m benchmarks.altered --show 20 --kind recast  # twenty of one kind, and their originals
+python -m benchmarks.altered --score                  # how much of it the product finds
 python -m benchmarks.altered --held                   # with what is held back: at the end
 """
 
@@ -15,6 +16,7 @@ from random import Random
 from benchmarks.altered.draw import KINDS, draw, fingerprint, tallied
 from benchmarks.altered.pinned import FINGERPRINTS
 from benchmarks.altered.records import Item
+from benchmarks.altered.score import scored
 from benchmarks.tools import SHARED
 
 
@@ -24,6 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--shared", type=Path, default=SHARED, help="folder with both corpora")
     parser.add_argument("--held", action="store_true", help="with what is held back")
     parser.add_argument("--show", type=int, metavar="N", help="print N alterations")
+    parser.add_argument("--score", action="store_true", help="score the product and baselines")
     parser.add_argument("--kind", help=f"of one kind: {', '.join(KINDS)}, or one that is held")
     chosen = parser.parse_args(arguments)
     try:
@@ -34,6 +37,10 @@ def main(arguments: list[str] | None = None) -> int:
     if chosen.show is not None:
         for line in shown(items, chosen.kind, chosen.show):
             print(line)
+        return 0
+    if chosen.score:
+        for line in scored(items):
+            print(line, flush=True)
         return 0
     print(*tallied(items), sep="\n")
     found, wanted = fingerprint(items), FINGERPRINTS[chosen.held]

@@ -1,18 +1,48 @@
 """The same utterance across documents, in any wording near it, and how its versions differ."""
 
+from collections.abc import Iterable
+
+from quoth.compare.quotations.candidates import Candidates, Sketch, candidates, sketch
 from quoth.compare.quotations.comparing import closeness, compare
-from quoth.compare.quotations.records import GRAVITY, MEANING, Change, Difference, Kind, Quoted
+from quoth.compare.quotations.grouping import between, grouped
+from quoth.compare.quotations.records import (
+    GRAVITY,
+    MEANING,
+    Change,
+    Difference,
+    Group,
+    Kind,
+    Quoted,
+    Version,
+)
+from quoth.compare.quotations.told import quoted
 from quoth.compare.quotations.words import Wording, wording
+from quoth.compare.records import Told
 
 __all__ = [
     "GRAVITY",
     "MEANING",
+    "Candidates",
     "Change",
     "Difference",
+    "Group",
     "Kind",
     "Quoted",
+    "Sketch",
+    "Version",
     "Wording",
+    "between",
+    "candidates",
     "closeness",
     "compare",
+    "compare_quotations",
+    "grouped",
+    "quoted",
+    "sketch",
     "wording",
 ]
+
+
+def compare_quotations(told: Iterable[Told]) -> tuple[Group, ...]:
+    """Utterances that several of the documents carry, in any wording near one another."""
+    return grouped(quoted(told))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quoth.compare.quotations.aligning import Run, aligned
 from quoth.compare.quotations.grading import graded
 from quoth.compare.quotations.lexicon import FILLERS
@@ -33,7 +35,11 @@ def compare(one: Quoted, other: Quoted) -> Difference | None:
     if not runs:
         return None
     like = likeness(a, b, runs)
-    if not same_utterance(like, closeness(first, second), (len(a), len(b))):
+    close = closeness(first, second)
+    # The same words in any order are the same utterance, however little stands together.
+    if sorted(a.stems) == sorted(b.stems):
+        like = replace(like, shared=1.0, counted=1.0)
+    if not same_utterance(like, close, (len(a), len(b))):
         return None
     kind, changes = _changes(first, second, runs)
     common = tuple(

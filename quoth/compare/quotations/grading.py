@@ -84,7 +84,12 @@ def _raised(gaps: Sequence[tuple[Side, Side]]) -> bool:
     """
     lost = [(a, n) for a, _ in gaps for n in _negations(a)]
     gained = [(b, n) for _, b in gaps for n in _negations(b)]
-    return len(lost) == len(gained) and any(_opinion(side, n) for side, n in (*lost, *gained))
+    opinions = (_opinion(side, n) or _thinks(side, n) for side, n in (*lost, *gained))
+    return len(lost) == len(gained) and any(opinions)
+
+
+def _thinks(side: Side, number: int) -> bool:
+    return not lex.OPINIONS.isdisjoint(side.wording.stems[number + 1 : number + 2])
 
 
 def _side(wording: Wording, start: int, end: int, kept: bytes) -> Side:
@@ -110,7 +115,7 @@ def _within(one: Wording, other: Wording, run: Run, recast: bool) -> Iterator[Ch
         if (a in one.bracketed) != (b in other.bracketed):
             kind = "bracketed"
         elif one.words[a] != other.words[b]:
-            kind = "recast" if recast and _shifted(one.words[a], other.words[b]) else "changed"
+            kind = _form(one.words[a], other.words[b], recast)
         elif one.raw(a) != other.raw(b):
             kind = "surface"
         if kind:
@@ -119,8 +124,12 @@ def _within(one: Wording, other: Wording, run: Run, recast: bool) -> Iterator[Ch
             yield Change("surface", _after(one, a), _after(other, b))
 
 
-def _shifted(one: str, other: str) -> bool:
-    return one[:1] != other[:1] or one not in (other + "s", other[:-1])
+def _form(one: str, other: str, recast: bool) -> Kind:
+    """Two forms of one word: another tense, another number, *can* and *could*."""
+    if recast:
+        return "recast"
+    modal = {_CLASSES.get(word, word) for word in (one, other)}
+    return "modality" if len(modal) == 2 and modal <= _MODAL else "changed"
 
 
 def _marks(wording: Wording, number: int) -> str:
@@ -267,9 +276,11 @@ def _numbers(side: Side) -> list[str]:
 
 def _condition(full: Side, empty: Side) -> bool:
     """What it hangs on stands in the one alone, what hangs on it in both."""
-    at = _conditional(full)
-    if at is None or _conditional(empty) is not None:
+    at, there = _conditional(full), _conditional(empty)
+    if at is None:
         return False
+    if there is not None:
+        return full.wording.words[at] != empty.wording.words[there]
     first, end = full.wording.sentence(at)
     rest = sum(full.wording.weights[n] for n in range(first, end) if full.kept[n])
     return rest >= 2.0
@@ -335,4 +346,5 @@ def _modal(word: str, stem: str, before: tuple[str, ...], after: tuple[str, ...]
 
 
 _CLASSES = {"can": "can", "able": "can", "could": "could", "may": "may", "might": "may"}
+_MODAL = frozenset(("can", "could", "may", "will", "would", "shall", "should"))
 _PRESENT = {"could": "can", "would": "will"}

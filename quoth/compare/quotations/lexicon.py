@@ -101,3 +101,19 @@ FILLERS = words(
     " frankly basically honestly literally simply course okay and but listen see right anyway"
 )
 """What speech is full of and print may drop or add without a change of sense."""
+FUNCTION = (
+    PRONOUNS
+    | POINTING
+    | JOINERS
+    | CONDITIONS
+    | NEGATIONS
+    | FILLERS
+    | BE_HAVE
+    | words(
+        "a an the when while since because after before although though as at by for from in of on"
+        " with so or yet what who which where why how whose all any both each every few many more"
+        " most other some such than too only own same can shall may must should could might also"
+        " however once perhaps maybe under over into about against during"
+    )
+)
+"""What a capital at the head of a sentence makes no name of."""

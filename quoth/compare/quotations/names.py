@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from lemminflect import getAllLemmas
 
-from quoth.compare.quotations.lexicon import PRONOUNS
+from quoth.compare.quotations.lexicon import FUNCTION, PRONOUNS
 from quoth.compare.quotations.words import Wording
 from quoth.sources.genders import FIRST_NAMES
 from quoth.sources.lexicon import TITLES
@@ -55,6 +55,8 @@ def names(wording: Wording, numbers: Iterable[int], beside: bool = False) -> lis
 def is_name(wording: Wording, number: int, beside: bool = False) -> bool:
     raw, word = wording.raw(number), wording.words[number]
     if not raw[:1].isupper() or word in PRONOUNS or word in TITLES:
+        return False
+    if number in wording.heads and word in FUNCTION:
         return False
     if (raw.isupper() and len(raw) > 1) or beside or number not in wording.heads:
         return True

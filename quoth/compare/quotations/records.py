@@ -102,3 +102,25 @@ class Difference:
     """From 0 to 1: how much of the shorter wording stands in both, counted by rarity of words."""
     common: tuple[tuple[Span, Span], ...]
     """The stretches that stand in both, each by its place in the one and in the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A quotation as one of several of an utterance."""
+
+    quoted: Quoted
+    difference: Difference | None
+    """From the original that it is nearest to; None for the longest itself."""
+    made_of: tuple[str, ...] = ()
+    """Keys of the two that it is put together from, where it is spliced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Versions of one utterance, the earliest first."""
+
+    versions: tuple[Version, ...]
+    longest: str
+    """Key of the longest version that is no splice: what the others are held against."""
+    earliest: str
+    """Key of the first by day; of those of one day the first by key."""

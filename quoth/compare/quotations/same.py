@@ -104,9 +104,9 @@ Closeness = Literal["same", "unknown", "other"]
 
 _ALIKE: dict[Closeness, float] = {"same": 0.58, "unknown": 0.70, "other": 0.76}
 """So much of the shorter one stands in the longer."""
-_PIECE = 0.10
-"""So much more where the shorter one is a piece of the longer, and weighs little."""
-_WHOLE: dict[Closeness, float] = {"same": 6.0, "unknown": 10.0, "other": 14.0}
+_PIECE = 0.18
+"""So much more where the shorter one is a piece of the longer."""
+_WHOLE: dict[Closeness, float] = {"same": 6.4, "unknown": 10.0, "other": 14.0}
 _STRETCH: dict[Closeness, tuple[float, int]] = {
     "same": (11.0, 8),
     "unknown": (20.0, 13),

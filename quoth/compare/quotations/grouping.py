@@ -1,0 +1,145 @@
+"""Versions of one utterance, told by comparing each with the one that most are near to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations, product
+
+from quoth.compare.quotations.candidates import candidates, sketch
+from quoth.compare.quotations.comparing import compare
+from quoth.compare.quotations.records import Difference, Group, Quoted, Version
+from quoth.compare.quotations.splices import made_of, spliced
+
+Edges = Mapping[int, Mapping[int, Difference]]
+"""For each node those that are near it, and how they differ."""
+
+_SPEAKERS = 4
+"""Of one wording that several are said to have said, so many are tried with each other wording."""
+_ALL = 30
+"""So many who said one thing in the same words are all compared, more with the first alone."""
+
+
+def grouped(quotations: Iterable[Quoted]) -> tuple[Group, ...]:
+    """All utterances that several documents carry, those of most documents first.
+
+    A quotation stands in several groups where it is spliced. What is only in one document is left
+    out. Near but different things do not run together: each version was compared with the core.
+    """
+    given = tuple(quotations)
+    nodes = _nodes(given)
+    first = [members[0] for members in nodes]
+    edges = edges_among([given[number] for number in first])
+    splices = {node: made_of(node, edges, [given[n] for n in first]) for node in edges}
+    groups = []
+    for core, members in _cores(edges, {n for n, of in splices.items() if of}):
+        groups.append(_group(core, members, nodes, given, edges, splices))
+    found = [group for group in groups if len({v.quoted.document for v in group.versions}) > 1]
+    return tuple(sorted(found, key=lambda g: (-len(g.versions), g.earliest)))
+
+
+def _nodes(given: Sequence[Quoted]) -> list[list[int]]:
+    """Quotations that say the same words of the same speaker in the same form, as one."""
+    nodes: dict[tuple[object, ...], list[int]] = {}
+    for number, each in enumerate(given):
+        key = (each.wording.words, each.speaker, each.identity, each.form)
+        nodes.setdefault(key, []).append(number)
+    return list(nodes.values())
+
+
+def edges_among(given: Sequence[Quoted]) -> Edges:
+    """All pairs that are one utterance, by their numbers, and how they differ."""
+    edges: dict[int, dict[int, Difference]] = {number: {} for number in range(len(given))}
+    found = candidates(sketch(each.wording) for each in given)
+    alike: dict[int, list[int]] = defaultdict(list)
+    for number, one in enumerate(found.first.tolist()):
+        alike[one].append(number)
+    for members in alike.values():
+        some = combinations(members, 2) if len(members) <= _ALL else product(members[:1], members)
+        _join(edges, given, some)
+    for one, other in found.pairs.tolist():
+        _join(edges, given, product(alike[one][:_SPEAKERS], alike[other][:_SPEAKERS]))
+    return edges
+
+
+def _join(
+    edges: dict[int, dict[int, Difference]],
+    given: Sequence[Quoted],
+    pairs: Iterable[tuple[int, int]],
+) -> None:
+    for one, other in pairs:
+        if one != other and (difference := compare(given[one], given[other])):
+            edges[one][other] = edges[other][one] = difference
+
+
+def _cores(edges: Edges, apart: set[int]) -> list[tuple[int, list[int]]]:
+    """Nodes and those that are near them, until every node stands with one; splices are no core.
+
+    No connected components: of a chain of near things the first and the last are different.
+    """
+    open_ = {node for node in edges if node not in apart}
+    near = {node: {n for n in edges[node] if n not in apart} for node in edges}
+    order = sorted(open_, key=lambda node: (-len(near[node]), node))
+    cores = []
+    for node in order:
+        if node in open_:
+            members = {node, *edges[node]}
+            members |= {
+                splice for member in near[node] for splice in edges[member] if splice in apart
+            }
+            cores.append((node, sorted(members)))
+            open_ -= {node, *near[node]}
+    return cores
+
+
+def _group(
+    core: int,
+    members: Sequence[int],
+    nodes: Sequence[Sequence[int]],
+    given: Sequence[Quoted],
+    edges: Edges,
+    splices: Mapping[int, tuple[int, int] | None],
+) -> Group:
+    """The versions by day, each with how it differs from the original that it is nearest to."""
+    whole = [node for node in members if not splices[node]] or [core]
+    longest = max(whole, key=lambda node: (len(given[nodes[node][0]].wording), node == core, -node))
+    versions = []
+    for node in members:
+        original = longest if longest in edges[node] or node == longest else core
+        differs = edges[node].get(original)
+        if differs and splices[node]:
+            differs = spliced(differs, given[nodes[node][0]].key)
+        of = splices[node]
+        parts = tuple(given[nodes[part][0]].key for part in of) if of else ()
+        for number in nodes[node]:
+            one = given[number]
+            versions.append(
+                Version(one, _of(one, given[nodes[original][0]], differs, bool(of)), parts)
+            )
+    versions.sort(key=lambda v: (v.quoted.day or "9999", v.quoted.key))
+    return Group(
+        versions=tuple(versions),
+        longest=given[nodes[longest][0]].key,
+        earliest=versions[0].quoted.key,
+    )
+
+
+def _of(
+    one: Quoted, original: Quoted, differs: Difference | None, splice: bool
+) -> Difference | None:
+    """How a quotation differs from the original, where what its node stands for does so."""
+    if one.key == original.key:
+        return None
+    if differs and {one.key, original.key} == {differs.one, differs.other}:
+        return differs
+    found = compare(one, original)
+    return spliced(found, one.key) if found and splice else found
+
+
+def between(one: Version, other: Version) -> Difference | None:
+    """How any two versions of a group differ; None where they are too far apart."""
+    found = compare(one.quoted, other.quoted)
+    for version in (one, other):
+        if found and version.made_of and not (one.made_of and other.made_of):
+            return spliced(found, version.quoted.key)
+    return found
