@@ -9,6 +9,7 @@ from quoth.compare.coverage import Coverage, compare_coverage
 from quoth.compare.figures import compare_figures
 from quoth.compare.origins import compare_origins
 from quoth.compare.outlets import day_of, outlet_of
+from quoth.compare.quotations import compare_quotations
 from quoth.compare.records import Event, Said, Told
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "compare_coverage",
     "compare_figures",
     "compare_origins",
+    "compare_quotations",
     "day_of",
     "from_ledger",
     "from_readings",

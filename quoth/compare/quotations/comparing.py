@@ -65,14 +65,15 @@ def closeness(one: Quoted, other: Quoted) -> Closeness:
 
 def _precedence(one: Quoted, other: Quoted) -> tuple[bool, bool, bool, str, int, str]:
     more = len(one.wording) - len(other.wording)
-    fillers = FILLERS.issuperset(one.wording.lone(other.wording) | other.wording.lone(one.wording))
+    lone = one.wording.lone(other.wording) | other.wording.lone(one.wording)
+    telling = len(lone - FILLERS)
     return (
         _marked(one.wording) and not _marked(other.wording),
         one.form == "indirect" and other.form != "indirect",
         # Nobody puts a clause in: it was left out.
-        more <= -_CLAUSE,
+        more <= -_CLAUSE or (more < 0 and telling > 1),
         (one.day or "") if other.day else "",
-        more if fillers else -more,
+        -more if telling else more,
         one.key,
     )
 

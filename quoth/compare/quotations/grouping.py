@@ -43,7 +43,8 @@ def _nodes(given: Sequence[Quoted]) -> list[list[int]]:
     nodes: dict[tuple[object, ...], list[int]] = {}
     for number, each in enumerate(given):
         key = (each.wording.words, each.speaker, each.identity, each.form)
-        nodes.setdefault(key, []).append(number)
+        if compare(each, each):
+            nodes.setdefault(key, []).append(number)
     return list(nodes.values())
 
 

@@ -114,6 +114,8 @@ _STRETCH: dict[Closeness, tuple[float, int]] = {
 }
 """Or a sentence, or a stretch of so many words, that weighs so much stands in both."""
 FEWEST = 3
+_SHORT, _LIGHT = 6, 6.0
+"""What anybody may say, fewer words that weigh little, is one utterance of one speaker alone."""
 
 
 def same_utterance(like: Likeness, speaker: Closeness, sizes: tuple[int, int]) -> bool:
@@ -122,6 +124,8 @@ def same_utterance(like: Likeness, speaker: Closeness, sizes: tuple[int, int]) -
     Thresholds were set on the open part of `benchmarks.altered`.
     """
     if like.words < FEWEST:
+        return False
+    if speaker != "same" and like.words < _SHORT and like.stretch < _LIGHT:
         return False
     need = _ALIKE[speaker]
     piece = min(sizes) < 0.6 * max(sizes)

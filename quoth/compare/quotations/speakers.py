@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from quoth.compare.quotations.lexicon import PRONOUNS
 from quoth.sources.genders import FIRST_NAMES
 from quoth.sources.lexicon import (
     COURTESY,
@@ -62,7 +63,8 @@ def same(one: str | None, other: str | None) -> bool:
     if not one or not other:
         return False
     if one == other:
-        return True
+        # "he" here is not "he" there, nor are "officials" the same.
+        return one[:1].isupper() and one.lower() not in PRONOUNS
     first, second = _person(one), _person(other)
     return bool(first and second) and first[-1] == second[-1] and not differ(one, other)
 
