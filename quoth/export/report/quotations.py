@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -23,8 +23,8 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
-    """An utterance as one document has it; the original differs from nothing."""
+class Shown:
+    """An utterance as one document has it; the longest version differs from nothing."""
 
     link: Link
     day: str
@@ -35,39 +35,66 @@ class Version:
     grave: bool
     changes: tuple[tuple[str, str, str], ...]
     """What each is, the words that are gone, and those that are new."""
+    earliest: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class Utterance:
     speaker: str | None
-    versions: tuple[Version, ...]
-    """What is taken for the original first."""
+    versions: tuple[Shown, ...]
+    """The longest first, what the others are held against; then by their days."""
     verdict: str
+    """What the gravest difference is."""
     grave: bool
 
 
-def version(
-    quoted: Quoted, original: Quoted, difference: Difference | None, places: Places
-) -> Version:
-    """How `quoted` differs from `original`; no difference makes it the original."""
+def utterances(groups: Iterable[Group], places: Places) -> tuple[Utterance, ...]:
+    """Each utterance with its versions, those of the gravest differences first."""
+    shown = [(_gravest(group), group) for group in groups]
+    shown.sort(key=lambda pair: -GRAVITY[pair[0]])
+    return tuple(_utterance(kind, group, places) for kind, group in shown)
+
+
+def _gravest(group: Group) -> Kind:
+    kinds = (each.difference.kind for each in group.versions if each.difference)
+    return max(kinds, key=GRAVITY.__getitem__, default="exact")
+
+
+def _utterance(kind: Kind, group: Group, places: Places) -> Utterance:
+    known = {each.quoted.key: each.quoted for each in group.versions}
+    versions = sorted(group.versions, key=lambda each: each.quoted.key != group.longest)
+    return Utterance(
+        speaker=known[group.longest].speaker,
+        versions=tuple(
+            _shown(each, known, each.quoted.key == group.earliest, places) for each in versions
+        ),
+        verdict=MEANING[kind],
+        grave=GRAVITY[kind] >= GRAVE,
+    )
+
+
+def _shown(version: Version, known: Mapping[str, Quoted], earliest: bool, places: Places) -> Shown:
+    quoted, difference = version.quoted, version.difference
     assert quoted.said  # only what stands in a document is shown
+    original = known[difference.one].text if difference else quoted.text
     changes = [each for each in difference.changes if each.kind != "surface"] if difference else []
-    return Version(
+    return Shown(
         link=places.said(quoted.said),
         day=quoted.day or "no date",
         speaker=quoted.speaker,
         form=quoted.form,
-        pieces=tuple(_pieces(original.text, quoted.text, changes)),
+        pieces=tuple(_pieces(original, quoted.text, changes)),
         verdict=MEANING[difference.kind] if difference else None,
         grave=bool(difference and GRAVITY[difference.kind] >= GRAVE),
         changes=tuple(
             (
                 MEANING[each.kind],
-                one_line(original.text[each.one.start : each.one.end]),
+                one_line(original[each.one.start : each.one.end]),
                 one_line(quoted.text[each.other.start : each.other.end]),
             )
             for each in sorted(changes, key=lambda each: -GRAVITY[each.kind])
         ),
+        earliest=earliest,
     )
 
 
