@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quoth.compare import Coverage, Event
@@ -28,15 +29,23 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Number:
+    """One thing that was found, counted, and the section that has it."""
+
+    number: int
+    words: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
 class Glance:
     summary: str
-    statements: int
-    sources: int
+    numbers: tuple[Number, ...]
     items: tuple[Item, ...]
 
 
-def glance(event: Event, coverage: Coverage, places: Places) -> Glance:
-    """What the documents hold, in numbers."""
+def glance(event: Event, coverage: Coverage, found: Iterable[Number], places: Places) -> Glance:
+    """What the documents hold and what was `found` in them, in numbers."""
     items = []
     for told in event.told:
         own = own_share(told.reading)
@@ -54,7 +63,11 @@ def glance(event: Event, coverage: Coverage, places: Places) -> Glance:
         )
     return Glance(
         summary(event.told, len(coverage.outlets)),
-        sum(item.statements for item in items),
-        len(coverage.sources),
+        (
+            Number(len(items), "documents", "documents"),
+            Number(sum(item.statements for item in items), "statements", "coverage"),
+            Number(len(coverage.sources), "sources", "coverage"),
+            *found,
+        ),
         tuple(items),
     )

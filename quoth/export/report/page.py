@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 import quoth
-from quoth.compare import Event, compare_coverage, compare_figures
+from quoth.compare import Event, compare_coverage, compare_figures, compare_origins
 from quoth.export.characters import encodable
-from quoth.export.report import coverage, documents, figures, glance
+from quoth.export.report import coverage, documents, figures, glance, origins, quotations
+from quoth.export.report.glance import Number
 from quoth.export.report.places import Places
 
 
@@ -26,17 +29,29 @@ def report(event: Event) -> str:
     carried = compare_coverage(event.told)
     outlets = {each.key: outlet.name for outlet in carried.outlets for each in outlet.told}
     places = Places(event.told, outlets)
-    given = {
+    given: dict[str, Any] = {
         "event": event,
         "version": quoth.__version__,
         "style": Markup((files(__package__) / "templates" / "style.css").read_text("utf-8")),
-        "glance": glance.glance(event, carried, places),
+        "quotations": quotations.utterances(event.told, places),
         "figures": figures.things(compare_figures(event.told), {}, places),
+        "origins": origins.section(compare_origins(event.told), None, places),
         "coverage": coverage.section(event, carried, places),
     }
+    given["glance"] = glance.glance(event, carried, _found(given), places)
     # Last, for only now all is known that is to be marked in them.
     given["documents"] = documents.documents(event, places)
     return encodable(_templates().get_template("page.html").render(given))
+
+
+def _found(given: dict[str, Any]) -> Iterator[Number]:
+    bent = sum(one.grave for one in given["quotations"])
+    yield Number(bent, f"of {len(given['quotations'])} utterances changed in sense", "quotations")
+    conflicts = sum(len(thing.conflicts) for thing in given["figures"])
+    differ = conflicts + sum(thing.number for thing in given["figures"])
+    yield Number(conflicts, f"of {differ} differences of figures unexplained", "figures")
+    behind = [len(one.links) for one in given["origins"].behind]
+    yield Number(max(behind, default=0), "documents lean on one source", "origins")
 
 
 @cache

@@ -6,7 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from quoth.compare.quotations import GRAVITY, MEANING, Change, Difference, Quoted
+from quoth.compare.quotations import (
+    GRAVITY,
+    MEANING,
+    Change,
+    Group,
+    Kind,
+    Quoted,
+    Version,
+    grouped,
+    quoted,
+)
+from quoth.compare.records import Told
 from quoth.export.characters import one_line
 from quoth.export.report.places import Link, Places
 
@@ -36,6 +47,8 @@ class Shown:
     changes: tuple[tuple[str, str, str], ...]
     """What each is, the words that are gone, and those that are new."""
     earliest: bool
+    against: Link | None
+    """What it is held against, where that is not the longest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +61,18 @@ class Utterance:
     grave: bool
 
 
-def utterances(groups: Iterable[Group], places: Places) -> tuple[Utterance, ...]:
+def utterances(told: Iterable[Told], places: Places) -> tuple[Utterance, ...]:
     """Each utterance with its versions, those of the gravest differences first."""
-    shown = [(_gravest(group), group) for group in groups]
+    shown = [(_gravest(group), group) for group in grouped(filter(_whole, quoted(told)))]
     shown.sort(key=lambda pair: -GRAVITY[pair[0]])
     return tuple(_utterance(kind, group, places) for kind, group in shown)
+
+
+def _whole(quoted: Quoted) -> bool:
+    """Is it no part of a quotation? What it leaves out of that one nobody has cut."""
+    assert quoted.said  # only what stands in a document is shown
+    outer = quoted.said.told.statements.get(quoted.said.statement.within or "")
+    return outer is None or outer.form != "direct"
 
 
 def _gravest(group: Group) -> Kind:
@@ -65,37 +85,57 @@ def _utterance(kind: Kind, group: Group, places: Places) -> Utterance:
     versions = sorted(group.versions, key=lambda each: each.quoted.key != group.longest)
     return Utterance(
         speaker=known[group.longest].speaker,
-        versions=tuple(
-            _shown(each, known, each.quoted.key == group.earliest, places) for each in versions
-        ),
+        versions=tuple(_shown(each, known, group, places) for each in versions),
         verdict=MEANING[kind],
         grave=GRAVITY[kind] >= GRAVE,
     )
 
 
-def _shown(version: Version, known: Mapping[str, Quoted], earliest: bool, places: Places) -> Shown:
-    quoted, difference = version.quoted, version.difference
-    assert quoted.said  # only what stands in a document is shown
-    original = known[difference.one].text if difference else quoted.text
-    changes = [each for each in difference.changes if each.kind != "surface"] if difference else []
+def _shown(version: Version, known: Mapping[str, Quoted], group: Group, places: Places) -> Shown:
+    one = version.quoted
+    held = _against(version)
+    original, changes = (known[held[0]], held[1]) if held else (one, ())
+    kind = version.difference.kind if version.difference else None
+    elsewhere = original.key not in (one.key, group.longest)
     return Shown(
-        link=places.said(quoted.said),
-        day=quoted.day or "no date",
-        speaker=quoted.speaker,
-        form=quoted.form,
-        pieces=tuple(_pieces(original, quoted.text, changes)),
-        verdict=MEANING[difference.kind] if difference else None,
-        grave=bool(difference and GRAVITY[difference.kind] >= GRAVE),
+        link=_link(one, places),
+        day=one.day or "no date",
+        speaker=one.speaker,
+        form=one.form,
+        pieces=tuple(_pieces(original.text, one.text, changes)),
+        verdict=MEANING[kind] if kind else None,
+        grave=bool(kind and GRAVITY[kind] >= GRAVE),
         changes=tuple(
             (
                 MEANING[each.kind],
-                one_line(original[each.one.start : each.one.end]),
-                one_line(quoted.text[each.other.start : each.other.end]),
+                one_line(original.text[each.one.start : each.one.end]),
+                one_line(one.text[each.other.start : each.other.end]),
             )
             for each in sorted(changes, key=lambda each: -GRAVITY[each.kind])
         ),
-        earliest=earliest,
+        earliest=one.key == group.earliest,
+        against=_link(original, places) if elsewhere else None,
     )
+
+
+def _link(quoted: Quoted, places: Places) -> Link:
+    assert quoted.said
+    return places.said(quoted.said)
+
+
+def _against(version: Version) -> tuple[str, Sequence[Change]] | None:
+    """The key of what a version is held against, and what is other in the version."""
+    difference = version.difference
+    if difference is None:
+        return None
+    changes = [each for each in difference.changes if each.kind != "surface"]
+    if difference.one != version.quoted.key:
+        return difference.one, changes
+    # It is told the other way round: this one is taken for the original of the two.
+    turned: dict[Kind, Kind] = {"left_out": "put_in", "put_in": "left_out"}
+    return difference.other, [
+        Change(turned.get(each.kind, each.kind), each.other, each.one) for each in changes
+    ]
 
 
 def _pieces(original: str, text: str, changes: Sequence[Change]) -> Iterator[Piece]:
