@@ -16,6 +16,7 @@ from quoth.compare.quotations.records import (
     Version,
 )
 from quoth.compare.quotations.told import quoted
+from quoth.compare.quotations.verifying import Piece, Verified, verify
 from quoth.compare.quotations.words import Wording, wording
 from quoth.compare.records import Told
 
@@ -27,8 +28,10 @@ __all__ = [
     "Difference",
     "Group",
     "Kind",
+    "Piece",
     "Quoted",
     "Sketch",
+    "Verified",
     "Version",
     "Wording",
     "between",
@@ -39,6 +42,7 @@ __all__ = [
     "grouped",
     "quoted",
     "sketch",
+    "verify",
     "wording",
 ]
 

@@ -37,8 +37,8 @@ _KEPT = 12
 _LONG_CAP = 20_000
 _HUBS = 3
 _PARTS = 16
-_BITS = 256
-_OVERLAP, _ENOUGH = 0.3, 6
+_BITS = 512
+_OVERLAP, _ENOUGH = 0.4, 9
 """So much of the words of the shorter one stands in both, or so many."""
 
 

@@ -44,11 +44,11 @@ def words_of(said: Said) -> str:
     text = said.told.reading.document.text
     pieces = [text[span.start : span.end] for span in said.content.spans]
     if said.statement.form == "direct":
-        pieces = [_bare(piece) for piece in pieces]
+        pieces = [bare(piece) for piece in pieces]
     return " ".join(pieces)
 
 
-def _bare(piece: str) -> str:
+def bare(piece: str) -> str:
     piece = piece.strip()
     if piece[:1] in _MARKS:
         piece = piece[1:]

@@ -26,11 +26,14 @@ _PIECES = re.compile(
     | (?P<end> [.!?;:]+(?=[\s"'”’)\]]|$) )
     | (?P<initials> (?:[^\W\d_]\.)+[^\W\d_](?![^\W_])\.? )
     | (?P<number> \d+(?:[.,]\d+)*(?:st|nd|rd|th|[kmb]n?)?(?![^\W_]) )
-    | (?P<word> (?<![^\W_])[^\W\d_]-[^\W\d_]+ | [^\W_]+(?:['’‘ʼ`´][^\W_]+)* | '(?:em|cause|til)\b )
+    | (?P<word> (?<![^\W_])[^\W\d_]-[^\W\d_]+
+              | [^\W_]+ (?: (?: ['’‘ʼ`´] | \u00ad | -\n[\ \t]* ) [^\W_]+ )*
+              | '(?:em|cause|til)\b )
     | (?P<sign> [$£€%&] )
     """,
     re.VERBOSE,
 )
+_DIVIDED = re.compile(r"\u00ad|-\n[ \t]*")
 _SHORTENED = listed("mr mrs ms dr sen gov rep st gen lt col sgt capt prof rev jr sr no vs")
 _HEAVIEST = 5.0
 _LIGHTEST = 0.1
@@ -82,6 +85,17 @@ class Wording:
         """Words that the other has not."""
         return frozenset(self.words) - frozenset(other.words)
 
+    def part(self, first: int, end: int) -> Wording:
+        """Words `[first, end)` by themselves, in the characters of the same text."""
+        return Wording(
+            self.text,
+            self.words[first:end],
+            self.spans[first:end],
+            frozenset(n - first for n in self.bracketed if first <= n < end),
+            frozenset(n - first for n in self.gaps if first <= n <= end),
+            frozenset(n - first for n in self.heads if first <= n < end) | {0},
+        )
+
     def shown(self, first: int, end: int) -> tuple[int, int]:
         """The characters of words `[first, end)`; an empty place where there are none."""
         if first < end:
@@ -119,6 +133,10 @@ def wording(text: str) -> Wording:
         here = len(words)
         if kind == "word" or kind == "number" or kind == "initials" or kind == "sign":
             raw = match[0]
+            if "\n" in raw or "\u00ad" in raw:  # a line end divided it
+                words.append(even(_DIVIDED.sub("", raw)))
+                spans.append(match.span())
+                continue
             for form, start, end in clitics(raw):
                 words.append(form)
                 spans.append((match.start() + start, match.start() + end))
