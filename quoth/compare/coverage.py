@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import urlsplit
 
 from quoth.account.shares import NOBODY, UNKNOWN, called
-from quoth.compare.coverage_groups import groups, outermost, source_keys
+from quoth.compare.coverage_groups import Same, groups, outermost, source_keys
 from quoth.compare.records import Said, Told
 
-State = Literal["carries", "leaves out", "older"]
-"""`older`: all that the outlet has is older than the first document that carries it."""
+State = Literal["carries", "changes", "leaves out", "older"]
+"""`changes`: carries it with a change of sense alone, such as another number or a "not" lost;
+`older`: all that the outlet has is older than the first document that carries it."""
 _LATEST = "~"
 """Stands behind all dates."""
 
@@ -40,6 +41,8 @@ class Row:
     """The earliest statement of it; of one day that which was given first."""
     since: str | None = None
     """Of a statement, the day on which it was first carried, where all its documents have one."""
+    bent: frozenset[int] = frozenset()
+    """The outlets in all of whose documents its sense is changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Coverage:
     def state(self, row: Row, outlet: int) -> State:
         """What the outlet of this number, from 0, does with `row`."""
         if outlet in row.carried:
-            return "carries"
+            return "changes" if outlet in row.bent else "carries"
         last = self.outlets[outlet].last
         # Hours are not compared: their zones may differ.
         return "older" if last and row.since and last < row.since else "leaves out"
@@ -86,7 +89,7 @@ def compare_coverage(told: Sequence[Told]) -> Coverage:
 
     return Coverage(
         columns,
-        ordered(_row(name(some[0]), some, column, dated=True) for some in groups(told)),
+        ordered(_statement(name(each.said[0]), each, column) for each in groups(told)),
         ordered(_row(names[key], some, column) for key, some in by_source.items()),
         ordered(_row(kind, some, column) for kind, some in by_kind.items()),
     )
@@ -155,14 +158,20 @@ def _kind(said: Said) -> str:
     return source.kind if bare else f"unnamed {source.kind}"
 
 
-def _row(name: str, group: Sequence[Said], column: Mapping[str, int], dated: bool = False) -> Row:
+def _row(name: str, group: Sequence[Said], column: Mapping[str, int]) -> Row:
     carried: dict[int, tuple[Said, ...]] = {}
     for said in group:
         number = column[said.told.key]
         carried[number] = (*carried.get(number, ()), said)
-    days = _days(said.told for said in group) if dated else [None]
+    return Row(name, carried, group[0])
+
+
+def _statement(name: str, same: Same, column: Mapping[str, int]) -> Row:
+    row = _row(name, same.said, column)
+    days = _days(said.told for said in same.said)
     since = None if None in days else min(filter(None, days))
-    return Row(name, carried, group[0], since)
+    bent = (n for n, some in row.carried.items() if all(each.key in same.bent for each in some))
+    return replace(row, since=since, bent=frozenset(bent))
 
 
 def _days(told: Iterable[Told]) -> list[str | None]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from quoth.compare.quotations import GRAVITY, compare_quotations
 from quoth.compare.records import Said, Told
 
 MOSTLY = 0.5
@@ -77,15 +78,66 @@ def source_keys(told: Sequence[Told]) -> dict[tuple[str, str], tuple[str, ...]]:
     return keys
 
 
-def groups(told: Sequence[Told]) -> list[tuple[Said, ...]]:
-    """All outermost statements, those together that say the same; in the order of the documents."""
-    keys = source_keys(told)
+@dataclass(frozen=True, slots=True)
+class Same:
+    """Statements that say the same, in the order of the documents."""
+
+    said: tuple[Said, ...]
+    bent: frozenset[str]
+    """Keys of those that are the same utterance, but for what changes its sense."""
+
+
+def groups(told: Sequence[Told]) -> list[Same]:
+    """All outermost statements, those together that are one utterance or say the same."""
+    sources = source_keys(told)
     by_source: dict[tuple[str, ...], list[Said]] = defaultdict(list)
+    order: dict[str, Said] = {}
     for each in told:
         for said in outermost(each):
             alone = ("said", said.key)
-            by_source[keys.get((each.key, said.statement.source_id or ""), alone)].append(said)
-    return [tuple(group) for some in by_source.values() for group in _alike(some)]
+            by_source[sources.get((each.key, said.statement.source_id or ""), alone)].append(said)
+            order[said.key] = said
+    united = DisjointSets(order)
+    for group in (group for some in by_source.values() for group in _alike(some)):
+        united.unite(said.key for said in group)
+    bent = set()
+    for utterance in compare_quotations(told):
+        known = [each for each in utterance.versions if each.quoted.key in order]
+        united.unite(each.quoted.key for each in known)
+        bent |= {
+            each.quoted.key
+            for each in known
+            if each.difference and GRAVITY[each.difference.kind] >= GRAVITY["modality"]
+        }
+    return [
+        Same(tuple(order[key] for key in keys), frozenset(bent.intersection(keys)))
+        for keys in united.sets()
+    ]
+
+
+class DisjointSets:
+    """Names, each in one set; sets and what is in them keep the order of the names."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._number = {name: number for number, name in enumerate(names)}
+        self._first = list(range(len(self._number)))
+
+    def unite(self, names: Iterable[str]) -> None:
+        tops = {self._top(self._number[name]) for name in names}
+        for top in tops:
+            self._first[top] = min(tops)
+
+    def sets(self) -> Iterable[list[str]]:
+        found: dict[int, list[str]] = defaultdict(list)
+        for name, number in self._number.items():
+            found[self._top(number)].append(name)
+        return found.values()
+
+    def _top(self, number: int) -> int:
+        while self._first[number] != number:
+            self._first[number] = self._first[self._first[number]]
+            number = self._first[number]
+        return number
 
 
 def _alike(some: Iterable[Said]) -> list[list[Said]]:

@@ -15,9 +15,10 @@ from quoth.export.characters import one_line
 from quoth.export.details import Fields, passage_fields
 from quoth.export.view import Screen
 
-MARKS: dict[State, str] = {"carries": "●", "leaves out": "○", "older": "·"}
+MARKS: dict[State, str] = {"carries": "●", "changes": "◐", "leaves out": "○", "older": "·"}
 MEANINGS: dict[State, str] = {
     "carries": "carries it",
+    "changes": "carries it, changed in sense",
     "leaves out": "leaves it out",
     "older": "all it has is older than that",
 }
@@ -92,7 +93,11 @@ def _carried(coverage: Coverage, row: Row) -> Fields:
     states = [(n, coverage.state(row, n)) for n in range(len(coverage.outlets))]
     return {
         "carried": [
-            {"outlet": number, "statements": [said.key for said in some]}
+            {
+                "outlet": number,
+                "changed": number in row.bent,
+                "statements": [said.key for said in some],
+            }
             for number, some in sorted(row.carried.items())
         ],
         "left_out": [number for number, state in states if state == "leaves out"],

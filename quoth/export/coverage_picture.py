@@ -36,8 +36,9 @@ _STYLE = """\
 def coverage_picture(event: Event, coverage: Coverage) -> str:
     """One SVG: rows of statements, sources and kinds, a column for each outlet.
 
-    Filled rings stand for what is carried, empty ones for what is left out, dashes for what was
-    not known yet. Of much, the rows and outlets that carry most are drawn.
+    Filled rings stand for what is carried, half filled ones for what is carried with its sense
+    changed, empty ones for what is left out, dashes for what was not known yet. Of much, the rows
+    and outlets that carry most are drawn.
     """
     columns = sorted(range(len(coverage.outlets)), key=lambda n: -len(coverage.outlets[n].told))
     columns = sorted(columns[:_MOST_COLUMNS])
@@ -118,8 +119,14 @@ def _marks(coverage: Coverage, row: Row, columns: Sequence[int], y: int) -> Iter
 def _mark(state: State, x: int, y: int) -> str:
     if state == "older":
         return f'<line class="older" x1="{x - 3}" x2="{x + 3}" y1="{y}" y2="{y}"/>'
-    kind = "carries" if state == "carries" else "out"
-    return f'<circle class="{kind}" cx="{x}" cy="{y}" r="{_RADIUS}"/>'
+    if state == "carries":
+        return f'<circle class="carries" cx="{x}" cy="{y}" r="{_RADIUS}"/>'
+    ring = f'<circle class="out" cx="{x}" cy="{y}" r="{_RADIUS}"/>'
+    if state == "leaves out":
+        return ring
+    top, bottom = f"{x} {y - _RADIUS}", f"{x} {y + _RADIUS}"
+    half = f"M {top} A {_RADIUS} {_RADIUS} 0 0 0 {bottom} Z"
+    return f'{ring}<path class="carries" d="{half}"/>'
 
 
 def _key(y: int) -> str:
