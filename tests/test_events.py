@@ -1,16 +1,19 @@
-"""Events: documents that tell of one thing, as people group them."""
+"""Events: documents that tell of one thing, as people group them, or by what they tell."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+from random import Random
 
 import pytest
 from handmade import WIRE, StandIn
 
+from quoth.documents import from_text, open_documents
 from quoth.errors import QuothError
 from quoth.ledger import open_ledger
 from quoth.ledger.errors import NotFound
+from quoth.records import Reading
 
 NO_EVENT = "no such event; `quoth events` lists them"
 
@@ -144,3 +147,129 @@ def test_events_of_one_name_are_one_when_ledgers_meet(pages, way):
         assert ledger.event("the ferry").documents == (1, 2, 3)
         assert ledger.event("the bridge").documents == (3,)
         assert list(ledger.check()) == []
+
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+
+
+def told(ledger, *texts: str) -> list[int]:
+    """Numbers of documents with these texts, which were put beside others one by one."""
+    numbers = []
+    for n, text in enumerate(texts):
+        numbers.append(ledger.keep(Reading(from_text(text, f"{n}-{len(text)}.txt"), (), "none")))
+        assert list(ledger.group()) in ([numbers[-1]], [])
+    return numbers
+
+
+def proposed(ledger) -> list[tuple[int, ...]]:
+    return sorted(event.documents for event in ledger.events())
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_pages_on_the_attack_are_one_event_among_the_other_examples(tmp_path, seed):
+    files = [*EXAMPLES.glob("*.txt"), *EXAMPLES.glob("*.html"), *EXAMPLES.glob("attack/*.*")]
+    files = Random(seed).sample(sorted(files), len(files))
+    with open_ledger(tmp_path / "news.db") as ledger:
+        attack, others = set(), set()
+        for file in files:
+            for document in open_documents(file, str(file)):
+                number = ledger.keep(Reading(document, (), "none"))
+                (attack if file.parent.name == "attack" else others).add(number)
+        list(ledger.group())
+        [event] = [one for one in ledger.events() if attack & {*one.documents}]
+        found = ledger.event(str(event.number))
+
+    assert set(event.documents) == attack
+    assert len(attack) == 8
+    assert found == event
+    assert "Merrowdin" in event.title or "League" in event.title
+    assert (event.made, event.first, event.last) == (False, "2034-11-13", "2034-11-18")
+
+
+QUAKE = """{size} quake hits {place}, {dead} dead
+
+An earthquake of magnitude {size} struck {place} on the island of Orla on {day}, killing at least
+{dead} people, the governor, {who}, said. Rescuers in {place} searched the ruins of {ruin}, where
+{hurt} more were hurt. {more}
+"""
+FIRST = {
+    "size": "6.1", "place": "Port Ellery", "dead": "31", "day": "3 May 2031", "who": "Ida Orr",
+    "ruin": "the fish hall", "hurt": "158",
+}  # fmt: skip
+SECOND = {
+    "size": "5.6", "place": "Sandhaven", "dead": "12", "day": "9 August 2031", "who": "Jon Mell",
+    "ruin": "a school", "hurt": "47",
+}  # fmt: skip
+MORE = (
+    "Trains stood still.",
+    "The ground shook for a minute, the seismologists of Orla counted.",
+    "Orr, who came in a helicopter, promised tents. The army was to bring water.",
+    "Aftershocks went on all night, and nobody slept under a roof.",
+)
+
+
+def quakes(which: dict[str, str]) -> list[str]:
+    return [QUAKE.format(**which, more=more) for more in MORE]
+
+
+def test_two_events_that_look_alike_are_two(tmp_path):
+    with open_ledger(tmp_path / "news.db") as ledger:
+        both = zip(quakes(FIRST), quakes(SECOND), strict=True)
+        numbers = told(ledger, *(text for pair in both for text in pair))
+
+        assert proposed(ledger) == [tuple(numbers[::2]), tuple(numbers[1::2])]
+
+
+def test_no_two_on_one_event_are_no_event(tmp_path):
+    with open_ledger(tmp_path / "news.db") as ledger:
+        told(
+            ledger,
+            quakes(FIRST)[0],
+            WIRE.replace("Ellery", "Lune"),
+            "The mayor of Oxhill resigned.",
+        )
+
+        assert proposed(ledger) == []
+
+
+def test_documents_without_words_tell_of_nothing(tmp_path):
+    with open_ledger(tmp_path / "news.db") as ledger:
+        told(ledger, "", "\n", "Photo", "Photo\n", "It is.")
+
+        assert proposed(ledger) == []
+        assert list(ledger.check()) == []
+
+
+def test_copies_are_on_one_event_and_are_compared_with_nothing(tmp_path):
+    with open_ledger(tmp_path / "news.db") as ledger:
+        text = quakes(FIRST)[0]
+        numbers = told(ledger, text, *(f"{text}\n({n})\n" for n in range(30)))
+
+        assert proposed(ledger) == [tuple(numbers)]
+        assert ledger.store.value("SELECT count(DISTINCT document) FROM event_keys") == 1
+        ledger.remove(numbers[:1], "me", "asked for")
+        assert len(list(ledger.group())) == 30
+        assert proposed(ledger) == [tuple(numbers[1:])]
+
+
+def test_an_event_in_one_that_people_made_is_not_proposed_again(tmp_path):
+    with open_ledger(tmp_path / "news.db") as ledger:
+        numbers = told(ledger, *quakes(FIRST))
+        ledger.put_into("the quake", numbers)
+
+        assert [(one.name, one.made) for one in ledger.events()] == [("the quake", True)]
+        numbers += told(ledger, QUAKE.format(**FIRST, more="A second night in tents."))
+        assert proposed(ledger) == [tuple(numbers[:-1]), tuple(numbers)]
+
+
+def test_when_ledgers_meet_events_are_looked_for_across_them(tmp_path):
+    texts = quakes(FIRST)
+    with open_ledger(tmp_path / "one.db") as one, open_ledger(tmp_path / "two.db") as two:
+        told(one, *texts[:2])
+        told(two, *texts[1:])
+        list(one.merge(two))
+
+        assert len(one.ungrouped()) == 2
+        list(one.group())
+        assert proposed(one) == [(1, 2, 3, 4)]
+        assert list(one.check()) == []

@@ -19,6 +19,8 @@ Floats = NDArray[np.float64]
 
 FLOOR = 0.2
 """Mean likeness below which groups are not on one event, whatever they have inside."""
+BEGINNING = 0.38
+"""Likeness below which two documents that stand alone begin no event."""
 ALIKE = 0.8
 """The quotient from which on two groups are one."""
 ALONE, WEIGHT = 0.17, 8
@@ -86,6 +88,7 @@ class _Groups:
         inside = (self._inside + WEIGHT * ALONE) / (pairs + WEIGHT)
         mean = self._across[one] / np.where(there, self._size * self._size[one], 1)
         quotient = mean / np.sqrt(inside * inside[one])
-        quotient[~there | (mean < FLOOR) | (self._fixed & self._fixed[one])] = -1
+        floor = np.where(self._size * self._size[one] == 1, BEGINNING, FLOOR)
+        quotient[~there | (mean < floor) | (self._fixed & self._fixed[one])] = -1
         quotient[one] = -1
         self._quotient[one] = self._quotient[:, one] = quotient

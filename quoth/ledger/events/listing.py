@@ -29,7 +29,7 @@ class Event:
     name: str
     """As the people who made it call it; of a proposed one its title."""
     title: str
-    """The headline of the document that is most like the others."""
+    """The headline that says most of what its documents tell."""
     made: bool
     """Did people make it? Else it is proposed, by what documents tell and when."""
     documents: tuple[int, ...]
@@ -72,7 +72,7 @@ def _events(store: Store, number: int | None = None) -> Iterator[Event]:
     where, values = ("", ()) if number is None else ("WHERE m.event = ?", (number,))
     rows = store.rows(
         "SELECT m.event, e.name, d.id, substr(d.published, 1, 10), d.outlet,"
-        f" d.title, d.name, p.central FROM ({MEMBERS}) m JOIN events e ON e.id = m.event"
+        f" d.title, d.name, p.headline FROM ({MEMBERS}) m JOIN events e ON e.id = m.event"
         " JOIN documents d ON d.id = m.document"
         f" LEFT JOIN event_profiles p ON p.document = d.id {where} ORDER BY m.event, d.id",
         values,
@@ -98,6 +98,6 @@ def _event(rows: Sequence[Row]) -> Event:
 
 
 def _headline(rows: Sequence[Any]) -> str:
-    """The headline of the most central document that has one; without any, a document's name."""
+    """The headline that says most; without any, a document's name."""
     *_, title, name, _ = max(rows, key=lambda row: (row[5] is not None, row[7] or 0, -row[2]))
     return str(title or name)

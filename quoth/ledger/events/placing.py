@@ -71,8 +71,9 @@ def _place(store: Store, number: int) -> None:
         _keep(store, number, {}, twin)
         return
     reading = load_reading(store, number)
-    published = ordinal(reading.document.published) or None
-    new = Telling(number, terms_of(reading.document, reading.dates), published)
+    document = reading.document
+    published = ordinal(document.published) or None
+    new = Telling(number, terms_of(document, reading.dates), published, document.title)
     if len(new.terms) < FEWEST:
         _keep(store, number, {}, None)
         return

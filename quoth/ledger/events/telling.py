@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,6 +25,8 @@ NAME, FIGURE, LEAD = 2.0, 3.0, 1.4
 """How much more a term tells when it is a name, a figure, or stands in the first `OPENING`."""
 OPENING = 250
 """Characters at the beginning of a text that say what it is about."""
+READ = 20_000
+"""So many characters of a text are looked at."""
 DAY = 6.0
 """How much a day tells that the text names; about as much as a rare figure."""
 OFTEN, MOST = 0.4, 5
@@ -48,6 +50,7 @@ class Telling:
     terms: Terms
     day: int | None
     """Day of publication (`date.toordinal`); None where nobody knows."""
+    title: str | None = None
 
 
 def terms_of(document: Document, dates: Iterable[Date] = ()) -> dict[str, float]:
@@ -56,18 +59,14 @@ def terms_of(document: Document, dates: Iterable[Date] = ()) -> dict[str, float]
     named: Counter[str] = Counter()
     lead = set()
     certain = set()
-    text = POSSESSIVE.sub(lambda found: " " * len(found[0]), document.text)
-    for found in _TERM.finditer(text):
-        word = found[0]
-        term = plain(word).replace(".", "") if word[0].isalpha() else word.replace(",", "")
-        if len(term) < 2 or term in IDLE:
-            continue
+    text = document.text[:READ]
+    for term, start in _terms(text):
         counts[term] += 1
-        if word[0].isupper():
+        if text[start].isupper():
             named[term] += 1
-            if not _BEGINS.search(text, max(0, found.start() - 3), found.start()):
+            if not _BEGINS.search(text, max(0, start - 3), start):
                 certain.add(term)
-        if found.start() < OPENING:
+        if start < OPENING:
             lead.add(term)
     weights = {
         term: min(count, MOST) ** OFTEN
@@ -82,6 +81,25 @@ def terms_of(document: Document, dates: Iterable[Date] = ()) -> dict[str, float]
     most = sorted(weights, key=lambda term: (-weights[term], term))[:TERMS]
     length = math.hypot(*(weights[term] for term in most))
     return {term: round(weights[term] / length, 4) for term in most if weights[term] > 0}
+
+
+def _terms(text: str) -> Iterator[tuple[str, int]]:
+    """Each word that may tell something, in small letters, and where it begins."""
+    for found in _TERM.finditer(POSSESSIVE.sub(lambda end: " " * len(end[0]), text)):
+        word = found[0]
+        term = plain(word).replace(".", "") if word[0].isalpha() else word.replace(",", "")
+        if len(term) > 1 and term not in IDLE:
+            yield term, found.start()
+
+
+def headlines(told: Sequence[Telling]) -> list[float]:
+    """How much each title says of what all the documents tell; 0 where there is none."""
+    weights: Counter[str] = Counter()
+    for one in told:
+        for term, weight in one.terms.items():
+            weights[term] += weight / len(told)  # type: ignore[assignment]
+    said = [{term for term, _ in _terms(one.title or "")} for one in told]
+    return [round(sum(weights[term] for term in terms), 4) for terms in said]
 
 
 def likenesses(told: Sequence[Telling]) -> NDArray[np.float64]:

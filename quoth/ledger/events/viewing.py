@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from secrets import token_hex
 
-from quoth.ledger.events.grouping import Floats, grouped
-from quoth.ledger.events.telling import Telling, likenesses
+from quoth.ledger.events.grouping import grouped
+from quoth.ledger.events.telling import Telling, headlines, likenesses
 from quoth.ledger.store import Store
 from quoth.ledger.values import ordinal
 
@@ -25,12 +25,15 @@ MOST = 160
 def load(store: Store, numbers: Iterable[int]) -> list[Telling]:
     """What these documents tell, in their order."""
     rows = store.rows(
-        "SELECT p.document, p.terms, d.published FROM event_profiles p"
+        "SELECT p.document, p.terms, d.published, d.title FROM event_profiles p"
         " JOIN documents d ON d.id = p.document"
         " WHERE p.document IN (SELECT value FROM json_each(?)) ORDER BY p.document",
         (json.dumps(list(numbers)),),
     )
-    return [Telling(number, json.loads(terms), ordinal(day) or None) for number, terms, day in rows]
+    return [
+        Telling(number, json.loads(terms), ordinal(day) or None, title)
+        for number, terms, day, title in rows
+    ]
 
 
 def has_event(store: Store, document: int) -> None:
@@ -46,22 +49,22 @@ def group_view(store: Store, new: Telling, close: Sequence[int]) -> None:
     events, large = _view(store, close)
     told = [*load(store, events), new]
     events[new.document] = None
-    likeness = likenesses(told)
     together = {
         event: [n for n, one in enumerate(told) if events[one.document] == event] for event in large
     }
-    groups = grouped(likeness, list(together.values()))
+    groups = grouped(likenesses(told), list(together.values()))
     named = _named([[told[n].document for n in group] for group in groups], events, large)
     reprinted = _reprinted(store, events)
     for group, event in zip(groups, named, strict=True):
         members = [told[n].document for n in group]
+        titles = headlines([told[n] for n in group])
         if len(members) == 1 and members[0] not in reprinted:
             event = None
         elif event is None:
             event = _new_event(store)
         store.many(
-            "UPDATE event_profiles SET event = ?, central = ? WHERE document = ?",
-            [(event, c, d) for c, d in zip(_central(likeness, group), members, strict=True)],
+            "UPDATE event_profiles SET event = ?, headline = ? WHERE document = ?",
+            [(event, *each) for each in zip(titles, members, strict=True)],
         )
     _forget_empty(store, events.values())
 
@@ -102,13 +105,6 @@ def _named(
             named[n] = min(kept, key=lambda event: (-were[event], event))
             free.discard(named[n])
     return [named.get(n) for n in range(len(groups))]
-
-
-def _central(likeness: Floats, group: Sequence[int]) -> Iterator[float]:
-    """How like each document of a group is to the others of it."""
-    inner = likeness[list(group)][:, list(group)]
-    others = max(len(group) - 1, 1)
-    yield from (((inner.sum(1) - inner.diagonal()) / others).round(3)).tolist()
 
 
 def _reprinted(store: Store, documents: Iterable[int]) -> set[int]:

@@ -5,7 +5,7 @@ CREATE TABLE event_profiles (
   document INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
   event INTEGER REFERENCES events,  -- null for one that stands alone, and for a reprint
   same_as INTEGER,                  -- the document that this one reprints and stands with; null for the others
-  central REAL NOT NULL,            -- how like it is to the others of its event, 0 to 1: the headline of the first is the event's
+  headline REAL NOT NULL,           -- how much its headline says of what the documents of its event tell: the best is the event's
   terms TEXT NOT NULL               -- JSON object: its most telling words, names, figures and days, and how much each weighs
 ) STRICT;
 CREATE INDEX event_profiles_by_event ON event_profiles (event) WHERE event IS NOT NULL;
