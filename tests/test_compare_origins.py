@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
+from pathlib import Path
 from time import perf_counter
+from xml.etree import ElementTree
 
 import pytest
+from click.testing import Result
+from handmade import WIRE
 
-from quoth.compare import Told, compare_origins
+from quoth.compare import Event, Told, compare_origins
 from quoth.compare.origins import Origins, rests_on
 from quoth.documents import from_text
+from quoth.export.compared_origins import origins_json, origins_view
+from quoth.export.origins_picture import origins_picture
+from quoth.export.view import Screen
 from quoth.records import Cued, Kind, Passage, Reading, Source, Span, Statement
 
 SAID = Cued("say", "assert", "neutral", "positive", None)
@@ -247,3 +256,61 @@ def test_many_copies_of_a_page_lean_on_the_first_of_them() -> None:
 def _whole(each: Told) -> Passage:
     text = each.reading.document.text
     return Passage(each.reading.document, (Span(0, text.index(".")),))
+
+
+def event() -> Event:
+    wire = told(
+        "wire",
+        "Hillwire & Sons",
+        "2031-04-21",
+        f"{DAM}, the Arle Gazette reported on Sunday.\n",
+        ("the Arle Gazette", "reported", DAM),
+    )
+    return Event("Arle", (GAZETTE, wire))
+
+
+def test_the_view_fits_its_screen_and_says_why() -> None:
+    shown = "".join(origins_view(event(), compare_origins(event().told), Screen(width=80)))
+
+    assert max(map(len, shown.splitlines())) <= 80
+    assert "← Arle Gazette  reprint, cites" in shown
+    assert "one source: Ada Pell" in " ".join(shown.split())
+
+
+def test_json_has_nodes_edges_with_their_places_and_statements() -> None:
+    found = json.loads(origins_json(event(), compare_origins(event().told)))
+
+    [edge] = [each for each in found["edges"] if each["from"] == "wire"]
+    assert (edge["to"], edge["kinds"]) == ("gazette", ["reprint", "cites"])
+    text = event().told[1].reading.document.text
+    assert all(text[slice(*p["spans"][0])] == p["text"] for p in edge["places"])
+    [source] = [node for node in found["nodes"] if node["document"] is None]
+    assert source["name"] == "Ada Pell"
+    assert found["statements"][0]["independent"] == 1
+
+
+def test_the_picture_is_one_svg_with_a_line_for_each_edge_and_no_name_on_another() -> None:
+    origins = compare_origins(event().told)
+    drawn = ElementTree.fromstring(origins_picture(event(), origins))
+
+    assert drawn.get("role") == "img"
+    said = [each.text for each in drawn.iter("{http://www.w3.org/2000/svg}title")]
+    assert "Hillwire & Sons from Arle Gazette (reprint, cites)" in said
+    texts = list(drawn.iter("{http://www.w3.org/2000/svg}text"))
+    places = [(each.get("x"), each.get("y")) for each in texts]
+    assert len(set(places)) == len(places)
+    assert origins_picture(event(), origins) == origins_picture(event(), origins)
+    assert ElementTree.fromstring(origins_picture(Event("None", ()), compare_origins([])))
+
+
+def test_the_command_shows_the_files_and_draws_them(quoth: Callable[..., Result]) -> None:
+    Path("one.txt").write_text(WIRE)
+    Path("two.txt").write_text(WIRE)
+
+    shown = quoth("compare", "origins", "one.txt", "two.txt", "--picture", "who.svg")
+
+    assert shown.exit_code == 0
+    assert "Who leans on whom" in shown.output
+    assert ElementTree.parse("who.svg").getroot() is not None
+    data = quoth("compare", "origins", "one.txt", "two.txt", "--format", "json").output
+    assert json.loads(data)["type"] == "origins"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from quoth.cli.compare_coverage import compare_coverage_command
+from quoth.cli.compare_origins import compare_origins_command
 
 
 @click.group("compare", epilog="Example: quoth compare quotations monday/*.html")
@@ -16,3 +17,4 @@ def compare_group() -> None:
 
 
 compare_group.add_command(compare_coverage_command)
+compare_group.add_command(compare_origins_command)

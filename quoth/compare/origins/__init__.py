@@ -17,7 +17,7 @@ from quoth.compare.origins.records import (
     Origin,
     Origins,
 )
-from quoth.compare.origins.standing import standing
+from quoth.compare.origins.standing import standing, with_cited
 from quoth.compare.records import Told
 from quoth.records import Passage
 
@@ -43,14 +43,8 @@ def compare_origins(told: Sequence[Told]) -> Origins:
     shown = known(told)
     documents, sources = nodes(shown)
     found = edges(shown)
-    groups = (
-        {
-            key: (shown.texts[key].passage(sentence.span.start, sentence.span.end),)
-            for key, sentence in group.items()
-        }
-        for group in grouped(shown.texts)
-    )
-    carried = [_carried(shown, group) for group in groups]
+    groups = ({k: (p,) for k, p in group.items()} for group in grouped(shown.texts))
+    carried = [_carried(shown, with_cited(shown, group)) for group in groups]
     carried.sort(key=lambda each: (-len(each.carriers), -each.independent))
     return Origins(documents, sources, found, circles(found), tuple(carried))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -12,6 +13,8 @@ from quoth.compare.origins.texts import Sentence, Text, words_of
 from quoth.compare.origins.voices import Voice
 from quoth.records import Passage
 
+CLAUSE = re.compile(r",?\s(?:who|which|whose|of which|that)\b|,\s\d+\b")
+"""What explains a source, after its name."""
 QUOTED = 5
 """So many words in marks, in a row, show that they are another document's."""
 
@@ -40,7 +43,8 @@ def source(number: int, group: Sequence[Voice]) -> Node:
         called[voice.key].append(voice.passage)
     names = sorted({voice.name for voice in group if voice.name}, key=lambda n: (-len(n), n))
     bodies = [v.name for v in group if v.name and v.kind in ("government", "organisation")]
-    name = (bodies or names or [max((v.called for v in group), key=len)])[0]
+    described = [CLAUSE.split(voice.called)[0] for voice in group]
+    name = (bodies or names or described)[0]
     kinds = [voice.kind for voice in group if voice.kind != "unspecified"]
     kind = kinds[0] if kinds else "unspecified"
     return Node(
@@ -94,7 +98,7 @@ def _leans(known: Known, key: str, text: Text) -> Iterator[tuple[str, How, Passa
     ends = set()
     for place in known.cited[key]:
         ends.add(place.key)
-        yield place.key, "cites", whole(place.sentence)
+        yield place.key, "cites", text.around(place.sentence, place.span)
     for end, link in known.linked[key]:
         if link.span:
             yield end, "link", text.passage(link.span.start, link.span.end)
@@ -104,7 +108,11 @@ def _leans(known: Known, key: str, text: Text) -> Iterator[tuple[str, How, Passa
     for end in sorted(ends):
         yield from ((end, "quotation", each) for each in _quoted(text, known.texts[end]))
     for number, voice in known.calls[key]:
-        yield source_key(number), "cites", whole(voice.sentence)
+        span = voice.passage.spans[0]
+        # A pronoun's voice is called by a name that stands elsewhere.
+        here = voice.sentence.span.start <= span.start < voice.sentence.span.end
+        passage = text.around(voice.sentence, span) if here else whole(voice.sentence)
+        yield source_key(number), "cites", passage
 
 
 def _top(text: Text) -> Passage | None:

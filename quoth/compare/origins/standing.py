@@ -26,6 +26,8 @@ SEES = re.compile(
     r"\b(?:saw|seen|counted|heard|watched|found|visited|measured|photographed|filmed|witnessed)\b",
     re.I,
 )
+AS_SAID = 0.25
+"""So much of a statement stands in the document that it is said to be from."""
 ALIKE = 0.5
 """So much of a statement must stand in the text that takes it back."""
 
@@ -52,6 +54,32 @@ def standing(known: Known, carried: Mapping[str, Sequence[Passage]]) -> Standing
     for key in carried:
         for origin in _behind(key, found, back, ()):
             found.origins.setdefault(origin, set()).add(key)
+    return found
+
+
+def with_cited(
+    known: Known, carried: Mapping[str, Sequence[Passage]]
+) -> dict[str, Sequence[Passage]]:
+    """What is carried with the words of those documents that the others say they have it from.
+
+    A document tells it in words that have less in common with the others': it is named as the one.
+    """
+    found = dict(carried)
+    waiting = list(carried)
+    while waiting:
+        key = waiting.pop()
+        for passage in found[key]:
+            for end in _steps(known, found, key, passage):
+                if end in found or end not in known.texts:
+                    continue
+                text = known.texts[end]
+                terms = known.texts[key].terms(passage.spans)
+                score, sentence = best(terms, text)
+                told = text.terms([sentence.span]) if sentence else frozenset()
+                figures = {term for term in terms if term.startswith("#")}
+                if sentence and score >= AS_SAID and (not figures or figures & told):
+                    found[end] = [text.passage(sentence.span.start, sentence.span.end)]
+                    waiting.append(end)
     return found
 
 

@@ -21,6 +21,8 @@ SHORTENED = re.compile(
 MARKS = re.compile(
     r"“[^”\n]{1,2000}”|\"[^\"\n]{1,2000}\"|«[^»\n]{1,2000}»|(?<!\w)‘[^\n]{1,400}?’(?!\w)"
 )
+BESIDE = 60
+"""So many characters on each side show what a place is."""
 COMMON = 1.6
 """A word that is less rare than this tells nothing: `rarity` of the words of most documents."""
 FILL = frozenset(
@@ -77,6 +79,16 @@ class Text:
 
     def passage(self, start: int, end: int) -> Passage:
         return Passage(self.document, (Span(start, end),))
+
+    def around(self, sentence: Sentence, span: Span) -> Passage:
+        """The words around a place in a sentence, as much as shows what stands there."""
+        start = max(span.start - BESIDE, sentence.span.start)
+        end = min(span.end + BESIDE, sentence.span.end)
+        if start > sentence.span.start:
+            start = self.text.find(" ", start, span.start) + 1 or span.start
+        if end < sentence.span.end:
+            end = max(self.text.rfind(" ", span.end, end), span.end)
+        return self.passage(start, end)
 
     @cached_property
     def quoted(self) -> tuple[Span, ...]:
@@ -146,7 +158,7 @@ def lemma(word: str) -> str:
 def weight(term: str) -> float:
     """How much a term tells; 0 for the words of every document."""
     if term.startswith("#"):
-        return 5.0
+        return 5.0 if len(term) > 2 else 2.0
     if term in FILL or len(term) < 3:
         return 0.0
     found = rarity(term)

@@ -46,7 +46,9 @@ WE_ASKED = re.compile(
     r"\b(?:spoke|spoken|talked) (?:to|with) (?P<whom>(?:the|a|an) [^,.;]{3,70})", re.I
 )
 APART = re.compile(r"\s*(?:in|of|at|from|for|who|whose|which|with|an?\s)\b", re.I)
-NO_NAME = re.compile(r"(?:[:;]|['’](?:ll|d|ve)|^(?:told|on|in|at|when|if|it|he|she)\b)", re.I)
+NO_NAME = re.compile(
+    r"(?:[:;]|['’](?:ll|d|ve)|^(?:of|which|whose|told|on|in|at|when|if|it|he|she)\b)", re.I
+)
 SEEN = re.compile(
     r"^(?P<what>(?:The|A|An|Her|His|Its|Their)\s[^,.;]{4,70}),\s+(?:(?:of|in|on)\s+)?(?:which|whose)\b"
     r"(?P<rest>[^.;]{4,90})"
