@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from quoth.compare.quotations.candidates import candidates, sketch
 from quoth.compare.quotations.comparing import compare
 from quoth.compare.quotations.records import Difference, Group, Quoted, Version
 from quoth.compare.quotations.splices import made_of, spliced
+from quoth.compare.records import Said
 
 Edges = Mapping[int, Mapping[int, Difference]]
 """For each node those that are near it, and how they differ."""
@@ -117,12 +118,36 @@ def _group(
             versions.append(
                 Version(one, _of(one, given[nodes[original][0]], differs, bool(of)), parts)
             )
-    versions.sort(key=lambda v: (v.quoted.day or "9999", v.quoted.key))
+    held = {given[nodes[node][0]].key for node in (core, longest)}
+    versions = sorted(
+        _outermost(versions, held), key=lambda v: (v.quoted.day or "9999", v.quoted.key)
+    )
     return Group(
         versions=tuple(versions),
         longest=given[nodes[longest][0]].key,
         earliest=versions[0].quoted.key,
     )
+
+
+def _outermost(versions: Sequence[Version], held: set[str]) -> list[Version]:
+    """Without those that stand inside of another: nobody has cut what is part of a quotation.
+
+    `held` are keys of what others are held against, which stay.
+    """
+    keys = {version.quoted.key for version in versions}
+    return [
+        version
+        for version in versions
+        if version.quoted.key in held or not keys.intersection(_around(version.quoted))
+    ]
+
+
+def _around(quoted: Quoted) -> Iterator[str]:
+    """Keys of the statements that it stands in."""
+    said = quoted.said
+    while said and (outer := said.told.statements.get(said.statement.within or "")):
+        said = Said(said.told, outer)
+        yield said.key
 
 
 def _of(

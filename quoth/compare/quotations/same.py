@@ -102,10 +102,13 @@ def _sentence(one: Wording, other: Wording, run: Run) -> float:
 Closeness = Literal["same", "unknown", "other"]
 """Is the speaker the same, by all that names tell?"""
 
-_ALIKE: dict[Closeness, float] = {"same": 0.58, "unknown": 0.70, "other": 0.76}
+_ALIKE: dict[Closeness, float] = {"same": 0.56, "unknown": 0.70, "other": 0.76}
 """So much of the shorter one stands in the longer."""
 _PIECE = 0.18
 """So much more where the shorter one is a piece of the longer."""
+_LESS = 0.004
+"""So much less for each unit that the best stretch weighs, up to `_HEAVY`."""
+_HEAVY = 20.0
 _WHOLE: dict[Closeness, float] = {"same": 6.4, "unknown": 10.0, "other": 14.0}
 _STRETCH: dict[Closeness, tuple[float, int]] = {
     "same": (11.0, 8),
@@ -115,7 +118,7 @@ _STRETCH: dict[Closeness, tuple[float, int]] = {
 """Or a sentence, or a stretch of so many words, that weighs so much stands in both."""
 FEWEST = 3
 _SHORT, _LIGHT = 6, 6.0
-"""What anybody may say, fewer words that weigh little, is one utterance of one speaker alone."""
+"""Fewer words that weigh no more anybody may say: they are one utterance of one speaker alone."""
 
 
 def same_utterance(like: Likeness, speaker: Closeness, sizes: tuple[int, int]) -> bool:
@@ -127,13 +130,15 @@ def same_utterance(like: Likeness, speaker: Closeness, sizes: tuple[int, int]) -
         return False
     if speaker != "same" and like.words < _SHORT and like.stretch < _LIGHT:
         return False
-    need = _ALIKE[speaker]
+    heavy = min(like.stretch, _HEAVY)
+    need = _ALIKE[speaker] - (_LESS * heavy if speaker != "other" else 0.0)
     piece = min(sizes) < 0.6 * max(sizes)
     if piece:
-        need += _PIECE
+        need += _PIECE * min(1.0, (_HEAVY + 3 - heavy) / 15)
     if min(like.shared, like.counted + 0.12) >= need:
         light = like.stretch < 8.0 and like.length < 8
-        if not (piece and light and (speaker != "same" or like.length < 5)):
+        contained = like.counted > 0.99 and like.stretch >= _LIGHT
+        if not (piece and light and not contained and (speaker != "same" or like.length < 5)):
             return True
     weight, length = _STRETCH[speaker]
     return like.whole >= _WHOLE[speaker] or (like.stretch >= weight and like.length >= length)
