@@ -8,7 +8,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from handmade import WIRE, reading_of, worked_out
@@ -199,10 +199,10 @@ def test_two_hundred_documents_make_a_page_in_reasonable_time():
         for n in range(200)
     )
 
-    start = perf_counter()
+    start = process_time()
     text = report(Event("Much", told))
 
-    assert perf_counter() - start < 20
+    assert process_time() - start < 20
     assert len(text) < 5_000_000
 
 

@@ -13,8 +13,9 @@ from quoth.compare.coverage_groups import Same, groups, outermost, source_keys
 from quoth.compare.records import Said, Told
 
 State = Literal["carries", "changes", "leaves out", "older"]
-"""`changes`: carries it with a change of sense alone, such as another number or a "not" lost;
-`older`: all that the outlet has is older than the first document that carries it."""
+"""`changes`: carries it in another sense than the longest version has, such as with another number
+or without its "not"; `older`: all that the outlet has is older than the first document that
+carries it."""
 _LATEST = "~"
 """Stands behind all dates."""
 
@@ -42,7 +43,7 @@ class Row:
     since: str | None = None
     """Of a statement, the day on which it was first carried, where all its documents have one."""
     bent: frozenset[int] = frozenset()
-    """The outlets in all of whose documents its sense is changed."""
+    """The outlets in all of whose documents it has another sense than in the longest version."""
 
 
 @dataclass(frozen=True, slots=True)

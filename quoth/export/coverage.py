@@ -18,7 +18,7 @@ from quoth.export.view import Screen
 MARKS: dict[State, str] = {"carries": "●", "changes": "◐", "leaves out": "○", "older": "·"}
 MEANINGS: dict[State, str] = {
     "carries": "carries it",
-    "changes": "carries it, changed in sense",
+    "changes": "carries it in another sense",
     "leaves out": "leaves it out",
     "older": "all it has is older than that",
 }

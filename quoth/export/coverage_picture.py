@@ -36,8 +36,8 @@ _STYLE = """\
 def coverage_picture(event: Event, coverage: Coverage) -> str:
     """One SVG: rows of statements, sources and kinds, a column for each outlet.
 
-    Filled rings stand for what is carried, half filled ones for what is carried with its sense
-    changed, empty ones for what is left out, dashes for what was not known yet. Of much, the rows
+    Filled rings stand for what is carried, half filled ones for what is carried in another
+    sense, empty ones for what is left out, dashes for what was not known yet. Of much, the rows
     and outlets that carry most are drawn.
     """
     columns = sorted(range(len(coverage.outlets)), key=lambda n: -len(coverage.outlets[n].told))
