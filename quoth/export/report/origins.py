@@ -69,7 +69,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    picture: Markup | None
+    picture: Markup
     behind: tuple[Behind, ...]
     """Sources on which several documents lean, those of most documents first."""
     edges: tuple[Edge, ...]
@@ -77,11 +77,11 @@ class Section:
     circles: tuple[tuple[Name, ...], ...]
 
 
-def section(found: Origins, picture: str | None, places: Places) -> Section:
+def section(found: Origins, picture: str, places: Places) -> Section:
     """The graph as a table, the statements with their sources, and the circles."""
     names = {key: _name(node, places) for key, node in found.nodes.items()}
     return Section(
-        Markup(picture) if picture else None,
+        Markup(picture),
         tuple(_behind(found, names, places)),
         tuple(_edges(found, names, places)),
         tuple(_statement(each, names, places) for each in found.statements),

@@ -13,7 +13,9 @@ from markupsafe import Markup
 
 import quoth
 from quoth.compare import Event, compare_coverage, compare_figures, compare_origins
+from quoth.compare.coverage_groups import utterances
 from quoth.export.characters import encodable
+from quoth.export.origins_picture import origins_picture
 from quoth.export.report import coverage, documents, figures, glance, origins, quotations
 from quoth.export.report.glance import Number
 from quoth.export.report.places import Places
@@ -29,13 +31,14 @@ def report(event: Event) -> str:
     carried = compare_coverage(event.told)
     outlets = {each.key: outlet.name for outlet in carried.outlets for each in outlet.told}
     places = Places(event.told, outlets)
+    leaning = compare_origins(event.told)
     given: dict[str, Any] = {
         "event": event,
         "version": quoth.__version__,
         "style": Markup((files(__package__) / "templates" / "style.css").read_text("utf-8")),
-        "quotations": quotations.utterances(event.told, places),
+        "quotations": quotations.section(utterances(event.told), places),
         "figures": figures.things(compare_figures(event.told), {}, places),
-        "origins": origins.section(compare_origins(event.told), None, places),
+        "origins": origins.section(leaning, origins_picture(event, leaning), places),
         "coverage": coverage.section(event, carried, places),
     }
     given["glance"] = glance.glance(event, carried, _found(given), places)

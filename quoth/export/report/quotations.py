@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from quoth.compare.quotations import (
     GRAVITY,
     MEANING,
     Change,
+    Difference,
     Group,
     Kind,
     Quoted,
     Version,
-    grouped,
-    quoted,
 )
-from quoth.compare.records import Told
 from quoth.export.characters import one_line
 from quoth.export.report.places import Link, Places
 
@@ -61,18 +59,11 @@ class Utterance:
     grave: bool
 
 
-def utterances(told: Iterable[Told], places: Places) -> tuple[Utterance, ...]:
+def section(groups: Iterable[Group], places: Places) -> tuple[Utterance, ...]:
     """Each utterance with its versions, those of the gravest differences first."""
-    shown = [(_gravest(group), group) for group in grouped(filter(_whole, quoted(told)))]
+    shown = [(_gravest(group), group) for group in groups]
     shown.sort(key=lambda pair: -GRAVITY[pair[0]])
     return tuple(_utterance(kind, group, places) for kind, group in shown)
-
-
-def _whole(quoted: Quoted) -> bool:
-    """Is it no part of a quotation? What it leaves out of that one nobody has cut."""
-    assert quoted.said  # only what stands in a document is shown
-    outer = quoted.said.told.statements.get(quoted.said.statement.within or "")
-    return outer is None or outer.form != "direct"
 
 
 def _gravest(group: Group) -> Kind:
@@ -82,7 +73,10 @@ def _gravest(group: Group) -> Kind:
 
 def _utterance(kind: Kind, group: Group, places: Places) -> Utterance:
     known = {each.quoted.key: each.quoted for each in group.versions}
-    versions = sorted(group.versions, key=lambda each: each.quoted.key != group.longest)
+    versions = sorted(
+        group.versions,
+        key=lambda each: (each.quoted.key != group.longest, each.quoted.day or "~"),
+    )
     return Utterance(
         speaker=known[group.longest].speaker,
         versions=tuple(_shown(each, known, group, places) for each in versions),
@@ -93,9 +87,12 @@ def _utterance(kind: Kind, group: Group, places: Places) -> Utterance:
 
 def _shown(version: Version, known: Mapping[str, Quoted], group: Group, places: Places) -> Shown:
     one = version.quoted
-    held = _against(version)
-    original, changes = (known[held[0]], held[1]) if held else (one, ())
-    kind = version.difference.kind if version.difference else None
+    difference = version.difference
+    if difference and difference.one == one.key:
+        difference = _turned(difference)
+    original = known[difference.one] if difference else one
+    changes = [each for each in difference.changes if each.kind != "surface"] if difference else []
+    kind = difference.kind if difference else None
     elsewhere = original.key not in (one.key, group.longest)
     return Shown(
         link=_link(one, places),
@@ -123,19 +120,19 @@ def _link(quoted: Quoted, places: Places) -> Link:
     return places.said(quoted.said)
 
 
-def _against(version: Version) -> tuple[str, Sequence[Change]] | None:
-    """The key of what a version is held against, and what is other in the version."""
-    difference = version.difference
-    if difference is None:
-        return None
-    changes = [each for each in difference.changes if each.kind != "surface"]
-    if difference.one != version.quoted.key:
-        return difference.one, changes
-    # It is told the other way round: this one is taken for the original of the two.
-    turned: dict[Kind, Kind] = {"left_out": "put_in", "put_in": "left_out"}
-    return difference.other, [
-        Change(turned.get(each.kind, each.kind), each.other, each.one) for each in changes
-    ]
+def _turned(difference: Difference) -> Difference:
+    """A difference that is told from the version, told from the other one."""
+    other: dict[Kind, Kind] = {"left_out": "put_in", "put_in": "left_out"}
+    return replace(
+        difference,
+        one=difference.other,
+        other=difference.one,
+        kind=other.get(difference.kind, difference.kind),
+        changes=tuple(
+            Change(other.get(each.kind, each.kind), each.other, each.one)
+            for each in difference.changes
+        ),
+    )
 
 
 def _pieces(original: str, text: str, changes: Sequence[Change]) -> Iterator[Piece]:
