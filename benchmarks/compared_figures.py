@@ -147,7 +147,7 @@ def _overlapping(found: tuple[Told, tuple[Count, ...]], span: Span) -> Count | N
 
 def scores(pairs: list[Pair], judge: Judge) -> dict[str, float | int]:
     """Shares in percent; a pair with a figure that was not found counts as wrong."""
-    same = reason = right = shown = marked = 0
+    same = reason = right = shown = marked = recalled = 0
     scored = [pair for pair in pairs if not pair.mark.get("either")]
     for pair in scored:
         is_conflict = "conflict" in _allowed(pair.mark)
@@ -159,6 +159,7 @@ def scores(pairs: list[Pair], judge: Judge) -> dict[str, float | int]:
         reason += said.reason in _allowed(pair.mark)
         shown += said.reason == "conflict"
         right += said.reason == "conflict" and is_conflict
+        recalled += said.reason == "conflict" == pair.mark["reason"]
     total = max(len(scored), 1)
     return {
         "pairs": len(scored),
@@ -166,7 +167,7 @@ def scores(pairs: list[Pair], judge: Judge) -> dict[str, float | int]:
         "reason": 100 * reason / total,
         "conflicts": shown,
         "precision": 100 * right / shown if shown else 100.0,
-        "recall": 100 * right / marked if marked else 100.0,
+        "recall": 100 * recalled / marked if marked else 100.0,
     }
 
 

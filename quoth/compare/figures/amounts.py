@@ -13,6 +13,13 @@ from quoth.details.figures.units import CODES, MONEY
 from quoth.details.figures.words import among
 from quoth.records import Figure
 
+_AGAIN = re.compile(
+    r"(?:[$£€¥]|US|euro|pound)\S*[\d.,]+ ?(?:million|billion|trillion|[mb]n?)? ?\($"
+)
+"""A sum that a bracket behind gives in other money."""
+OTHER = "?"
+"""Money of which only that is known that it is another: *$1m ($1.5m)*."""
+_AFTER_AGE = ("", ",", ")", ".", ";", "and", "of", "from", "who", "was", "were", "is")
 _SCALE = re.compile(r"\b(thousand|million|billion|trillion|[mb]n)\b|\d[mb]\b", re.I)
 _PAYS = among("cost pay spend fine worth price owe damage budget bill")
 _WEIGHT = dict.fromkeys(("weigh", "weight", "heavy", "load", "kg", "kilogram"), "weight")
@@ -38,9 +45,13 @@ def amount_of(
     if word in ("£", "pound") and setting.also("weight", _WEIGHT, 8):
         word = unit = "pound"
     elif word in MONEY or word in CODES or _paid(setting, head, unit):
-        return replace(plain, measure="money", unit=MONEY.get(word, word))
+        code = MONEY.get(word, word)
+        again = _AGAIN.search(setting.document.text, setting.span.start, figure.span.start)
+        return replace(plain, measure="money", unit=OTHER if again else code)
     if earlier and earlier.measure == "money" and head and head == earlier.unit:
         return replace(plain, measure="money", unit=head)
+    if unit == "magnitude" or _magnitude(setting, figure):
+        return replace(plain, measure="magnitude", unit=None)
     beside = setting.after if unit is None and setting.after not in FUNCTION else ""
     for one in (word, noun(beside) if beside else ""):
         measure, size = measure_of(one)
@@ -48,8 +59,6 @@ def amount_of(
             return Amount(
                 _times(figure.low, size), _times(figure.high, size), figure.bound, measure, one
             )
-    if _magnitude(setting, figure):
-        return replace(plain, measure="magnitude")
     if unit is None and not _noun_behind(figure, setting):
         taken = _unit_of_earlier(plain, text, setting, earlier)
         if taken:
@@ -72,7 +81,7 @@ def _is_age(figure: Figure, setting: Setting, text: str) -> bool:
     ):
         return True
     bare = figure.unit is None or not re.search(r"year|month|week|day", text)
-    between = setting.before in (",", "(") and setting.after in (",", ")", "", ".")
+    between = setting.before in (",", "(") and setting.after in _AFTER_AGE
     named = setting.first >= 2 and setting.words[setting.first - 2].capital
     small = figure.low is not None and figure.low == figure.high and figure.low < 120
     if figure.unit == "year" and bare:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
+from collections.abc import Hashable
 from dataclasses import replace
 
 from quoth.compare.figures.days import day_of, older
@@ -13,6 +15,8 @@ from quoth.compare.figures.whose import whose
 from quoth.compare.records import Told
 from quoth.records import Figure, Passage, Span
 
+MANY = 50
+"""No more of a document's figures are held beside one."""
 MOST = 1e18
 """A number beyond counts nothing that news tells of."""
 
@@ -44,7 +48,29 @@ def counts_of(told: Told) -> tuple[Count, ...]:
         )
         if amount.measure != "age":
             earlier.append(Earlier(amount, thing, setting.span, setting.block))
-    return tuple(found)
+    return _with_others(found)
+
+
+def _with_others(counts: list[Count]) -> tuple[Count, ...]:
+    """Each count with the other amounts that the document has for the same noun and kind."""
+    alike: dict[Hashable, list[Count]] = defaultdict(list)
+    for count in counts:
+        alike[_kind(count)].append(count)
+    return tuple(
+        replace(
+            count,
+            beside=tuple(
+                one.amount
+                for one in alike[_kind(count)][:MANY]
+                if one.amount != count.amount and one.whose.copies == count.whose.copies
+            ),
+        )
+        for count in counts
+    )
+
+
+def _kind(count: Count) -> Hashable:
+    return count.amount.measure, count.amount.unit, count.thing.noun, count.thing.did
 
 
 def _usable(figure: Figure) -> bool:

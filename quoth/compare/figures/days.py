@@ -41,7 +41,7 @@ def day_of(told: Told, figure: Figure, thing: Thing, setting: Setting) -> Day:
                 return Day(when, "said")
             if before and before[-1] in _HOLDS:
                 return Day(when, "told")
-            if setting.happened(DID) is None:
+            if setting.happened(DID, frozenset()) is None:
                 return Day(when, "told")
     else:
         told_at = [when for when, at, _ in near if setting.costs[at] < 18]

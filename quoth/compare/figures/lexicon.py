@@ -29,12 +29,13 @@ DID = _rows(
         "charged": "charge indict accuse prosecute",
         "convicted": "convict sentence guilty",
         "freed": "free release acquit",
-        "on strike": "strike striker picket",
+        "on strike": "striker picket",
         "employed": "employ employee workforce payroll headcount staff",
         "dismissed": "dismiss redundancy redundant sack layoff",
         "marching": "march protest protester demonstrate demonstrator rally crowd marcher "
         "gather attend attendance",
         "voting": "vote voter turnout",
+        "living": "population inhabitant resident",
         "lead": "lead majority margin ahead",
         "lost": "lose loss",
         "destroyed": "destroy burn raze gut collapse torch flatten demolish damage wreck ruin "
@@ -68,7 +69,8 @@ DID = _rows(
 PHRASES = {
     "dead": r"\blo(?:st|se|ses|sing) (?:\w+ )?li(?:fe|ves)\b"
     r"|\bclaim(?:s|ed|ing) (?:[\w,]+ )+lives\b",
-    "on strike": r"\bstay(?:s|ed|ing)? (?:away|out)\b|\bwalk(?:s|ed|ing)? (?:out|off)\b"
+    "on strike": r"\bon strike\b|\b(?:join|call|end)\w* (?:\w+ )?strike\b"
+    r"|\bstay(?:s|ed|ing)? (?:away|out)\b|\bwalk(?:s|ed|ing)? (?:out|off)\b"
     r"|\bdown(?:s|ed)? tools\b|\b(?:are|were|is|still) out\b",
     "recalled": r"\bt(?:ake|akes|aken|aking|ook) back\b|\bcall(?:s|ed|ing)? (?:back|in)\b",
     "dismissed": r"\bla(?:id|y|ys|ying) off\b|\bjob (?:cut|loss)|\blose (?:their|his|her) jobs?\b",
@@ -79,6 +81,7 @@ PHRASES = {
     r"|\bin (?:a )?critical condition\b|\b(?:in|under|received|receiving) treatment\b",
     "aboard": r"\bon board\b|\bwas carrying\b|\bhad carried\b",
     "displaced": r"\b(?:left|made) homeless\b|\bdriven from\b|\bout of their homes\b",
+    "living": r"\bhome to\b|\bpopulation of\b",
     "rescued": r"\bpulled (?:alive|from|out)\b|\bbrought ashore\b",
 }
 """What takes more than a word to tell."""
@@ -88,6 +91,8 @@ SUMS = among("cost fine bribe profit revenue paid worth debt invested")
 MEASURED = among("deep high fast big far magnitude")
 """What only measures tell of."""
 ALSO_SUMS = among("lost destroyed stolen sold offered recalled")
+OF_TIME = frozenset(("banned", "imprisoned", "convicted", "offered", "employed", "freed"))
+"""What terms tell of."""
 TOLLS = frozenset(
     ("dead", "injured", "ill", "missing", "rescued", "arrested", "destroyed", "displaced", "lost")
 )
@@ -95,6 +100,11 @@ TOLLS = frozenset(
 
 STATED = frozenset(("dead", "injured", "in hospital", "ill", "missing", "arrested", "rescued"))
 """What happens to people; a number beside such a word counts people."""
+
+OF_PEOPLE = STATED | among(
+    "displaced marching employed dismissed voting living freed charged convicted"
+)
+"""What only people do or have done to them."""
 
 PEOPLE = among(
     """
@@ -124,10 +134,24 @@ HUMAN = (
     voter striker supporter fan spectator guest neighbour neighbor farmer colleague trader
     settler hiker skier climber diver swimmer swimmer evacuee survivor detainee parent
     mother father son daughter wife husband boyfriend girlfriend witness juror judge deputy
-    delegate minister professor teacher priest monk nun actor player gang-member
+    delegate minister professor coworker co-worker teammate classmate housemate agent
+    teacher priest monk nun actor player gang-member
     """
     )
 )
+
+OPPOSITE = (
+    among("man woman boy girl"),
+    among("child adult pensioner elderly"),
+    among("brother sister"),
+    among("son daughter"),
+    among("mother father"),
+    among("soldier civilian"),
+    among("policeman protester"),
+    among("villager herder"),
+    among("gunman victim"),
+)
+"""Words of which nobody is two."""
 
 SAME_NOUN = (
     "house home dwelling residence",
@@ -136,7 +160,7 @@ SAME_NOUN = (
     "firefighter fireman",
     "boat craft skiff speedboat",
     "ship vessel",
-    "gun rifle firearm",
+    "gun rifle firearm ak kalashnikov weapon pistol handgun",
     "cable line",
     "ballot vote",
     "shop store outlet",

@@ -11,7 +11,12 @@ from quoth.details.figures.units import MONEY
 from quoth.details.figures.words import among
 from quoth.records import Figure
 
-_PREPOSITIONS = among("of in at from with for on to by before after near as who that which")
+_PREPOSITIONS = among(
+    """
+    of in at from with for on to by before after near as who that which between among against under
+    over into onto inside outside during since within without via per than whose where when
+    """
+)
 _SCALES = among("thousand million mn billion bn trillion")
 _TOTALS = among("number count total tally toll")
 _TIMES = among("noon morning evening night day week month year afternoon hour moment")
@@ -21,7 +26,7 @@ PART = (("of", "them"), ("of", "whom"), ("of", "those"), ("of", "these"), ("amon
 
 def counted(figure: Figure, setting: Setting) -> tuple[frozenset[str], frozenset[str]]:
     """The nouns counted and what narrows them: behind the number, else where the reading says."""
-    beside = of_them(setting) or _of_total(setting) or _number_of(setting)
+    beside = of_them(setting) or of_total(setting) or _number_of(setting)
     if beside:
         return _heads(beside)
     of = figure.of
@@ -76,7 +81,7 @@ def of_them(setting: Setting) -> tuple[Word, ...]:
     return found if plural and found[0].low not in FUNCTION else ()
 
 
-def _of_total(setting: Setting) -> tuple[Word, ...]:
+def of_total(setting: Setting) -> tuple[Word, ...]:
     """*118,500 of 120,000 bottles*: bottles are counted."""
     at = setting.last
     if setting.word(at) != "of":
@@ -108,7 +113,7 @@ def _heads(words: tuple[Word, ...]) -> tuple[frozenset[str], frozenset[str]]:
     heads: list[str] = []
     narrowed: list[str] = []
     for run, goes_on in _runs(words):
-        heads.append(noun(run[-1].low))
+        heads.append(noun(run[-1].text))
         narrowed += [w.low for w in run[:-1] if w.low not in FUNCTION or w.low == "other"]
         if not goes_on:
             break
@@ -120,7 +125,7 @@ def _runs(words: tuple[Word, ...]) -> Iterator[tuple[list[Word], bool]]:
     run: list[Word] = []
     for word in words:
         joint = word.low in ("and", "or")
-        plural = run and (run[-1].low in PEOPLE or noun(run[-1].low) != run[-1].low)
+        plural = run and (run[-1].low in PEOPLE or noun(run[-1].text) != run[-1].low)
         if word.low in _PREPOSITIONS or word.text in STOPS or (plural and _ends_there(word)):
             break
         if joint and run:

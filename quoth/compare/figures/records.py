@@ -109,6 +109,8 @@ class Count:
     """The figure and what it counts as it stands, as far as they stand together."""
     sentence: Passage
     """The sentence, word for word."""
+    beside: tuple[Amount, ...] = ()
+    """The other amounts that its document has for the same noun and kind."""
 
     @property
     def key(self) -> str:

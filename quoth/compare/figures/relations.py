@@ -6,15 +6,10 @@ import re
 
 from quoth.compare.figures.days import order
 from quoth.compare.figures.records import Amount, Count, Reason, Relation
-from quoth.compare.figures.sameness import other_thing, restated
+from quoth.compare.figures.sameness import NEWER, other_thing, restated
 from quoth.compare.figures.values import FAR, converted_equal, equal, fits, middle, ratio
 from quoth.compare.figures.whose import one_source
 
-_NEWER = re.compile(
-    r"\b(?:so far|(?:has|had|have) (?:now )?(?:risen|climbed|grown|been put)|rises|rose|climbs"
-    r"|up from|down from|revised|latest|updated|new toll|earlier|closed)\b"
-)
-"""Words of a count that goes on."""
 _SAME = re.compile(r"\b(?:the|that) same (?!time|way|thing|week|month|year)\w", re.I)
 
 
@@ -31,7 +26,7 @@ def relation(one: Count, other: Count) -> Relation:
             return Relation("other unit", f"{a.unit} and {b.unit}: sums are not converted")
         if converted_equal(a, b):
             return Relation("other unit", f"the same in {a.unit} and in {b.unit}")
-    if equal(a, b):
+    if equal(a, b) or _estimated(one, other):
         return Relation("agree", "the same figure of the same thing")
     when = 0 if _copied(one, other) else order(one.day, other.day)
     if fits(a, b):
@@ -39,6 +34,13 @@ def relation(one: Count, other: Count) -> Relation:
     if when:
         return _later(one, other, when)
     return _at_one_time(one, other, when)
+
+
+def _estimated(one: Count, other: Count) -> bool:
+    """Whether both give the same number as an estimate, one by a verb."""
+    a, b = one.amount, other.amount
+    told = all("estimat" in each.sentence.text for each in (one, other))
+    return told and {a.bound, b.bound} == {"about", "exact"} and (a.low, a.high) == (b.low, b.high)
 
 
 def _bound(a: Amount, b: Amount, when: int | None) -> Relation:
@@ -82,7 +84,7 @@ def _at_one_time(one: Count, other: Count, when: int | None) -> Relation:
     """Two figures that do not go together, of one day or of days that nobody knows."""
     a, b = one.whose, other.whose
     copied = _copied(one, other)
-    newer = _NEWER.search(f"{one.sentence.text} {other.sentence.text}")
+    newer = NEWER.search(f"{one.sentence.text} {other.sentence.text}")
     if when is None and newer and a.official and b.official and not copied:
         return Relation("later count", f"*{newer[0]}*: the count goes on")
     if not (one_source(a, b) or copied):

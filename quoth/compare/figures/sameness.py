@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
-from quoth.compare.figures.days import order
-from quoth.compare.figures.lexicon import DID, GROUPS, HUMAN
+from quoth.compare.figures.apart import apart
+from quoth.compare.figures.kinds import other_deed, other_noun
+from quoth.compare.figures.lexicon import TOLLS
 from quoth.compare.figures.records import Amount, Count
-from quoth.compare.figures.values import converted_equal, equal, fits, middle
+from quoth.compare.figures.values import equal, fits
 from quoth.compare.figures.whose import one_source
-from quoth.details.figures.words import among
 from quoth.records import Span
 
 _NEXT = re.compile(r"[,(]\s*(?:or\s+|that is,?\s+|equal to\s+)?$")
@@ -17,21 +18,25 @@ _SIDE = re.compile(
     r"\bthe same\b|\bsame\b|\bhad (?:said|put|told|counted|given|spoken)\b|\bearlier\b|\binstead\b"
     r"|\bup from\b|\bdown from\b"
     r"|\b(?:rose|risen|rise|rises|raised|fell|cut|lowered|revised)\b.*\bfrom\b"
-    r"|\bas many as\b.*\bothers?\b|\bcorrected\b|\bwhile\b|\bbut\b|[;]",
+    r"|\bas many as\b.*\bothers?\b|\bcorrected\b",
     re.I,
 )
-"""Words that set two figures of one sentence against one another as two of one thing."""
+"""Words that set two figures against one another as two of one thing."""
+_JOINT = re.compile(r"\bwhile\b|\bbut\b|;")
+"""Words that do so inside a sentence."""
+NEWER = re.compile(
+    r"\b(?:so far|(?:has|had|have) (?:now )?(?:risen|climbed|grown|been put)|rises|rose|climbs"
+    r"|up from|down from|revised|latest|updated|new toll|earlier|closed)\b"
+)
+"""Words of a count that goes on."""
 _OWN = re.compile(
     r"\b(?:cost|costs) (?:it|them|us|him|her)\b|\b(?:it|we|they|he|she) (?:has |have |had )?"
     r"(?:spent|lost|paid|raised|earned|made)\b"
 )
 """A sum that is the speaker's own."""
-_KINDS = frozenset(DID.values())
-_ORDINALS = among("second third fourth fifth sixth")
-_RESTING = {"lost": "cost", "cost": "cost", "destroyed": "cost", "paid": "paid", "worth": "paid",
-            "offered": "paid", "imprisoned": "imprisoned", "convicted": "imprisoned",
-            "banned": "banned", "employed": "employed"}  # fmt: skip
-"""Kinds that sums and terms share."""
+_ORDINALS = frozenset(("second", "third", "fourth", "fifth", "sixth"))
+NEAR = 45
+"""So many days after an event a document may still tell of it without its year."""
 
 
 def restated(one: Count, other: Count) -> bool:
@@ -52,14 +57,19 @@ def other_thing(one: Count, other: Count) -> str | None:
     a, b = one.amount, other.amount
     if a.measure != b.measure:
         return f"one is {_kind(a)}, the other {_kind(b)}"
+    if apart(one.told, other.told):
+        return "their documents tell of two events"
+    if a.measure == "age":
+        return _age(one, other)
     return (
         _event(one, other)
-        or _age(one, other)
         or _role(one, other)
-        or _noun(one, other)
+        or other_noun(one, other)
         or _narrowed(one, other)
-        or _did(one, other)
+        or other_deed(one, other)
         or _where(one, other)
+        or _bidder(one, other)
+        or _beside(one, other)
         or _own(one, other)
         or _side_by_side(one, other)
     )
@@ -72,57 +82,51 @@ def _kind(amount: Amount) -> str:
 
 
 def _event(one: Count, other: Count) -> str | None:
+    """An older event that one of them recalls."""
     a, b = one.thing.year, other.thing.year
-    if a and b and not (a.startswith(b) or b.startswith(a)):
-        return f"one is of {a}, the other of {b}"
-    if bool(a) == bool(b):
+    if a and b:
+        alike = a.startswith(b) or b.startswith(a)
+        return None if alike else f"one is of {a}, the other of {b}"
+    if not a and not b:
         return None
-    told = one if a else other
-    if told.told.published or _recalled(told):
-        return f"one is of an older event, of {a or b}"
-    return None
+    recalls, tells = (one, other) if a else (other, one)
+    when = recalls.thing.year or ""
+    if _soon_after(when, tells.told.published):
+        return None
+    return f"one is of an older event, of {when}"
 
 
-def _recalled(count: Count) -> bool:
-    return (
-        bool(re.search(r"\b(?:in|since|of)\b", count.sentence.text))
-        and count.thing.year is not None
-    )
+def _soon_after(when: str, published: str | None) -> bool:
+    """Whether a document is from the days of an event that another recalls."""
+    if published is None or published[: len(when)] == when:
+        return published is not None
+    try:
+        event, day = (date.fromisoformat(f"{d}-15"[:10]) for d in (when[:7], published[:7]))
+    except ValueError:
+        return False
+    return 0 <= (day - event).days <= NEAR
 
 
 def _age(one: Count, other: Count) -> str | None:
-    if one.amount.measure != "age":
-        return None
     a, b = one.thing.names, other.thing.names
-    if a & b or (equal(one.amount, other.amount) and not (a and b)):
+    same = equal(one.amount, other.amount) or fits(one.amount, other.amount)
+    if a & b or (same and not (a and b)):
         return None
-    if a and b:
-        return "the ages of two persons"
-    return (
-        None if equal(one.amount, other.amount) else "nothing shows that one person's age is told"
-    )
+    return "the ages of two persons" if a and b else "nothing shows that both are one person's age"
 
 
 def _role(one: Count, other: Count) -> str | None:
     a, b = one.thing.role, other.thing.role
-    if a == b:
-        return None
+    same = equal(one.amount, other.amount)
     hard = {"planned", "change"}
     if one.amount.measure == "count":
-        hard |= (
-            {"part"}
-            if not (
-                one.thing.noun
-                and one.thing.noun == other.thing.noun
-                and equal(one.amount, other.amount)
-            )
-            else set()
-        )
-        differ = bool({a, b} & hard)
+        alike = same and one.thing.noun == other.thing.noun
+        hard |= set() if alike else {"part"}
     else:
-        hard |= {"asked", "offered", "limit"}
-        differ = bool({a, b} & hard) and not (equal(one.amount, other.amount) and None in (a, b))
-    if not differ:
+        hard |= {"asked", "limit"} | ({"offered"} if a and b else set())
+        same = same or (one.amount.measure == "%" and fits(one.amount, other.amount))
+        hard -= hard if same and not (a and b) else set()
+    if a == b or not {a, b} & hard:
         return None
     return f"one is {_told_as(a)}, the other {_told_as(b)}"
 
@@ -140,42 +144,11 @@ def _told_as(role: str | None) -> str:
     }[role]
 
 
-def _noun(one: Count, other: Count) -> str | None:
-    if one.amount.measure not in ("count", "%", "share"):
-        return None
-    a, b = one.thing.noun, other.thing.noun
-    if a == b or (one.amount.measure != "count" and not (a and b)):
-        return None
-    if not a or not b:
-        alike = one.thing.did is not None and one.thing.did == other.thing.did
-        return None if alike else "nothing shows that one thing is counted"
-    if len(a) > 1 or len(b) > 1:
-        return f"{one.thing.label} and {other.thing.label}"
-    (x,), (y,) = a, b
-    if {x, y} & {"passenger", "crew"} and not equal(one.amount, other.amount):
-        return f"{x} and {y} on board"
-    if x in HUMAN and y in HUMAN:
-        if "person" in (x, y):
-            return _group(one, other) if {x, y} & GROUPS else None
-        if x in GROUPS or y in GROUPS:
-            return f"{x} and {y} are two groups"
-        return None if one.thing.did and one.thing.did == other.thing.did else f"{x} and {y}"
-    return f"{x} and {y}"
-
-
-def _group(one: Count, other: Count) -> str | None:
-    """A group among all: of the same size it may be all, smaller it is a part."""
-    part, whole = (other, one) if "person" in one.thing.noun else (one, other)
-    a, b = middle(part.amount), middle(whole.amount)
-    if a is None or b is None or (a >= b and one.thing.did == other.thing.did):
-        return None
-    (group,) = part.thing.noun
-    return f"{group}: a part of those counted"
-
-
 def _narrowed(one: Count, other: Count) -> str | None:
+    """*two others*, *the second bottle*."""
     a, b = one.thing.narrowed, other.thing.narrowed
-    if ("other" in a) != ("other" in b) and not equal(one.amount, other.amount):
+    alike = equal(one.amount, other.amount) or fits(one.amount, other.amount)
+    if ("other" in a) != ("other" in b) and not alike:
         return "one counts others beside those"
     nth = (one.thing.about ^ other.thing.about) & _ORDINALS
     if nth and one.amount.measure != "count" and not equal(one.amount, other.amount):
@@ -183,54 +156,35 @@ def _narrowed(one: Count, other: Count) -> str | None:
     return None
 
 
-def _did(one: Count, other: Count) -> str | None:
-    a, b = one.thing.did, other.thing.did
-    shared = (one.thing.about & other.thing.about) - one.thing.noun - other.thing.noun
-    same = equal(one.amount, other.amount)
-    if one.amount.measure == "count":
-        same = same or (fits(one.amount, other.amount) and order(one.day, other.day) == 0)
-        if a == b and a is not None:
-            return None
-        human = bool(one.thing.noun & HUMAN) or bool(other.thing.noun & HUMAN)
-        if a and b:
-            if human:
-                near = {a, b} == {"injured", "in hospital"} or not {a, b} & _KINDS
-                return None if same and near else f"{a} and {b}"
-            return None if same or len(shared) >= 1 else f"{a} and {b}"
-        general = "person" in one.thing.noun | other.thing.noun
-        if human and general and not same and not shared:
-            return "nothing shows that one thing is counted"
-        return None
-    if one.amount.measure in ("age", "magnitude"):
-        return None
-    same = same or (
-        one.amount.unit != other.amount.unit and converted_equal(one.amount, other.amount)
-    )
-    a, b = _RESTING.get(a or "", a), _RESTING.get(b or "", b)
-    if a == b and a is not None:
-        return None
-    if same and (shared or _specific(one.amount) or one.amount.measure == "money"):
-        return None
-    if a and b and len(shared) < 3:
-        return f"{a} and {b}"
-    return (
-        None
-        if len(shared) >= (1 if one.amount.measure == "time" else 2)
-        else "nothing shows that one thing is measured"
-    )
-
-
-def _specific(amount: Amount) -> bool:
-    """A number that hardly comes up twice by chance."""
-    value = middle(amount)
-    return value is not None and len(f"{value:.12g}".strip("0").replace(".", "")) >= 3
-
-
 def _where(one: Count, other: Count) -> str | None:
     a, b = one.thing.where, other.thing.where
     if a and b and not a & b and one.told is other.told:
         return f"one is told of {' '.join(sorted(a))}, the other of {' '.join(sorted(b))}"
     return None
+
+
+def _bidder(one: Count, other: Count) -> str | None:
+    """Offers of two: each has a name beside it that the other lacks."""
+    a, b = one.thing.names, other.thing.names
+    offers = all("offered" in (each.thing.role, each.thing.did) for each in (one, other))
+    if offers and a and b and not a & b and not equal(one.amount, other.amount):
+        return "the offers of two"
+    return None
+
+
+def _beside(one: Count, other: Count) -> str | None:
+    """The document of one tells the other's number as well, as another one."""
+    if one.thing.did in TOLLS or one.told is other.told:
+        return None
+    for count, against in ((one, other), (other, one)):
+        told = any(_exactly(amount, against.amount) for amount in count.beside)
+        if told and not _SIDE.search(count.sentence.text):
+            return "one document tells both numbers, of two things"
+    return None
+
+
+def _exactly(one: Amount, other: Amount) -> bool:
+    return equal(one, other) and one.bound == other.bound == "exact"
 
 
 def _own(one: Count, other: Count) -> str | None:
@@ -245,16 +199,19 @@ def _own(one: Count, other: Count) -> str | None:
 
 
 def _side_by_side(one: Count, other: Count) -> str | None:
-    """Two that one sentence tells on one word, with nothing that sets them against one another."""
-    if one.told is not other.told or one.sentence != other.sentence:
-        return None
-    if equal(one.amount, other.amount) or fits(one.amount, other.amount):
+    """Two that one document tells on one word, with nothing that sets them against one another."""
+    if one.told is not other.told or fits(one.amount, other.amount):
         return None
     if (one.whose.text, one.whose.words) != (other.whose.text, other.whose.words):
         return None
-    if _SIDE.search(_between(one, other)):
+    if one.sentence == other.sentence:
+        between = _between(one, other)
+        set_against = _SIDE.search(between) or _JOINT.search(between)
+        return None if set_against else "one sentence tells both, side by side"
+    texts = f"{one.sentence.text} {other.sentence.text}"
+    if one.whose.text is not None or _SIDE.search(texts) or NEWER.search(texts):
         return None
-    return "one sentence tells both, side by side"
+    return "one document tells both in its own voice, as two"
 
 
 def _between(one: Count, other: Count) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lemminflect import getAllLemmas
 
-from quoth.compare.figures.lexicon import PHRASES
+from quoth.compare.figures.lexicon import DID, PHRASES
 from quoth.details.figures.units import singular
 from quoth.details.figures.words import among
 from quoth.passages import spans_of
@@ -29,6 +29,8 @@ CALENDAR = among(
     may june july august september october november december
     """
 )
+REACH = 14.0
+"""Further off than this no word tells what happened to what is counted."""
 STOPS = frozenset(',;:—–()[]"“”')
 JOINTS = among(
     """
@@ -80,6 +82,8 @@ def forms(word: str) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def noun(word: str) -> str:
     """A noun in its dictionary form."""
+    if word[:-1].isupper() and len(word) > 2:
+        return word[:-1].lower() if word.endswith("s") else word.lower()
     word = word.lower().removesuffix("'s").removesuffix("’s")
     found = getAllLemmas(word, upos="NOUN").get("NOUN") if word.isalpha() else None
     return found[0].lower() if found else singular(word)
@@ -108,6 +112,11 @@ def words_of(document: Document, span: Span) -> tuple[Word, ...]:
         Word(found[0], found[0].lower(), found.start(), found.end())
         for found in _WORD.finditer(document.text, span.start, span.end)
     )
+
+
+def words_in(text: str) -> tuple[Word, ...]:
+    """The words and marks of a text."""
+    return tuple(Word(m[0], m[0].lower(), m.start(), m.end()) for m in _WORD.finditer(text))
 
 
 def is_name(words: tuple[Word, ...], at: int) -> bool:
@@ -198,14 +207,32 @@ class Setting:
             if found.start() in starts and starts[found.start()] not in self.tellers
         }
 
-    def happened(self, kinds: dict[str, str]) -> str | None:
-        """What the nearest words tell to have happened to what is counted, of these kinds."""
-        word = self.nearest(kinds)
-        phrases = [at for at, row in self.phrases.items() if row in kinds.values()]
+    def happened(self, kinds: dict[str, str], nouns: frozenset[str]) -> str | None:
+        """What the nearest words tell to have happened to what is counted, of these kinds.
+
+        The nouns counted tell it only where nothing else does: *three protesters were killed*.
+        """
+        put = self._put()
+        word = put or self.nearest(kinds, REACH, nouns)
+        phrases = [
+            at
+            for at, row in self.phrases.items()
+            if not put and row in kinds.values() and self.costs[at] <= REACH
+        ]
         phrase = min(phrases, key=lambda at: self.costs[at], default=None)
         if phrase is None or (word and self.costs[word[1]] < self.costs[phrase] - 1):
-            return word[0] if word else None
+            own = next((kinds[one] for one in sorted(nouns) if one in kinds), None)
+            return word[0] if word else own
         return self.phrases[phrase]
+
+    def _put(self) -> tuple[str, int] | None:
+        """*put the march at 30,000*: what is counted stands between."""
+        for at in range(self.first - 1, max(self.first - 20, -1), -1):
+            if self.word(at) == "put" and "at" in (self.before, self.word(self.first - 2)):
+                words = [(n, self.words[n]) for n in range(at + 1, min(at + 4, self.first))]
+                found = ((DID[f], n) for n, w in words for f in sorted(w.forms) if f in DID)
+                return next(found, None)
+        return None
 
     def also(self, row: str, kinds: dict[str, str], within: float) -> bool:
         """Whether words near the figure tell of this as well."""
@@ -216,11 +243,15 @@ class Setting:
             if at not in self.tellers
         )
 
-    def nearest(self, table: dict[str, str], within: float = 30) -> tuple[str, int] | None:
+    def nearest(
+        self, table: dict[str, str], within: float, but: frozenset[str] = frozenset()
+    ) -> tuple[str, int] | None:
         """The row of a table that has the nearest word, and where that stands."""
         best: tuple[float, str, int] | None = None
         for at, word in enumerate(self.words):
             if self.first <= at < self.last or self.costs[at] > within or at in self.tellers:
+                continue
+            if but & word.forms or (word.capital and is_name(self.words, at)):
                 continue
             row = next((table[form] for form in sorted(word.forms) if form in table), None)
             if row and (best is None or self.costs[at] < best[0]):

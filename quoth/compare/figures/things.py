@@ -8,8 +8,19 @@ from typing import NamedTuple
 from lemminflect import getAllLemmas
 
 from quoth.compare.figures.amounts import amount_of
-from quoth.compare.figures.lexicon import ALSO_SUMS, DID, MEASURED, PEOPLE, ROLE, STATED, SUMS
-from quoth.compare.figures.nouns import PART, canonical, counted, of_them, stated
+from quoth.compare.figures.lexicon import (
+    ALSO_SUMS,
+    DID,
+    HUMAN,
+    MEASURED,
+    OF_PEOPLE,
+    OF_TIME,
+    PEOPLE,
+    ROLE,
+    STATED,
+    SUMS,
+)
+from quoth.compare.figures.nouns import PART, canonical, counted, of_them, of_total, stated
 from quoth.compare.figures.records import Amount, Thing
 from quoth.compare.figures.setting import CALENDAR, FUNCTION, STOPS, Setting, is_name
 from quoth.details.figures.words import among
@@ -19,10 +30,15 @@ _HELPING = among("who that which was were is are be been being had have has will
 _KINDS = {
     "count": {word: row for word, row in DID.items() if row not in SUMS | MEASURED},
     "money": {word: row for word, row in DID.items() if row in SUMS | ALSO_SUMS},
+    "time": {word: row for word, row in DID.items() if row in OF_TIME},
+    "%": DID,
+    "share": DID,
 }
+_OF_MEASURES = {word: row for word, row in DID.items() if row in MEASURED}
 """What may have happened to people and things, and what sums tell of."""
 _NONE: frozenset[str] = frozenset()
 _MORE = among("more fewer less")
+_ALLOWS = among("allow allows allowed permit permits permitted")
 _BESIDE = among("at of in with from to for on near")
 
 
@@ -41,8 +57,8 @@ def thing_of(figure: Figure, setting: Setting, earlier: Sequence[Earlier]) -> tu
     last = earlier[-1] if earlier else None
     beside = last if last and last.sentence == setting.span else None
     amount = amount_of(figure, setting, nouns, beside.amount if beside else None)
-    kinds = _KINDS.get(amount.measure, DID)
-    kind = setting.happened(kinds)
+    kinds = _KINDS.get(amount.measure, _OF_MEASURES)
+    kind = setting.happened(kinds, nouns)
     if kind == "injured" and setting.also("in hospital", kinds, 8):
         kind = "in hospital"
     if amount.measure == "count":
@@ -50,14 +66,23 @@ def thing_of(figure: Figure, setting: Setting, earlier: Sequence[Earlier]) -> tu
         kind = kind or _verb(figure, setting)
     elif amount.measure not in ("%", "share"):
         nouns = frozenset()
+    if kind is None and amount.measure != "count":
+        kind = next(
+            (
+                one.thing.did
+                for one in reversed(earlier)
+                if one.sentence == setting.span and one.amount.measure == amount.measure
+            ),
+            None,
+        )
     where = frozenset(_places(setting))
     return amount, Thing(
         noun=nouns,
         narrowed=narrowed,
         did=kind,
-        role=_role(setting, amount),
+        role=_role(setting, amount, bool(nouns & HUMAN)),
         about=frozenset(_about(setting)),
-        names=frozenset(_names(setting)),
+        names=frozenset(_named(figure, setting) if amount.measure == "age" else _names(setting)),
         where=where,
         year=None,
     )
@@ -81,11 +106,11 @@ def _of_count(
     nouns: frozenset[str], kind: str | None, before: Thing | None
 ) -> tuple[frozenset[str], str | None]:
     """Of a count the nouns and what happened, as of the figure before where it is bare."""
-    named = {DID[word] for word in nouns if word in DID and word in PEOPLE | {"survivor"}}
-    kind = "dead" if "life" in nouns else next(iter(named), kind)
+    named = {DID[word] for word in nouns if word in DID and word in PEOPLE}
+    kind = "dead" if "life" in nouns and kind in (None, "lost") else next(iter(named), kind)
     if not nouns and before and kind in (None, before.did):
         return before.noun, kind or before.did
-    if not nouns and kind in STATED:
+    if not nouns and kind in OF_PEOPLE:
         return frozenset(("person",)), kind
     if before and kind is None and before.noun == canonical(nouns):
         kind = before.did
@@ -104,19 +129,23 @@ def _verb(figure: Figure, setting: Setting) -> str | None:
     return found["VERB"][0] if "VERB" in found and setting.word(at) not in FUNCTION else None
 
 
-def _role(setting: Setting, amount: Amount) -> str | None:
+def _role(setting: Setting, amount: Amount, human: bool) -> str | None:
     """What the figure is, where it does not tell what is or was."""
     word = setting.word
-    if word(setting.last) in _MORE and word(setting.last + 1) == "than":
-        return "change"
-    if any(
-        word(n) in _MORE and word(n + 1) == "than"
-        for n in range(setting.last + 1, setting.last + 3)
+    if (
+        word(setting.last) in _MORE
+        and word(setting.last + 1) == "than"
+        and setting.last + 2 not in setting.figures
     ):
+        return "change"
+    at = setting.last + 1
+    if word(at) in _MORE and word(at + 1) == "than" and word(at - 1) not in FUNCTION:
         return "change"
     if (word(setting.last), word(setting.last + 1)) in PART and not of_them(setting):
         return "part"
-    if setting.before in ("including", "include", "includes", "included"):
+    if human and of_total(setting):
+        return "part"
+    if setting.before in ("including", "include", "includes", "included") and human:
         return "part"
     if (word(setting.first - 2), setting.before) in PART:
         return "part"
@@ -130,7 +159,9 @@ def _role(setting: Setting, amount: Amount) -> str | None:
         return "planned"
     if amount.measure in ("share", "%") and setting.before == "by":
         return "change"
-    found = setting.nearest(ROLE, within=8)
+    found = setting.nearest(ROLE, within=6)
+    if found and found[0] == "limit" and found[1] > setting.last and word(found[1]) not in _ALLOWS:
+        return None  # *12 years, of a maximum of 27*
     return found[0] if found else None
 
 
@@ -143,6 +174,21 @@ def _about(setting: Setting) -> Iterator[str]:
             continue
         if len(word.low) > 2 and word.low not in CALENDAR:
             yield min(word.forms, key=lambda form: (len(form), form))
+
+
+def _named(figure: Figure, setting: Setting) -> Iterator[str]:
+    """Whose age it is: the name right before it, or in the phrase behind it."""
+    at = setting.first - 1
+    while at >= 0 and (setting.words[at].text in ",(" or setting.word(at) in ("aged", "age")):
+        at -= 1
+    while at >= 0 and is_name(setting.words, at):
+        yield setting.word(at).removesuffix("'s").removesuffix("’s")
+        at -= 1
+    for at in range(setting.last, min(setting.last + 6, len(setting.words))):
+        if setting.words[at].text in ".;:(" or setting.word(at) in ("and", "who", "was", "is"):
+            break
+        if is_name(setting.words, at):
+            yield setting.word(at).removesuffix("'s").removesuffix("’s")
 
 
 def _names(setting: Setting) -> Iterator[str]:
