@@ -1,0 +1,137 @@
+"""Which claims of an event are held against each other, and which of them are shown as pairs."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from rapidfuzz import fuzz
+
+from quoth.compare.claims.claim import MOST, Claim, claim_of
+from quoth.compare.claims.features import salience
+from quoth.compare.claims.judging import Judged, eligible, judge
+from quoth.compare.claims.page import Page
+from quoth.compare.claims.speakers import Speakers
+from quoth.ledger.identities.rarity import rarity
+from quoth.records import Passage, Span, Statement
+
+CANDIDATES = 40
+"""So many others each claim is held against: those that share most with it."""
+POSTINGS = 400
+"""A word in more claims than this finds no candidates by itself."""
+SENTENCES = 12
+"""Sentences of one statement that are claims of their own; what is longer is no position."""
+BESIDE = 3
+"""Claims of a document before a bare rejection that it may mean."""
+
+QUOTED, EQUAL = 20, 90.0
+"""Contents of so many characters that are so much alike (in percent) are one utterance."""
+_WORD = re.compile(r"\w+")
+
+Found = tuple[int, int, Judged]
+"""Two claims by their numbers, and what they are to one another."""
+
+
+def claims_in(pages: Sequence[Page]) -> tuple[Claim, ...]:
+    """Every sentence that a source is made to answer for; of those with equal words the first."""
+    speakers = Speakers(pages)
+    met: set[tuple[object, ...]] = set()
+    found = []
+    for page in pages:
+        made: dict[str, frozenset[str]] = {}
+        for statement in page.told.reading.statements:
+            for content in _sentences(page, statement):
+                claim = claim_of(page, statement, content, speakers)
+                if claim is None:
+                    continue
+                made[statement.id] = claim.by
+                if made.get(statement.within or "") == claim.by:
+                    continue  # *he saw no light* in what he said: one claim
+                key = (claim.by, " ".join(content.text.casefold().split()), claim.sign)
+                if key not in met:
+                    met.add(key)
+                    found.append(claim)
+    return tuple(found)
+
+
+def _sentences(page: Page, statement: Statement) -> Iterator[Passage]:
+    """The content of a statement with a source, cut at the ends of sentences."""
+    if statement.source is None:
+        return
+    document = statement.content.document
+    numbers = page.inside(statement.content.spans)[: MOST * SENTENCES]
+    cut = [list(group) for _, group in groupby(numbers, key=lambda n: page.tokens[n].sentence)]
+    for group in cut[:SENTENCES]:
+        start, end = page.tokens[group[0]].start, page.tokens[group[-1]].end
+        pieces = (
+            Span(max(s.start, start), min(s.end, end))
+            for s in statement.content.spans
+            if s.start < end and start < s.end
+        )
+        yield Passage(document, tuple(pieces))
+
+
+def find_pairs(claims: Sequence[Claim], least: float) -> Iterator[Found]:
+    """Pairs with a likelihood of `least` or more. Time grows with the claims, not their square."""
+    core = salience(claims)
+    for a, b in candidates(claims):
+        judged = judge(claims[a], claims[b], core)
+        if judged is None or judged.likelihood < least:
+            continue
+        if judged.label == "confirms" and _one_utterance(claims[a], claims[b]):
+            continue
+        yield a, b, judged
+
+
+def _one_utterance(a: Claim, b: Claim) -> bool:
+    """Are the words those of one quotation, passed on twice?"""
+    if "indirect" in (a.statement.form, b.statement.form):
+        return False
+    one, other = (" ".join(_WORD.findall(c.content.text.casefold())) for c in (a, b))
+    shorter = min(len(one), len(other))
+    return shorter >= QUOTED and fuzz.partial_ratio(one, other) >= EQUAL
+
+
+def candidates(claims: Sequence[Claim]) -> list[tuple[int, int]]:
+    """Pairs of claims, by their numbers, that are worth a look; a bounded number for each."""
+    found = sorted(set(_candidates(claims)))
+    return [(a, b) for a, b in found if not _one_inside(claims[a], claims[b])]
+
+
+def _one_inside(a: Claim, b: Claim) -> bool:
+    """Is one a part of the other's own words?"""
+    return a.page is b.page and any(
+        x.start < y.end and y.start < x.end for x in a.content.spans for y in b.content.spans
+    )
+
+
+def _candidates(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
+    """For each claim those that share the rarest words, weighed by how rare they are (as BM25)."""
+    postings: dict[str, list[int]] = defaultdict(list)
+    for n, claim in enumerate(claims):
+        if not claim.open:
+            for word in _index(claim):
+                postings[word].append(n)
+    for n, claim in enumerate(claims):
+        if claim.open:
+            continue
+        score: dict[int, float] = defaultdict(float)
+        for word in _index(claim):
+            if len(postings[word]) <= POSTINGS:
+                for other in postings[word]:
+                    score[other] += rarity(word) / len(postings[word]) ** 0.5
+        score.pop(n, None)
+        best = sorted(score, key=lambda other: (-score[other], other))[:CANDIDATES]
+        beside = range(max(0, n - BESIDE), n) if claim.rejects else ()
+        for other in (*best, *beside):
+            if eligible(claim, claims[other]):
+                yield min(n, other), max(n, other)
+
+
+def _index(claim: Claim) -> set[str]:
+    """Words by which a claim is found; of a bare rejection those of its sentence too."""
+    terms: Iterable[str] = (t.lemma for t in claim.terms)
+    frame = (t.lemma for t in claim.frame) if claim.rejects else ()
+    return {part for word in (*terms, *frame) for part in (word, word.split("_")[0])}

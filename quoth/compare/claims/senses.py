@@ -1,0 +1,73 @@
+"""How near two words are in meaning, and whether they are contraries, as WordNet has it."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import numpy as np
+
+SAME, RANK = 0.9, 0.06
+"""Words of one set of synonyms, and what each step down their senses takes off."""
+DERIVED, ABOVE = 0.85, 0.6
+"""A word made from the other (*warn*, *warning*); one that is a kind of the other."""
+
+
+class _Senses:
+    def __init__(self) -> None:
+        with (files("quoth") / "model" / "senses.npz").open("rb") as file, np.load(file) as kept:
+            words = str(kept["words"]).split("\n")
+            self.number = {word: n for n, word in enumerate(words)}
+            self._flat, self._ends = kept["flat"], kept["ends"].tolist()
+            self._above = kept["above"]
+            self._derived: dict[int, list[int]] = {}
+            for one, key in kept["derived"].tolist():
+                self._derived.setdefault(one, []).append(key)
+            self.contrary = set(map(tuple, kept["contrary"].tolist()))
+
+    def of(self, n: int) -> list[int]:
+        found: list[int] = self._flat[self._ends[n - 1] if n else 0 : self._ends[n]].tolist()
+        return found
+
+    def derived(self, n: int) -> list[int]:
+        return self._derived.get(n, [])
+
+    def above(self, keys: list[int]) -> list[int]:
+        found: list[int] = self._above[keys].tolist() if keys else []
+        return found
+
+
+@cache
+def _senses() -> _Senses:
+    return _Senses()
+
+
+@lru_cache(maxsize=100_000)
+def nearness(one: str, other: str) -> float:
+    """From 0 to 1: 1 for the same word, less for synonyms, derived and wider words, 0 for most."""
+    if one == other:
+        return 1.0
+    known = _senses()
+    a, b = known.number.get(one), known.number.get(other)
+    if a is None or b is None:
+        return 0.0
+    mine, theirs = known.of(a), known.of(b)
+    best = 0.0
+    for key in set(mine) & set(theirs):
+        best = max(best, SAME - RANK * (mine.index(key) + theirs.index(key)))
+    from_a, from_b = set(known.derived(a)), set(known.derived(b))
+    if from_a & set(theirs) or from_b & set(mine):
+        best = max(best, DERIVED)
+    for low, high in ((mine, theirs), (theirs, mine)):
+        for rank, key in enumerate(known.above(low)):
+            if key in high:
+                best = max(best, ABOVE - RANK / 2 * (rank + high.index(key)))
+    return best
+
+
+@lru_cache(maxsize=100_000)
+def contrary(one: str, other: str) -> bool:
+    """Whether the two exclude each other (*open*, *shut*), directly."""
+    known = _senses()
+    a, b = known.number.get(one), known.number.get(other)
+    return a is not None and b is not None and (a, b) in known.contrary
