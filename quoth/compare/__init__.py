@@ -4,6 +4,7 @@ Each comparison takes `Told`, documents as several that tell of something, and g
 in which every finding has its passages.
 """
 
+from quoth.compare.claims import compare_claims
 from quoth.compare.corpus import from_ledger, from_readings
 from quoth.compare.coverage import Coverage, compare_coverage
 from quoth.compare.figures import compare_figures
@@ -17,6 +18,7 @@ __all__ = [
     "Event",
     "Said",
     "Told",
+    "compare_claims",
     "compare_coverage",
     "compare_figures",
     "compare_origins",
