@@ -89,7 +89,8 @@ def _leans(known: Known, key: str, text: Text) -> Iterator[tuple[str, How, Passa
             yield back.end, "withdraws", whole(back.sentence)
     for taken in known.taken[key]:
         how: How = "reprint" if taken.reprint else "rewrite"
-        yield from ((taken.key, how, whole(each)) for each in taken.sentences)
+        for first, last in _runs(taken.sentences):
+            yield taken.key, how, text.passage(first, last)
     for mark in known.marks[key]:
         end = mark.agency if mark.inside else f"agency {mark.agency.casefold()}"
         passage = mark.passage or _top(text)
@@ -113,6 +114,19 @@ def _leans(known: Known, key: str, text: Text) -> Iterator[tuple[str, How, Passa
         here = voice.sentence.span.start <= span.start < voice.sentence.span.end
         passage = text.around(voice.sentence, span) if here else whole(voice.sentence)
         yield source_key(number), "cites", passage
+
+
+def _runs(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
+    """Start and end of sentences that follow one another."""
+    start = before = None
+    for each in sorted(sentences, key=lambda sentence: sentence.number):
+        if before is None or start is None or each.number != before.number + 1:
+            if before is not None and start is not None:
+                yield start, before.span.end
+            start = each.span.start
+        before = each
+    if before is not None and start is not None:
+        yield start, before.span.end
 
 
 def _top(text: Text) -> Passage | None:

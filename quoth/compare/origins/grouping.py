@@ -47,18 +47,18 @@ def grouped(texts: Mapping[str, Text]) -> list[dict[str, Passage]]:
     for key, text in texts.items():
         for passage, negated in _units(text):
             words = tuple(words_of(passage.text))
-            terms = text.terms(passage.spans)
-            if weigh(terms) >= ENOUGH:
-                told.setdefault(words, _Told(terms, negated))
+            if words not in told:
+                told[words] = _Told(text.terms(passage.spans), negated)
+            if weigh(told[words].terms) >= ENOUGH:
                 held[words].setdefault(key, passage)
     places: dict[str, list[Words]] = defaultdict(list)
-    for words, each in told.items():
-        for term in sorted(each.terms):
+    for words in held:
+        for term in sorted(told[words].terms):
             places[term].append(words)
     weights = _weights(held, places)
     groups: list[dict[str, Passage]] = []
     done: set[Words] = set()
-    for words in told:  # the earliest document's first
+    for words in held:  # the earliest document's first
         if words in done:
             continue
         group = dict(held[words])

@@ -32,6 +32,8 @@ class Known:
     """With each link the document that it leads to."""
     marks: Mapping[str, Sequence[Mark]]
     taken: Mapping[str, Sequence[Taken]]
+    takers: Mapping[tuple[str, int], str]
+    """For a document and a sentence's number the document whose words it is in."""
     withdrawn: Sequence[Withdrawn]
     sources: Sequence[Sequence[Voice]]
     """Those outside, each with the places that call on it."""
@@ -40,7 +42,7 @@ class Known:
 
     def taker(self, key: str, sentence: Sentence) -> str | None:
         """The document that a sentence's words are from, if they are another's."""
-        return next((t.key for t in self.taken[key] if sentence in t.sentences), None)
+        return self.takers.get((key, sentence.number))
 
 
 def known(told: Sequence[Told]) -> Known:
@@ -73,15 +75,25 @@ def known(told: Sequence[Told]) -> Known:
     }
     outside = {key: {m.agency for m in found[key] if not m.inside} for key in texts}
     taken = {
-        key: [t for t in wording.taken(key, bears) if not outside[key] & outside[t.key]]
-        for key in texts
+        key: [each for each in found_words if not outside[key] & outside[each.key]]
+        for key, found_words in wording.all_taken(bears).items()
     }
-    named = {key: [c for c in named[key] if _is_its_own(c, taken[key])] for key in texts}
+    takers = {
+        (key, sentence.number): each.key
+        for key, several in taken.items()
+        for each in reversed(several)
+        for sentence in each.sentences
+    }
+    # In words taken over it is the other that cites.
+    named = {
+        key: [c for c in found if takers.get((key, c.sentence.number), c.key) == c.key]
+        for key, found in named.items()
+    }
     calls = [
         voice
         for key, text in texts.items()
         for voice in voices(text, names, named[key])
-        if not any(voice.sentence in t.sentences for t in taken[key])
+        if (key, voice.sentence.number) not in takers
     ]
     sources = united(calls, texts)
     back = [each for key in texts for each in withdrawn(texts[key], names, named[key], linked[key])]
@@ -92,6 +104,7 @@ def known(told: Sequence[Told]) -> Known:
         linked,
         found,
         taken,
+        takers,
         [each for b in back if (each := _whose(b, sources)).end],
         sources,
         _calls(texts, sources),
@@ -169,8 +182,3 @@ def _by_link(
             and not re.match(r"(?:read|see|more|also|watch)\b", text.words(sentence), re.I)
         ):
             yield Cited(key, link.span, sentence)
-
-
-def _is_its_own(place: Cited, taken: Sequence[Taken]) -> bool:
-    """Whether a document itself cites: not where it does so in words taken over from another."""
-    return not any(place.sentence in t.sentences and place.key != t.key for t in taken)

@@ -68,11 +68,14 @@ class Text:
 
     def of(self, passage: Passage) -> list[Sentence]:
         """The sentences that a passage stands in."""
-        return [
-            each
-            for each in self.sentences
-            if any(s.start < each.span.end and each.span.start < s.end for s in passage.spans)
-        ]
+        found = {}
+        for span in passage.spans:
+            for each in self.sentences[max(bisect_right(self._starts, span.start) - 1, 0) :]:
+                if each.span.start >= span.end:
+                    break
+                if span.start < each.span.end:
+                    found[each.number] = each
+        return [found[number] for number in sorted(found)]
 
     def words(self, sentence: Sentence) -> str:
         return self.text[sentence.span.start : sentence.span.end]

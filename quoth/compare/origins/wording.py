@@ -14,7 +14,7 @@ from quoth.compare.origins.texts import Sentence, Text, words_of
 
 RUN = 5
 """So many words in a row that two documents have count as shared."""
-EARLIEST = 30
+EARLIEST = 12
 """Of the documents that have a run the first ones are candidates: a text is not from its copies."""
 COVERED = 0.7
 """This share of a sentence's words in shared runs makes it the other's sentence."""
@@ -44,8 +44,12 @@ class Wording:
         self._bodies = bodies
         self._texts = {text.told.key: text for text in texts}
         self._rank = {text.told.key: n for n, text in enumerate(texts)}
-        self._runs = {text.told.key: set(_runs(_words(text))) for text in texts}
-        self._size = {text.told.key: len(_words(text)) for text in texts}
+        words = {text.told.key: _words(text) for text in texts}
+        self._size = {key: len(each) for key, each in words.items()}
+        heads: dict[Run, str] = {}
+        self._head = {key: heads.setdefault(each, key) for key, each in words.items()}
+        """The first of the documents that have the same words from start to end."""
+        self._runs = {key: set(_runs(each)) for each, key in heads.items()}
         self._own: dict[str, dict[int, int]] = {}
         """For each document by a sentence's number its words outside quotation marks."""
         self._with: dict[Run, list[str]] = defaultdict(list)
@@ -54,11 +58,34 @@ class Wording:
                 if len(holders := self._with[run]) < EARLIEST:
                     holders.append(key)
 
-    def taken(self, key: str, marked: Mapping[str, set[str]]) -> list[Taken]:
-        """What a document has from others, from whom it has most first.
+    def all_taken(self, marked: Mapping[str, set[str]]) -> dict[str, list[Taken]]:
+        """What each document has from others, from whom it has most first.
 
         `marked` are for each document those whose mark or name it bears.
         """
+        found: dict[str, list[Taken]] = {}
+        for key, text in self._texts.items():
+            head = self._head[key]
+            if key == head or marked[key] or marked[head]:
+                found[key] = self._taken(key, marked)
+            else:
+                found[key] = self._copied(text, head, found[head])
+        return found
+
+    def _copied(self, text: Text, head: str, taken: Sequence[Taken]) -> list[Taken]:
+        """What a copy has: from the first of the copies, or from whom this has it all."""
+        mine = {sentence.number: sentence for sentence in text.sentences}
+        theirs = {sentence.number for each in taken for sentence in each.sentences}
+        if len(theirs) == len(self._texts[head].sentences) == len(mine):
+            return [
+                replace(each, sentences=tuple(mine[s.number] for s in each.sentences))
+                for each in taken
+            ]
+        if not self._enough(text, text.sentences):
+            return []
+        return [Taken(head, text.sentences, True)]
+
+    def _taken(self, key: str, marked: Mapping[str, set[str]]) -> list[Taken]:
         text = self._texts[key]
         shared: dict[str, dict[int, Sentence]] = {}
         for other in self._candidates(key):
@@ -68,13 +95,17 @@ class Wording:
                     shared[other] = sentences
         found: list[Taken] = []
         left = {n for sentences in shared.values() for n in sentences}
-        while shared:
+        first = {
+            other: sum(self._is_from(one, other, marked) for one in shared if one != other)
+            for other in shared
+        }
+        while shared and left:
             other = max(
                 shared,
                 key=lambda each: (
                     each in marked[key],
                     _count(s for n, s in shared[each].items() if n in left),
-                    sum(self._is_from(one, each, marked) for one in shared if one != each),
+                    first[each],
                     -self._rank[each],
                 ),
             )
@@ -88,13 +119,13 @@ class Wording:
         return found
 
     def _candidates(self, key: str) -> list[str]:
-        met = Counter(other for run in self._runs[key] for other in self._with[run])
+        met = Counter(other for run in self._runs[self._head[key]] for other in self._with[run])
         del met[key]
         return [other for other, runs in met.most_common(EARLIEST) if runs >= WORDS - RUN]
 
     def _shared(self, text: Text, other: str) -> Iterator[Sentence]:
         """The sentences of a text that another document has."""
-        runs = self._runs[other]
+        runs = self._runs[self._head[other]]
         for sentence in text.sentences:
             words = sentence.words
             inside = [False] * len(words)
