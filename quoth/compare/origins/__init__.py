@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from quoth.compare.origins.graph import circles, edges, nodes
 from quoth.compare.origins.grouping import grouped
-from quoth.compare.origins.known import Known, known
+from quoth.compare.origins.known import LATEST, Known, known
 from quoth.compare.origins.records import (
     Carried,
     Carrier,
@@ -61,7 +61,8 @@ def _carried(shown: Known, carried: Mapping[str, Sequence[Passage]]) -> Carried:
     found = standing(shown, carried)
     ordered = [key for key in shown.texts if key in carried]
     # Of one day the one that others have it from comes first.
-    order = sorted(ordered, key=lambda key: (_day(shown, key), _depth(key, found.leans)))
+    days = _days(shown, ordered, found.leans)
+    order = sorted(ordered, key=lambda key: (days[key], _depth(key, found.leans)))
     carriers = tuple(
         Carrier(shown.texts[key].told, tuple(carried[key]), found.leans[key]) for key in order
     )
@@ -78,8 +79,16 @@ def _carried(shown: Known, carried: Mapping[str, Sequence[Passage]]) -> Carried:
     )
 
 
-def _day(shown: Known, key: str) -> str:
-    return (shown.texts[key].told.published or "~")[:10]
+def _days(
+    shown: Known, ordered: Sequence[str], leans: Mapping[str, Sequence[str]]
+) -> dict[str, str]:
+    """The day of each carrier; one without is not later than those that have it from there."""
+    days = {key: (shown.texts[key].told.published or LATEST)[:10] for key in ordered}
+    for _ in range(2):  # a paper without a day, from an agency without one
+        for key in ordered:
+            if days[key] == LATEST:
+                days[key] = min((days[k] for k in ordered if key in leans[k]), default=LATEST)
+    return days
 
 
 def _depth(key: str, leans: Mapping[str, Sequence[str]], path: tuple[str, ...] = ()) -> int:

@@ -69,6 +69,10 @@ TOLD = re.compile(
     re.I,
 )
 """What stands before the name of one who is told, or is told by."""
+QUOTES = re.compile(
+    r"[^.;]{0,80}?\b(?:quoted|says|said|writes|wrote|told|tells|reads?|reported|reports)\b", re.I
+)
+"""What stands after `In the Gazette`."""
 REPORTER = re.compile(
     r"\b(?:reporters?|correspondents?|journalists?|photographers?|editors?) (?:of|from|for|at|with)"
     r" (?:the )?$",
@@ -190,6 +194,8 @@ def _is_taken(text: Text, sentence: Sentence, mention: Mention) -> bool:
         return True
     if "," in before[-40:] and re.search(r"\b(?:who|which|whose)\b[^,]*$", before):
         return False  # "its setter, who reads the weather on Channel Six, says"
+    if re.search(r"(?:^|[\s“\"])In\s+(?:the\s+)?$", before) and QUOTES.match(after):
+        return True
     if before.rstrip().endswith(
         (" of", " for", " from", " by", " with", " to", " on", " in", " at")
     ):

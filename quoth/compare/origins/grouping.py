@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quoth.compare.origins.texts import Sentence, Text, weigh, weight, words_of
+from quoth.compare.outlets import agency_in
 from quoth.records import Passage, Span
 from quoth.voice import united, without
 
@@ -90,7 +91,8 @@ def _units(text: Text) -> Iterator[tuple[Passage, bool]]:
         for rest in without(sentence.span, united(taken)):
             passage = Passage(text.document, (rest,))
             asks = text.words(sentence).rstrip('"”’)').endswith("?")
-            if len(words_of(passage.text)) >= PIECE and not asks:
+            dated = agency_in(passage.text)
+            if len(words_of(passage.text)) >= PIECE and not asks and not dated:
                 yield passage, _negated(passage.text)
 
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 from quoth.compare.origins.citing import Cited
 from quoth.compare.origins.known import Known, source_key
-from quoth.compare.origins.texts import Sentence, Text, best, likeness
+from quoth.compare.origins.texts import Sentence, Text, best, likeness, weigh
 from quoth.compare.origins.voices import Voice
-from quoth.records import Passage
+from quoth.records import Passage, Span
 
 I_SAW = re.compile(
     r"\b(?:I|me|my|mine|myself)\b|\bour own\b|\bour (?:reporter|correspondent|photographer)s?\b"
@@ -28,8 +28,9 @@ SEES = re.compile(
 )
 AS_SAID = 0.25
 """So much of a statement stands in the document that it is said to be from."""
-ALIKE = 0.5
-"""So much of a statement must stand in the text that takes it back."""
+ALIKE, OFTEN, FEWEST = 0.4, 3, 6.0
+"""So much of a statement must stand in the sentence that takes it back, without the words of so
+many of its document's sentences; a sentence that tells less takes back the whole document."""
 
 
 @dataclass(slots=True)
@@ -263,15 +264,20 @@ def _led_by(known: Known, key: str, sentence: Sentence) -> list[str]:
 
 
 def _taken_back(known: Known, carried: Mapping[str, Sequence[Passage]]) -> set[str]:
-    """The documents and sources that have taken this statement back."""
+    """The documents and sources that have taken this statement back.
+
+    What is taken back stands in the sentence that says so; names alone do not show it.
+    """
     found = set()
     for back in known.withdrawn:
-        text = known.texts[back.key]
-        whole = text.terms(each.span for each in text.sentences)
+        named = known.texts[back.key].terms([Span(back.start, back.sentence.span.end)])
         for key, passages in carried.items():
-            if key == back.key:
+            if key == back.key or (back.end in carried and key != back.end):
                 continue
-            terms = known.texts[key].terms(s for passage in passages for s in passage.spans)
-            if likeness(terms, whole & terms) >= ALIKE:
+            text = known.texts[key]
+            terms = text.terms(s for passage in passages for s in passage.spans)
+            own = frozenset(term for term in terms if text.times(term) < OFTEN)
+            whole = weigh(named) < FEWEST and key == back.end
+            if whole or (own and weigh(own & named) >= ALIKE * weigh(own)):
                 found.add(back.end)
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -65,6 +66,14 @@ class Text:
         if number < 0 or self.sentences[number].span.end <= offset:
             return None
         return self.sentences[number]
+
+    def times(self, term: str) -> int:
+        """In how many sentences a term stands."""
+        return self._times[term]
+
+    @cached_property
+    def _times(self) -> Counter[str]:
+        return Counter(term for each in self.sentences for term in self.terms([each.span]))
 
     def of(self, passage: Passage) -> list[Sentence]:
         """The sentences that a passage stands in."""

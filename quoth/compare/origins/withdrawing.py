@@ -42,6 +42,8 @@ class Withdrawn:
     end: str
     """The document or the source whose word is taken back; empty where that is not known."""
     sentence: Sentence
+    start: int
+    """Where in the text begins what is taken back."""
 
 
 def withdrawn(
@@ -52,7 +54,8 @@ def withdrawn(
     title = text.document.title or ""
     for sentence in text.sentences:
         words = text.words(sentence)
-        if not TAKES_BACK.search(words):
+        match = TAKES_BACK.search(words)
+        if not match:
             continue
         own = names.same_house(text.told)
         mentioned = names.mentions(text, sentence.span.start, sentence.span.end)
@@ -65,8 +68,14 @@ def withdrawn(
         if before and (not other or _is_subject(mentioned[0].keys, own)):
             end = names.earlier(text.told, words, title)
         if end != text.told.key:
-            found.append(Withdrawn(text.told.key, end or "", sentence))
+            found.append(Withdrawn(text.told.key, end or "", sentence, _start(sentence, match)))
     return found
+
+
+def _start(sentence: Sentence, match: re.Match[str]) -> int:
+    """After what says that it is taken back, or before where nothing follows."""
+    after = len(match.string[match.end() :].split()) > 3
+    return sentence.span.start + (match.end() if after else 0)
 
 
 def _is_subject(keys: Sequence[str], own: frozenset[str]) -> bool:
