@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-import pytest
+import json
+from collections.abc import Callable
+from pathlib import Path
 
-from quoth.compare import Told, compare_claims
+import pytest
+from click.testing import Result
+
+from quoth.compare import Event, Told, compare_claims
 from quoth.compare.claims import Claims, Meaning
 from quoth.documents import open_document
+from quoth.export.compared_claims import claims_json, claims_view
+from quoth.export.view import Screen
 from quoth.reader import Reader
+from quoth.records import Statement
 
 MONDAY = """Bridge closed at Tarnholm
 
@@ -50,8 +58,9 @@ def pairs(found: Claims) -> set[tuple[str, str, str]]:
     }
 
 
-def source(statement: object) -> str:
-    return statement.source.text  # type: ignore[attr-defined, no-any-return]
+def source(statement: Statement) -> str:
+    assert statement.source
+    return statement.source.text
 
 
 def test_a_denial_answers_the_claim_before_it(found: Claims) -> None:
@@ -110,3 +119,39 @@ def test_long_and_short_statements_do_no_harm(reader: Reader, meaning: Meaning) 
         meaning,
     )
     assert isinstance(found, Claims)
+
+
+def test_the_view_names_both_sides_with_place_and_day(found: Claims) -> None:
+    event = Event("Tarnholm", found.told)
+    shown = "".join(claims_view(event, found, Screen(80)))
+    assert max(map(len, shown.splitlines())) <= 80
+    assert "denies    Piet Lorne, 2031-06-03, tuesday:s1" in shown
+    assert "asserts   Ada Rusk, 2031-06-02, monday:s3" in shown
+
+
+def test_json_has_pairs_with_why(found: Claims) -> None:
+    data = json.loads(claims_json(Event("Tarnholm", found.told, 3), found))
+    assert (data["type"], data["number"]) == ("claims", 3)
+    pair = data["propositions"][0]["pairs"][0]
+    assert pair["label"] == "denies"
+    assert pair["why"]
+    assert pair["claim"]["content"]["spans"]
+
+
+def test_the_command_takes_files_without_claims(quoth: Callable[..., Result]) -> None:
+    Path("one.txt").write_text("It rained.\n", encoding="utf-8")
+    shown = quoth("compare", "claims", "one.txt")
+    assert shown.exit_code == 0
+    assert "No two statements that deny or confirm one another." in shown.output
+
+
+def test_a_charge_is_shown_with_whether_the_answer_is_in_it(
+    reader: Reader, meaning: Meaning
+) -> None:
+    text = (
+        "The carters' union accused Piet Lorne of hiding a report. Hanna Moll accused Ada Rusk of"
+        " lying. Lorne denied that he had hidden a report.\n"
+    )
+    found = compare_claims([told(reader, "charges", text, None)], meaning)
+    answered = {c.accused.text: c.answer is not None for c in found.charges}
+    assert answered == {"Piet Lorne": True, "Ada Rusk": False}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from quoth.cli.compare_claims import compare_claims_command
 from quoth.cli.compare_coverage import compare_coverage_command
 from quoth.cli.compare_origins import compare_origins_command
 
@@ -16,5 +17,6 @@ def compare_group() -> None:
     """
 
 
+compare_group.add_command(compare_claims_command)
 compare_group.add_command(compare_coverage_command)
 compare_group.add_command(compare_origins_command)

@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from quoth.compare.claims.features import NAMES, compare, salience
-from quoth.compare.claims.judging import LEAST, eligible
+from quoth.compare.claims.judging import LEAST, eligible, other_figure
 from quoth.compare.claims.speakers import one_source
 from quoth.reading.roles import Floats
 from training.claims.marked import Event, marked_events, own_events, word_vectors
@@ -51,7 +51,7 @@ def rows(event: Event) -> Rows:
             continue
         found = compare(one, two, core)
         guess = "denies" if found.agreement < 0 else "confirms"
-        if guess == "confirms" and one_source(one.by, two.by):
+        if guess == "confirms" and (one_source(one.by, two.by) or other_figure(one, two)):
             continue
         row = (found.features, label, guess)
         (others if label is None else same).append(row)

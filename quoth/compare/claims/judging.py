@@ -73,11 +73,17 @@ def judge(
         return None
     compared = compare(a, b, core)
     denies = compared.agreement < 0
-    if not denies and one_source(a.by, b.by):
+    if not denies and (one_source(a.by, b.by) or other_figure(a, b)):
         return None
     known = known or weights()
     odds = float(compared.features @ known.weight) + known.bias
     return Judged("denies" if denies else "confirms", 1 / (1 + math.exp(-odds)), compared)
+
+
+def other_figure(a: Claim, b: Claim) -> bool:
+    """Do both count, and share no number? Another figure is another proposition."""
+    one, other = ({t.lemma for t in c.terms if t.pos == "NUM" and t.slot != "time"} for c in (a, b))
+    return bool(one and other) and not one & other
 
 
 def answers(a: Claim, b: Claim, first: float) -> bool:

@@ -44,7 +44,7 @@ def claims_in(pages: Sequence[Page]) -> tuple[Claim, ...]:
         for statement in page.told.reading.statements:
             for content in _sentences(page, statement):
                 claim = claim_of(page, statement, content, speakers)
-                if claim is None:
+                if claim is None or not _says_something(claim):
                     continue
                 made[statement.id] = claim.by
                 if made.get(statement.within or "") == claim.by:
@@ -54,6 +54,15 @@ def claims_in(pages: Sequence[Page]) -> tuple[Claim, ...]:
                     met.add(key)
                     found.append(claim)
     return tuple(found)
+
+
+def _says_something(claim: Claim) -> bool:
+    """Is it more than a name or a noun, as *responsibility* in what somebody claimed?"""
+    words = claim.page.inside(claim.content.spans)[:MOST]
+    said = any(claim.page.tokens[n].pos in ("VERB", "AUX") for n in words)
+    own = [term for term in claim.terms if term.own and term.pos != "ADP"]
+    told = any(term.pos != "PROPN" for term in own)
+    return claim.rejects or (told and (said or len(own) > 1))
 
 
 def _sentences(page: Page, statement: Statement) -> Iterator[Passage]:

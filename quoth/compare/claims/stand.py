@@ -11,6 +11,8 @@ from quoth.records import Statement
 
 _SIGNED = frozenset(("deny", "think", "assert", "admit", "confirm", "agree"))
 """Acts whose negation is one of the content."""
+_UNSAID = frozenset(("question", "demand", "promise", "threaten"))
+"""Acts whose content is not put forward as so."""
 _NEITHER = re.compile(r"\bneither\b|\bnor\b")
 _OPEN = re.compile(
     r"\btoo (?:early|soon)\b|\bnot yet (?:known|clear|decided|established)\b|"
@@ -51,9 +53,9 @@ def _own_words(page: Page, cue: list[int], content: list[int]) -> bool:
 
 
 def asks(page: Page, statement: Statement, content: list[int], cue: list[int]) -> bool:
-    """Is it a question, or what a question is about?"""
+    """Is it a question, or what one is about, what is wanted or promised?"""
     words = [t for n in content if (t := page.tokens[n].text.lower())[0].isalnum()]
-    if statement.cued and statement.cued.act == "question":
+    if statement.cued and statement.cued.act in _UNSAID:
         return True
     if any(page.tokens[n].text == "?" for n in content):
         return True
