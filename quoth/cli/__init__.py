@@ -41,6 +41,7 @@ from quoth.cli.sample import sample_command
 from quoth.cli.show import show_command
 from quoth.cli.sources import sources_command
 from quoth.cli.text import text_command
+from quoth.cli.verify import verify_command
 from quoth.errors import QuothError
 
 STOPPED = 130
@@ -106,6 +107,7 @@ main.add_command(read_command)
 main.add_command(account_command)
 main.add_command(check_command)
 main.add_command(compare_group)
+main.add_command(verify_command)
 main.add_command(report_command)
 main.add_command(text_command)
 main.add_command(find_command)

@@ -7,6 +7,7 @@ import click
 from quoth.cli.compare_claims import compare_claims_command
 from quoth.cli.compare_coverage import compare_coverage_command
 from quoth.cli.compare_origins import compare_origins_command
+from quoth.cli.compare_quotations import compare_quotations_command
 
 
 @click.group("compare", epilog="Example: quoth compare quotations monday/*.html")
@@ -20,3 +21,4 @@ def compare_group() -> None:
 compare_group.add_command(compare_claims_command)
 compare_group.add_command(compare_coverage_command)
 compare_group.add_command(compare_origins_command)
+compare_group.add_command(compare_quotations_command)

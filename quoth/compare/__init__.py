@@ -10,7 +10,7 @@ from quoth.compare.coverage import Coverage, compare_coverage
 from quoth.compare.figures import compare_figures
 from quoth.compare.origins import compare_origins
 from quoth.compare.outlets import day_of, outlet_of
-from quoth.compare.quotations import compare_quotations
+from quoth.compare.quotations import compare_quotations, verify
 from quoth.compare.records import Event, Said, Told
 
 __all__ = [
@@ -27,4 +27,5 @@ __all__ = [
     "from_ledger",
     "from_readings",
     "outlet_of",
+    "verify",
 ]

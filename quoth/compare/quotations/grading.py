@@ -109,6 +109,8 @@ def _change(kind: Kind, one: Wording, other: Wording, run: Run) -> Change:
 
 def _within(one: Wording, other: Wording, run: Run, recast: bool) -> Iterator[Change]:
     """What differs in words that both have: brackets, forms, spelling, marks between them."""
+    if _text(one, run.one, run.length) == _text(other, run.other, run.length):
+        return
     for step in range(run.length):
         a, b = run.one + step, run.other + step
         kind: Kind | None = None
@@ -122,6 +124,11 @@ def _within(one: Wording, other: Wording, run: Run, recast: bool) -> Iterator[Ch
             yield _change(kind, one, other, Run(a, b, 1))
         if step + 1 < run.length and _marks(one, a) != _marks(other, b):
             yield Change("surface", _after(one, a), _after(other, b))
+
+
+def _text(wording: Wording, first: int, length: int) -> str:
+    start, end = wording.shown(first, first + length)
+    return wording.text[start:end]
 
 
 def _form(one: str, other: str, recast: bool) -> Kind:
@@ -152,7 +159,9 @@ def _same_words(gaps: Sequence[tuple[Side, Side]]) -> bool:
 def _kind(one: Side, other: Side, recast: bool, raised: bool) -> Kind:
     """The gravest that the place shows."""
     kinds: list[Kind] = [_plain(one, other, recast)]
-    if kinds[0] != "bracketed":
+    # What goes before the content of indirect speech may stand in its cue: "denied that".
+    cued = recast and not (one.lone and other.lone) and one.start == other.start == 0
+    if kinds[0] != "bracketed" and not cued:
         if not raised and _polarity(one, other):
             kinds.append("polarity")
         if other_name(one.wording, one.lone, other.wording, other.lone):

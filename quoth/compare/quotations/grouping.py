@@ -29,9 +29,9 @@ def grouped(quotations: Iterable[Quoted]) -> tuple[Group, ...]:
     """
     given = tuple(quotations)
     nodes = _nodes(given)
-    first = [members[0] for members in nodes]
-    edges = edges_among([given[number] for number in first])
-    splices = {node: made_of(node, edges, [given[n] for n in first]) for node in edges}
+    first = [given[members[0]] for members in nodes]
+    edges = edges_among(first)
+    splices = {node: made_of(node, edges, first) for node in edges}
     groups = []
     for core, members in _cores(edges, {n for n, of in splices.items() if of}):
         groups.append(_group(core, members, nodes, given, edges, splices))
@@ -79,19 +79,33 @@ def _cores(edges: Edges, apart: set[int]) -> list[tuple[int, list[int]]]:
 
     No connected components: of a chain of near things the first and the last are different.
     """
-    open_ = {node for node in edges if node not in apart}
     near = {node: {n for n in edges[node] if n not in apart} for node in edges}
-    order = sorted(open_, key=lambda node: (-len(near[node]), node))
-    cores = []
+    order = sorted((n for n in edges if n not in apart), key=lambda node: (-len(near[node]), node))
+    cores: list[tuple[int, set[int]]] = []
+    of: dict[int, list[int]] = defaultdict(list)
     for node in order:
-        if node in open_:
-            members = {node, *edges[node]}
-            members |= {
-                splice for member in near[node] for splice in edges[member] if splice in apart
-            }
-            cores.append((node, sorted(members)))
-            open_ -= {node, *near[node]}
-    return cores
+        if node in of:
+            continue
+        groups = sorted({group for other in near[node] for group in of[other]})
+        joined = next((g for g in groups if _most(near[node], cores[g][1])), None)
+        new = {node}
+        if joined is None:
+            joined, new = len(cores), {node, *near[node]}
+            cores.append((node, set()))
+        cores[joined][1].update(new)
+        for member in new:
+            of[member].append(joined)
+    return [(core, sorted(members | _beside(members, edges, apart))) for core, members in cores]
+
+
+def _most(near: set[int], members: set[int]) -> bool:
+    """Is it near to most of a group?"""
+    return 2 * len(near & members) > len(members)
+
+
+def _beside(members: set[int], edges: Edges, apart: set[int]) -> set[int]:
+    """The splices that have something of a group."""
+    return {splice for member in members for splice in edges[member] if splice in apart}
 
 
 def _group(
@@ -107,7 +121,7 @@ def _group(
     longest = max(whole, key=lambda node: (len(given[nodes[node][0]].wording), node == core, -node))
     versions = []
     for node in members:
-        original = longest if longest in edges[node] or node == longest else core
+        original = _nearest(node, (longest, core, *members), edges)
         differs = edges[node].get(original)
         if differs and splices[node]:
             differs = spliced(differs, given[nodes[node][0]].key)
@@ -127,6 +141,14 @@ def _group(
         longest=given[nodes[longest][0]].key,
         earliest=versions[0].quoted.key,
     )
+
+
+def _nearest(node: int, members: Iterable[int], edges: Edges) -> int:
+    """The first of the members that a node is near to, itself where it is the first of all."""
+    first, *rest = members
+    if node == first:
+        return node
+    return next(other for other in (first, *rest) if other in edges[node])
 
 
 def _outermost(versions: Sequence[Version], held: set[str]) -> list[Version]:

@@ -30,15 +30,15 @@ class Original:
             places[word].append(number)
         return places
 
-    def same(self, quoted: Wording) -> tuple[int, int] | None:
-        """Where the very words stand in a row, first and end; None where they do not."""
+    def same(self, quoted: Wording, start: int = 0) -> tuple[int, int] | None:
+        """Where the very words stand in a row from a word on, first and end; None where nowhere."""
         length = len(quoted)
         if not length:
             return None
         rarest = min(range(length), key=lambda n: len(self._places.get(quoted.stems[n], ())))
         for place in self._places.get(quoted.stems[rarest], ()):
             first = place - rarest
-            if first >= 0 and self.wording.words[first : first + length] == quoted.words:
+            if first >= start and self.wording.words[first : first + length] == quoted.words:
                 return first, first + length
         return None
 

@@ -103,6 +103,22 @@ class Difference:
     common: tuple[tuple[Span, Span], ...]
     """The stretches that stand in both, each by its place in the one and in the other."""
 
+    def towards(self, key: str) -> Difference:
+        """The same difference, told as how the one with this key departs from the other."""
+        if self.other == key:
+            return self
+        changes = tuple(
+            Change(_TURNED.get(change.kind, change.kind), change.other, change.one)
+            for change in self.changes
+        )
+        kinds = [change.kind for change in changes]
+        kind = max(kinds, key=GRAVITY.__getitem__) if self.kind in _TURNED else self.kind
+        common = tuple((there, here) for here, there in self.common)
+        return Difference(self.other, self.one, kind, changes, self.shared, common)
+
+
+_TURNED: dict[Kind, Kind] = {"left_out": "put_in", "put_in": "left_out"}
+
 
 @dataclass(frozen=True, slots=True)
 class Version:

@@ -66,36 +66,64 @@ def verify(reading: Reading, originals: Iterable[Document]) -> tuple[Verified, .
     """
     texts = [Original(document) for document in originals]
     return tuple(
-        _verified(statement, words, texts)
+        _verified(statement, stretches, texts)
         for statement in reading.statements
-        for words in _in_marks(reading.document, statement)
+        for stretches in _in_marks(reading.document, statement)
     )
 
 
-def _in_marks(document: Document, statement: Statement) -> Iterator[str]:
+def _in_marks(document: Document, statement: Statement) -> Iterator[tuple[str, ...]]:
+    """Stretches in marks; one that *she said* parts has two."""
     if statement.form == "direct":
-        pieces = (document.text[s.start : s.end] for s in statement.content.spans)
-        yield " ".join(map(bare, pieces))
+        yield tuple(bare(document.text[s.start : s.end]) for s in statement.content.spans)
     elif statement.form == "mixed":
         text = " ".join(document.text[s.start : s.end] for s in statement.content.spans)
         for match in _INNER.finditer(text):
-            yield (match[1] or match[2]).strip()
+            yield ((match[1] or match[2]).strip(),)
 
 
-def _verified(statement: Statement, text: str, originals: Sequence[Original]) -> Verified:
+def _verified(
+    statement: Statement, stretches: tuple[str, ...], originals: Sequence[Original]
+) -> Verified:
+    text = " ".join(stretches)
     quoted = wording(text)
-    for original in originals:
-        if place := original.same(quoted):
-            piece = _piece(original, place, quoted, (0, len(quoted)), statement.form == "direct")
-            return Verified(statement, text, _gravest(piece), (piece,), None)
-    best = _best(originals, quoted, (0, len(quoted)), statement.form == "direct")
+    edges = statement.form == "direct"
+    for parts in ([(0, len(quoted))], list(_parts(stretches))):
+        for original in originals:
+            if pieces := _very_words(original, quoted, parts, edges and len(parts) == 1):
+                return Verified(statement, text, _gravest(*pieces), pieces, None)
+    best = _best(originals, quoted, (0, len(quoted)), edges)
     if best is None:
         return Verified(statement, text, None, (), None)
-    if pieces := _apart(originals, quoted, best):
-        return Verified(statement, text, _joined(quoted, pieces), pieces, None)
+    if two := _apart(originals, quoted, best):
+        return Verified(statement, text, _joined(quoted, two), two, None)
     if best.shared < (_ALIKE if len(quoted) >= _FEW else _ALIKE_SHORT):
         return Verified(statement, text, None, (), best)
     return Verified(statement, text, _gravest(best), (best,), None)
+
+
+def _parts(stretches: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """The words of each stretch, as numbers."""
+    start = 0
+    for stretch in stretches:
+        end = start + len(wording(stretch))
+        yield start, end
+        start = end
+
+
+def _very_words(
+    original: Original, quoted: Wording, parts: Sequence[tuple[int, int]], edges: bool
+) -> tuple[Piece, ...]:
+    """Pieces whose words stand so in one original, one behind the other; none where they do not."""
+    pieces: list[Piece] = []
+    at = 0
+    for part in parts:
+        place = original.same(quoted.part(*part), at)
+        if place is None:
+            return ()
+        pieces.append(_piece(original, place, quoted, part, edges))
+        at = place[1]
+    return tuple(pieces)
 
 
 def _gravest(*pieces: Piece) -> Kind:
