@@ -60,11 +60,17 @@ class Places:
     def _link(self, told: Told, passage: Passage, anchor: str) -> Link:
         number = self._numbers[told.key]
         places = passage.places
+        label = wording.place(places)
+        if (
+            label.startswith("block")
+            and told.reading.document.blocks[places[0].block].kind == "title"
+        ):
+            label = "title"
         return Link(
             href=f"#d{number}-{anchor}",
             document=number,
             outlet=self._outlets[told.key],
-            label=wording.place(places),
+            label=label,
             out=outward(told, places[0].fragment or ""),
         )
 

@@ -51,7 +51,6 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    speaker: str | None
     versions: tuple[Shown, ...]
     """The longest first, what the others are held against; then by their days."""
     verdict: str
@@ -78,7 +77,6 @@ def _utterance(kind: Kind, group: Group, places: Places) -> Utterance:
         key=lambda each: (each.quoted.key != group.longest, each.quoted.day or "~"),
     )
     return Utterance(
-        speaker=known[group.longest].speaker,
         versions=tuple(_shown(each, known, group, places) for each in versions),
         verdict=MEANING[kind],
         grave=GRAVITY[kind] >= GRAVE,
