@@ -12,11 +12,17 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 import quoth
-from quoth.compare import Event, compare_coverage, compare_figures, compare_origins
+from quoth.compare import (
+    Event,
+    compare_claims,
+    compare_coverage,
+    compare_figures,
+    compare_origins,
+)
 from quoth.compare.coverage_groups import utterances
 from quoth.export.characters import encodable
 from quoth.export.origins_picture import origins_picture
-from quoth.export.report import coverage, documents, figures, glance, origins, quotations
+from quoth.export.report import claims, coverage, documents, figures, glance, origins, quotations
 from quoth.export.report.glance import Number
 from quoth.export.report.places import Places
 
@@ -38,6 +44,7 @@ def report(event: Event) -> str:
         "style": Markup((files(__package__) / "templates" / "style.css").read_text("utf-8")),
         "quotations": quotations.section(utterances(event.told), places),
         "figures": figures.things(compare_figures(event.told), {}, places),
+        "claims": claims.section(compare_claims(event.told), places),
         "origins": origins.section(leaning, origins_picture(event, leaning), places),
         "coverage": coverage.section(event, carried, places),
     }
@@ -53,6 +60,8 @@ def _found(given: dict[str, Any]) -> Iterator[Number]:
     conflicts = sum(len(thing.conflicts) for thing in given["figures"])
     differ = conflicts + sum(thing.number for thing in given["figures"])
     yield Number(conflicts, f"of {differ} differences of figures unexplained", "figures")
+    denied = given["claims"].denials
+    yield Number(denied, "denials of a claim" if denied != 1 else "denial of a claim", "claims")
     behind = [len(one.links) for one in given["origins"].behind]
     yield Number(max(behind, default=0), "documents lean on one source", "origins")
 
