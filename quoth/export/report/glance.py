@@ -61,13 +61,21 @@ def glance(event: Event, coverage: Coverage, found: Iterable[Number], places: Pl
                 own="" if own is None else f"{100 * own:.0f} %",
             )
         )
+    said, sources = sum(item.statements for item in items), len(coverage.sources)
     return Glance(
         summary(event.told, len(coverage.outlets)),
         (
-            Number(len(items), "documents", "documents"),
-            Number(sum(item.statements for item in items), "statements", "coverage"),
-            Number(len(coverage.sources), "sources", "coverage"),
+            Number(len(items), _plural(len(items), "document"), "documents"),
+            Number(
+                said,
+                f"{_plural(said, 'statement')} of {sources} {_plural(sources, 'source')}",
+                "coverage",
+            ),
             *found,
         ),
         tuple(items),
     )
+
+
+def _plural(number: int, noun: str) -> str:
+    return noun if number == 1 else f"{noun}s"
