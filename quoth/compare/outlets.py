@@ -117,8 +117,10 @@ def _in_head(document: Document) -> str | None:
             if parted or first[:4].casefold() == "the " or _is_house(first):
                 return first
         near = any(iso_date(other) for other in lines[1:HEAD])
-        if n == 0 and near and not dated and _is_name(line.strip()) and _is_house(line):
-            return line.strip()
+        name = line.strip()
+        alone = n == 0 and near and not dated and _is_name(name)
+        if alone and (_is_house(name) or (len(lines) > 2 and _is_called(document, name))):
+            return name
     return None
 
 
@@ -146,6 +148,12 @@ def _is_name(words: str) -> bool:
     return all(word[0].isupper() or word in SMALL or word[0].isdigit() for word in each) and any(
         word[0].isupper() and word.casefold() not in SMALL for word in each
     )
+
+
+def _is_called(document: Document, name: str) -> bool:
+    """Whether the text calls its own outlet by the last word of a name: `told the Sentry`."""
+    last = re.escape(name.split()[-1].title() if name.isupper() else name.split()[-1])
+    return bool(re.search(rf"\b(?:told|to|of which|by|that) [Tt]he {last}\b", document.text))
 
 
 def _is_house(words: str) -> bool:

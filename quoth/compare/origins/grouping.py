@@ -7,15 +7,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from quoth.compare.origins.texts import Sentence, Text, weigh, weight, words_of
+from quoth.compare.origins.texts import Sentence, Text, telling, weigh, weight, words_of
 from quoth.compare.outlets import agency_in
 from quoth.records import Passage, Span
 from quoth.voice import united, without
 
-ALIKE, ENOUGH = 0.5, 4.0
+ALIKE, ENOUGH = 0.4, 4.0
 """So much of what the shorter of two tells (`texts.weigh`) must be shared: a share, a weight."""
-FEWEST = 2
-"""Terms that must be shared."""
+FEWEST, MOSTLY = 3, 0.8
+"""So many terms must be shared; one fewer where that is so much of what the shorter tells, and one
+fewer where it is a figure that few things have."""
 WITHOUT = 0.75
 """That share where their figures differ."""
 PIECE = 5
@@ -25,7 +26,9 @@ RARE = 8
 EVERYWHERE = 300
 """A word of more units than this finds nothing."""
 NOT = re.compile(
-    r"\b(?:not|no|never|nobody|none|neither|nothing|without|den(?:y|ies|ied))\b|n['’]t\b", re.I
+    r"\b(?:not|no|never|nobody|none|neither|nothing|without|den(?:y|ies|ied)|false|untrue"
+    r"|wrong|baseless|fabricated|hoax|lies?)\b|n['’]t\b",
+    re.I,
 )
 
 Words = tuple[str, ...]
@@ -147,7 +150,8 @@ def _weights(
 def _score(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
     shared = sum(weights[term] for term in one & other)
     least = min(sum(weights[term] for term in each) for each in (one, other))
-    if len(one & other) < FEWEST or shared < ENOUGH or shared < ALIKE * least:
+    fewest = FEWEST - (shared >= MOSTLY * least) - any(map(telling, one & other))
+    if len(one & other) < fewest or shared < ENOUGH or shared < ALIKE * least:
         return 0.0
     mine, theirs = (frozenset(t for t in each if t.startswith("#")) for each in (one, other))
     if mine and theirs and not mine & theirs and shared < WITHOUT * least:

@@ -28,7 +28,7 @@ SEES = re.compile(
 )
 AS_SAID = 0.25
 """So much of a statement stands in the document that it is said to be from."""
-ALIKE, OFTEN, FEWEST = 0.4, 3, 6.0
+ALIKE, OFTEN, FEWEST = 0.4, 2, 6.0
 """So much of a statement must stand in the sentence that takes it back, without the words of so
 many of its document's sentences; a sentence that tells less takes back the whole document."""
 
@@ -70,6 +70,8 @@ def with_cited(
     while waiting:
         key = waiting.pop()
         for passage in found[key]:
+            if _is_denied(known.texts[key], passage):
+                continue
             for end in _steps(known, found, key, passage):
                 if end in found or end not in known.texts:
                     continue
@@ -82,6 +84,14 @@ def with_cited(
                     found[end] = [text.passage(sentence.span.start, sentence.span.end)]
                     waiting.append(end)
     return found
+
+
+def _is_denied(text: Text, passage: Passage) -> bool:
+    """Whether a document passes it on as what somebody denies."""
+    return any(
+        each.cued and each.cued.polarity == "negative" and each.content.spans == passage.spans
+        for each in text.told.reading.statements
+    )
 
 
 def _behind(key: str, found: Standing, back: set[str], path: tuple[str, ...]) -> Iterator[str]:

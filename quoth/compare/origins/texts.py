@@ -39,6 +39,15 @@ FILL = frozenset(
 )
 
 
+NUMBERS = frozenset(
+    """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
+    thousand million billion dozen
+    """.split()  # noqa: SIM905  # one a line would fill a screen
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of a document's body."""
@@ -136,7 +145,9 @@ class Text:
                 if figure.span.start >= span.end:
                     break
                 terms.update(f"#{each:g}" for each in (figure.low, figure.high) if each is not None)
-        return frozenset(term for term in terms if weight(term))
+        if any(term.startswith("#") for term in terms):
+            terms -= NUMBERS  # counted once
+        return frozenset(term for term in terms if weight(term) and not term.isdigit())
 
     def _sentences(self) -> Iterator[Sentence]:
         number = 0
@@ -170,11 +181,16 @@ def lemma(word: str) -> str:
 def weight(term: str) -> float:
     """How much a term tells; 0 for the words of every document."""
     if term.startswith("#"):
-        return 5.0 if len(term) > 2 else 2.0
+        return 7.0 if telling(term) else 2.0
     if term in FILL or len(term) < 3:
         return 0.0
     found = rarity(term)
     return found if found > COMMON else 0.0
+
+
+def telling(term: str) -> bool:
+    """Whether a term is a figure that few things have: not a dozen, not a score."""
+    return term.startswith("#") and float(term[1:]) > 20
 
 
 def weigh(terms: Iterable[str]) -> float:

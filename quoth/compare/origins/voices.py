@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from quoth.compare.origins.citing import ITS, Cited, antecedent, is_medium, tells
 from quoth.compare.origins.names import HEAD, SPEAKS, Names
 from quoth.compare.origins.texts import FILL, Sentence, Text, words_of
-from quoth.records import Kind, Passage, Statement
+from quoth.records import Kind, Passage, Source, Statement
 
 PRONOUN = re.compile(
     r"(?:i|me|my|you|your|he|him|his|she|her|it|its|we|us|our|they|them|their|who|whose|which|that"
@@ -157,7 +157,9 @@ def _of_statement(text: Text, names: Names, statement: Statement) -> Voice | Non
     sentence = text.at(statement.source.spans[0].start)
     if sentence is None or _is_own(text, names, statement):
         return None
-    unnamed = ANONYMOUS.search(words) and not re.search(r"\s[A-Z]", words)
+    unnamed = not re.search(r"\s[A-Z]", words) and (
+        ANONYMOUS.search(words) or _is_new(source, statement.source)
+    )
     name = source.name.text if source and source.name and not unnamed else None
     if name and names.called(name):
         return None
@@ -184,6 +186,13 @@ def _of_statement(text: Text, names: Names, statement: Statement) -> Voice | Non
         is_medium(text, statement, names),
         source.id if source and not unnamed else None,
     )
+
+
+def _is_new(source: Source | None, mention: Passage) -> bool:
+    """Whether `a military expert` brings in somebody who was not named before."""
+    name = source.name if source else None
+    begins = re.match(r"(?:an?|another|one|two|several|some)\s", mention.text, re.I)
+    return bool(begins and name and name.spans[0] < mention.spans[0])
 
 
 def _whole_name(text: Text, name: str | None) -> str | None:
@@ -386,6 +395,9 @@ def _same(one: Voice, other: Voice, texts: dict[str, Text]) -> bool:
             _tokens(named.name or "") if named.kind != "person" else set()
         )
         called = _tokens(unnamed.called)
+        whole = _tokens(named.name or "")
+        if len(whole) > 1 and whole <= called:
+            return True
         return len(called) > 1 and called <= office
     if ANONYMOUS.search(one.called) and ANONYMOUS.search(other.called):
         office = mine & theirs
