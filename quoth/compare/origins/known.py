@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from quoth.compare.origins.citing import Cited, cited, described
+from quoth.compare.origins.citing import Cited, cited
+from quoth.compare.origins.described import described
 from quoth.compare.origins.marks import Mark, marks
 from quoth.compare.origins.names import Names
 from quoth.compare.origins.texts import Sentence, Text, words_of
-from quoth.compare.origins.voices import Voice, united, voices
+from quoth.compare.origins.uniting import united
+from quoth.compare.origins.voices import Voice, voices
 from quoth.compare.origins.withdrawing import Withdrawn, withdrawn
 from quoth.compare.origins.wording import Taken, Wording
 from quoth.compare.records import Told
