@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar
+from typing import Any
 
 from benchmarks.replaced import Replaced
 from quoth.documents.layouts import text_layout
 from quoth.records import Document, Passage, Reading, Span
-
-Record = TypeVar("Record")
 
 
 def carried(reading: Reading, text: Replaced) -> Reading:
@@ -23,7 +21,8 @@ def carried(reading: Reading, text: Replaced) -> Reading:
     document = replace(
         old, text=text.text, blocks=blocks, layout=text_layout(text.text), references=()
     )
-    return replace(_moved(reading, text, document), document=document)
+    moved: Reading = _moved(reading, text, document)
+    return replace(moved, document=document)
 
 
 def _moved(value: Any, text: Replaced, document: Document) -> Any:
