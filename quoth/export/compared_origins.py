@@ -221,5 +221,5 @@ def _sources(number: int) -> str:
 
 
 def _short(words: str) -> str:
-    words = one_line(words)
+    words = one_line(words).strip('“”"')
     return words if len(words) <= SHORT else words[:SHORT].rsplit(" ", 1)[0] + " …"

@@ -62,7 +62,9 @@ def _carried(shown: Known, carried: Mapping[str, Sequence[Passage]]) -> Carried:
     ordered = [key for key in shown.texts if key in carried]
     # Of one day the one that others have it from comes first.
     days = _days(shown, ordered, found.leans)
-    order = sorted(ordered, key=lambda key: (days[key], _depth(key, found.leans)))
+    order = sorted(
+        ordered, key=lambda key: (days[key], _depth(key, found.leans), _time(shown, key))
+    )
     carriers = tuple(
         Carrier(shown.texts[key].told, tuple(carried[key]), found.leans[key]) for key in order
     )
@@ -89,6 +91,10 @@ def _days(
             if days[key] == LATEST:
                 days[key] = min((days[k] for k in ordered if key in leans[k]), default=LATEST)
     return days
+
+
+def _time(shown: Known, key: str) -> str:
+    return (shown.texts[key].told.published or "")[10:] or LATEST
 
 
 def _depth(key: str, leans: Mapping[str, Sequence[str]], path: tuple[str, ...] = ()) -> int:

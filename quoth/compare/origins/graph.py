@@ -45,11 +45,19 @@ def source(number: int, group: Sequence[Voice]) -> Node:
     bodies = [v.name for v in group if v.name and v.kind in ("government", "organisation")]
     described = [CLAUSE.split(voice.called)[0] for voice in group]
     name = (bodies or names or described)[0]
+    if " " not in name:
+        name = next((m[0] for each in described if (m := _around(name, each))), name)
     kinds = [voice.kind for voice in group if voice.kind != "unspecified"]
     kind = kinds[0] if kinds else "unspecified"
     return Node(
         source_key(number), plain(name), kind, None, {k: tuple(v) for k, v in called.items()}
     )
+
+
+def _around(name: str, words: str) -> re.Match[str] | None:
+    """A name with the capitals beside it: of *Ninth* it is *Ninth of March Brigade*."""
+    small = r"(?:of|the|and|for)"
+    return re.search(rf"{re.escape(name)}(?:\s(?:{small}\s)?[A-Z][\w’'-]*)+", words)
 
 
 def edges(known: Known) -> tuple[Edge, ...]:

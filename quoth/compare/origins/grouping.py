@@ -107,7 +107,7 @@ def _inside(sentence: Sentence, spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _negated(words: str) -> bool:
-    return len(NOT.findall(words)) % 2 == 1
+    return NOT.search(words) is not None
 
 
 def _alike(

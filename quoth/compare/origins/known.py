@@ -49,7 +49,7 @@ class Known:
 
 def known(told: Sequence[Told]) -> Known:
     """What the documents show."""
-    ordered = sorted(told, key=lambda each: (each.published or LATEST, each.key))
+    ordered = sorted(told, key=_when)
     texts = {each.key: Text(each) for each in ordered}
     names = Names(list(texts.values()))
     reached = _addresses(ordered)
@@ -111,6 +111,12 @@ def known(told: Sequence[Told]) -> Known:
         sources,
         _calls(texts, sources),
     )
+
+
+def _when(told: Told) -> tuple[str, str, str]:
+    """Day, hour and key; what is not known comes last."""
+    published = told.published or LATEST
+    return published[:10], published[10:] or LATEST, told.key
 
 
 def source_key(number: int) -> str:

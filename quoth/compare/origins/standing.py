@@ -161,8 +161,10 @@ def _attributed(known: Known, key: str, sentence: Sentence, passage: Passage | N
         and not (passage and any(_denies(text, each, passage) for each in voice.statements))
     ]
     if passage:
-        inside = [each.key for each in places if _is_inside(each, passage)]
-        exact = inside or [each.key for each in places if _holds(text, each, passage)]
+        holding = [each for each in places if _holds(text, each, passage)]
+        inside = [each for each in places if _is_inside(each, passage)]
+        small = not any(_is_most(text, each, passage) for each in holding)
+        exact = [each.key for each in (inside if inside and small else holding)]
         if exact:
             return exact
         spoken = [n for n, voice in voices if _holds(text, voice, passage)]
@@ -198,6 +200,15 @@ def _holds(text: Text, place: Cited | Voice, passage: Passage) -> bool:
             for own in passage.spans:
                 inside += max(min(own.end, span.end) - max(own.start, span.start), 0)
     return 2 * inside >= whole
+
+
+def _is_most(text: Text, place: Cited, passage: Passage) -> bool:
+    """Whether a passage is most of what a statement says, and not one thing among others."""
+    length = sum(span.end - span.start for span in passage.spans)
+    return any(
+        3 * length >= 2 * sum(s.end - s.start for s in text.told.statements[each].content.spans)
+        for each in place.statements
+    )
 
 
 def _is_inside(place: Cited, passage: Passage) -> bool:
