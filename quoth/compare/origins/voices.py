@@ -11,7 +11,7 @@ from quoth.compare.origins.citing import Cited, antecedent, tells
 from quoth.compare.origins.described import is_medium
 from quoth.compare.origins.names import Names
 from quoth.compare.origins.texts import Sentence, Text
-from quoth.records import Kind, Passage, Source, Statement
+from quoth.records import Kind, Passage, Source, Span, Statement
 
 PRONOUN = re.compile(
     r"(?:i|me|my|you|your|he|him|his|she|her|it|its|we|us|our|they|them|their|who|whose|which|that"
@@ -55,6 +55,12 @@ OUR_OWN = re.compile(
     r"\b(?:our|this)\b.*\b(?:reporter|correspondent|critic|(?:news)?paper|station)", re.I
 )
 SPEAKER = re.compile(r"(?:PRESENTER|REPORTER|HOST|ANCHOR|INTERVIEWER)\b")
+SPOKE = re.compile(
+    r"(?P<name>[A-Z][\w’'-]+(?:\s(?:de|van|von|al|el|bin)\s|\s)[A-Z][\w’'-]+)(?:,[^,.]{3,60},)?\s(?:has\s|had\s)?"
+    r"(?:spoken|spoke|said|told|written|wrote|posted|answered|replied|declared|stated)\b"
+)
+QUOTED = 6
+"""So many words in marks are somebody's."""
 LABEL = re.compile(r"(?P<name>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,2})(?:\s\([^)]*\))?:\s")
 """Who speaks, in a transcript or an interview."""
 LATER = re.compile(r"\s+on\s+\w+day\b.*$")
@@ -93,7 +99,7 @@ def voices(text: Text, names: Names, cited: Sequence[Cited]) -> list[Voice]:
         if (voice := _of_statement(text, names, statement))
     ]
     met = {(voice.sentence.number) for voice in found}
-    for voice in (*_labelled(text, names), *_asked(text, names)):
+    for voice in (*_labelled(text, names), *_asked(text, names), *_quoted(text)):
         if any(_over(voice.passage, place.span.start, place.span.end) for place in cited):
             continue
         if not any(
@@ -199,6 +205,33 @@ def _labelled(text: Text, names: Names) -> Iterator[Voice]:
         if not SPEAKER.match(name) and (often[name] > 1 or whole != name):
             passage = text.passage(*match.span("name"))
             yield Voice(text.told.key, passage, sentence, "person", whole, name)
+
+
+def _quoted(text: Text) -> Iterator[Voice]:
+    """Who was said to speak right before words in marks that the reading has no speaker for."""
+    authors = {s.id for s in text.told.reading.sources if s.kind == "author"}
+    said = [  # "we give his answer" has a speaker all the same
+        span
+        for each in text.told.reading.statements
+        if each.source_id not in authors
+        for span in each.content.spans
+    ]
+    for span in text.quoted:
+        sentence = text.at(span.start)
+        words = len(text.text[span.start : span.end].split())
+        if words < QUOTED or not sentence or any(_meets(span, each) for each in said):
+            continue
+        before = text.sentences[max(sentence.number - 1, 0)]
+        start = before.span.start if before.block == sentence.block else sentence.span.start
+        spoke = [*SPOKE.finditer(text.text, start, span.start)]
+        if spoke:
+            name = spoke[-1]["name"]
+            passage = text.passage(*spoke[-1].span("name"))
+            yield Voice(text.told.key, passage, sentence, "person", name, name)
+
+
+def _meets(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _asked(text: Text, names: Names) -> Iterator[Voice]:
