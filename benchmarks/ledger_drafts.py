@@ -45,6 +45,8 @@ class Said:
     content: str
     form: Form
     number: int | None
+    utterance: int
+    """What was said once has one number, however often and in what wording it is passed on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ class _Maker:
         self._words = Words(draw)
         self._names = Ranks(draw, NAMES)
         self._outlets = Ranks(draw, OUTLETS)
+        self._utterances = count()
 
     def draft(self, number: int) -> Draft:
         size = 1 + int(self._draw.lognormal(3.1, 0.75))
@@ -108,7 +111,12 @@ class _Maker:
 
     def version(self, old: Draft) -> Draft:
         at = int(self._draw.integers(len(old.said)))
-        altered = replace(old.said[at], content=self._content(None), number=None)
+        altered = replace(
+            old.said[at],
+            content=self._content(None),
+            number=None,
+            utterance=next(self._utterances),
+        )
         return replace(old, said=(*old.said[:at], altered, *old.said[at + 1 :]))
 
     def _said(self, voices: list[int]) -> Said:
@@ -119,7 +127,8 @@ class _Maker:
         form = cast(Form, pick(self._draw, FORMS))
         if self._echoes and self.heard and form == "direct" and self._draw.random() < self._echoes:
             return self._echo(self.heard[int(self._draw.integers(len(self.heard)))])
-        return Said(source, called, pick(self._draw, CUES), self._content(number), form, number)
+        cue, content = pick(self._draw, CUES), self._content(number)
+        return Said(source, called, cue, content, form, number, next(self._utterances))
 
     def _content(self, number: int | None) -> str:
         words = self._words.take(4 + int(self._draw.lognormal(2.4, 0.55)))

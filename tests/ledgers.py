@@ -49,6 +49,7 @@ def fill(quoth, ledger: str = "quoth.db") -> None:
         identify(opened)
         opened.put_into("the ferry", [2, 3])
         list(opened.group())
+        opened.compare_quotations()
 
 
 def identify(opened: Ledger) -> None:

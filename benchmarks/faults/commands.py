@@ -211,6 +211,21 @@ def _group() -> None:
             pass
 
 
+def _compare() -> None:
+    with open_ledger(LEDGER) as ledger:
+        ledger.compare_quotations()
+
+
+def _compared() -> None:
+    _added()
+    _compare()
+
+
+def _compared_reread() -> None:
+    _compared()
+    _reread()
+
+
 def _old() -> None:
     """A ledger that the first Quoth made."""
     whole = migrating.migrations()
@@ -247,6 +262,9 @@ COMMANDS = (
     Command("undo a decision", _decided, _undo, twice=False),
     Command("remove (linked, decided)", _decided, _remove, twice=False),
     Command("group", _added, _group),
+    Command("compare", _added, _compare),
+    Command("remove (compared)", _compared, _remove, twice=False),
+    Command("compare (reread)", _compared_reread, _compare),
     Command("event", _added, _event),
     Command("event (out)", _evented, _out, twice=False),
     Command("migrate", _old, _create),

@@ -65,6 +65,13 @@ WRONG = (
         " (SELECT 1 FROM sources s WHERE s.reading = r.id AND s.key = l.source)",
     ),
     (
+        "quotations",
+        "statements {} and {}: are kept as one utterance, and not by the later document's",
+        "SELECT statement, other FROM quotation_pairs JOIN statements a ON a.id = statement"
+        " JOIN readings r ON r.id = a.reading JOIN statements b ON b.id = other"
+        " JOIN readings q ON q.id = b.reading WHERE r.document <= q.document",
+    ),
+    (
         "samples",
         "sample {}: still has words of document {}, which is not kept",
         "SELECT DISTINCT sample, document FROM sample_items"

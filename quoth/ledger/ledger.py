@@ -26,6 +26,7 @@ from quoth.ledger.info import Info, info
 from quoth.ledger.inputs import Input, files_of
 from quoth.ledger.loading import load_document, load_original, load_reading
 from quoth.ledger.migrating import migrate, newest, version
+from quoth.ledger.quoting import Quoting
 from quoth.ledger.removing import remove
 from quoth.ledger.rereading import outdated, reread
 from quoth.ledger.said import Said
@@ -66,7 +67,7 @@ def _bring_up(path: str | os.PathLike[str]) -> None:
         migrate(store)
 
 
-class Ledger(Said, Grouped, Exchanged):
+class Ledger(Said, Grouped, Quoting, Exchanged):
     """Many readings in one SQLite file; a context manager that must be closed."""
 
     def __init__(self, store: Store) -> None:

@@ -32,6 +32,8 @@ TOGETHER = 50
 
 ADDED = ("sightings", "event_documents", "corrections", "undone")
 """What a document that is here gets from one that is the same there."""
+QUOTATIONS = ("compared", "quotation_pairs")
+"""What comes of a document only with the others that it was compared with."""
 
 State = Literal["added", "known", "removed"]
 """New here; here already; taken out of this ledger for good before."""
@@ -99,6 +101,10 @@ class _Taking:
         """Is more known of which identities are one?"""
         self._added: set[int] = set()
         self._known: set[int] = set()
+        self._renumbered = False
+        """Has a statement another number here than there?"""
+        self._compared: list[tuple[int, str]] = []
+        """Rows that count only where all that was compared with is here, and nothing else."""
         self._inputs: list[tuple[str]] = []
         """Of what was removed here: their names may tell as much as the text."""
 
@@ -128,6 +134,8 @@ class _Taking:
         )
         if self._store.value("SELECT count(*) FROM documents") > len(self._added | self._known):
             forget_proposals(self._store, self._added)
+        else:
+            self._put_compared()
         self._store.many("DELETE FROM inputs WHERE name = ?", self._inputs)
 
     def _is_named(self, row: Fields) -> bool:
@@ -156,14 +164,17 @@ class _Taking:
             self._store.run(withheld, (row["original"],))
             self._inputs += [(each["input"],) for each in given.get("sightings", ())]
             return Taken(name, "removed")
+        statements = {each["id"] for each in given.get("statements", ())}
         for each in given:
             self._places.numbers[each].clear()
         if here := self._places.by_mark("documents", row):
             numbers[old] = here
             self._known.add(here)
             self._add_to(here, given)
+            self._quotations(here, given, statements)
             return Taken(name, "known", here)
         self._new(row, given)
+        self._quotations(numbers[old], given, statements)
         self._added.add(numbers[old])
         return Taken(name, "added", numbers[old])
 
@@ -183,7 +194,7 @@ class _Taking:
         for reading in given.get("readings", ()):
             reading |= {"first": None, "kin": first}
         for each in tables():
-            if each.name in given:
+            if each.name in given and each.name not in QUOTATIONS:
                 self._places.put(each, given[each.name], is_new=True)
         self._store.run(
             "UPDATE readings SET first ="
@@ -191,6 +202,37 @@ class _Taking:
             (here,),
         )
         let_count(self._store, here, numbers["readings"].get(counting, counting))
+
+    def _quotations(self, here: int, given: dict[str, list[Fields]], old: set[int]) -> None:
+        """Pairs come while statements keep their numbers, and where what they point at is here.
+
+        `old` are the numbers that the document's statements had there.
+        """
+        if not self._renumbered and (kept := given.get("compared")):
+            numbers = self._store.rows(
+                "SELECT s.id FROM statements s JOIN readings r ON r.id = s.reading"
+                " WHERE r.document = ?",
+                (here,),
+            )
+            self._renumbered = not old <= {number for (number,) in numbers}
+            self._compared += [(here, row["made"]) for row in kept]
+        if not self._renumbered:
+            there = "SELECT 1 FROM statements WHERE id = ?"
+            pairs = given.get("quotation_pairs", [])
+            came = [row for row in pairs if self._store.value(there, (row["other"],))]
+            self._places.put(named("quotation_pairs"), came)
+        if self._was_empty:
+            self._put_compared()
+
+    def _put_compared(self) -> None:
+        """What was compared there is so here; not where a document is here that was not there."""
+        if not self._renumbered:
+            self._store.many(
+                "INSERT OR IGNORE INTO compared"
+                " SELECT document, id, made FROM readings WHERE document = ? AND made = ?",
+                self._compared,
+            )
+        self._compared.clear()
 
     def _add_to(self, here: int, given: dict[str, list[Fields]]) -> None:
         """What a document that is here lacks; what people see of it is made of the corrections."""

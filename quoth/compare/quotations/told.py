@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from quoth.compare.quotations.records import Quoted
 from quoth.compare.records import Said, Told
 from quoth.reading.tokens import DOUBLE, SINGLE
+from quoth.records import Form
 
 FEWEST = 4
 """A content of fewer words is compared with nothing: too much is said in three words."""
@@ -36,16 +37,19 @@ def _of(told: Told) -> Iterator[Quoted]:
 
 
 def words_of(said: Said) -> str:
-    """The content without the marks around it; what stood apart in the text is put together.
+    """The content as it is compared."""
+    text = said.told.reading.document.text
+    pieces = [text[span.start : span.end] for span in said.content.spans]
+    return put_together(pieces, said.statement.form)
+
+
+def put_together(pieces: Iterable[str], form: Form) -> str:
+    """A content without the marks around it; what stood apart in the text is put together.
 
     Not joined by an ellipsis, as the words of a span in several pieces are elsewhere: nothing is
     left out between the halves of a quotation that *he said* parts.
     """
-    text = said.told.reading.document.text
-    pieces = [text[span.start : span.end] for span in said.content.spans]
-    if said.statement.form == "direct":
-        pieces = [bare(piece) for piece in pieces]
-    return " ".join(pieces)
+    return " ".join(map(bare, pieces) if form == "direct" else pieces)
 
 
 def bare(piece: str) -> str:
