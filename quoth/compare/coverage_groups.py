@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from quoth.compare.quotations import GRAVITY, Group, grouped, quoted
+from quoth.compare.quotations import GRAVITY, compare_quotations
 from quoth.compare.records import Said, Told
 
 MOSTLY = 0.5
@@ -101,7 +101,7 @@ def groups(told: Sequence[Told]) -> list[Same]:
     for group in (group for some in by_source.values() for group in _alike(some)):
         united.unite(said.key for said in group)
     bent = set()
-    for utterance in utterances(told):
+    for utterance in compare_quotations(told):
         known = [each for each in utterance.versions if each.quoted.key in order]
         united.unite(each.quoted.key for each in known)
         bent |= {
@@ -113,24 +113,6 @@ def groups(told: Sequence[Told]) -> list[Same]:
         Same(tuple(order[key] for key in keys), frozenset(bent.intersection(keys)))
         for keys in united.sets()
     ]
-
-
-def utterances(told: Sequence[Told]) -> tuple[Group, ...]:
-    """Utterances in several versions, each once; quotations whole: nobody cut their parts."""
-    found: dict[str, Group] = {}
-    for group in grouped(each for each in quoted(told) if each.said and _is_whole(each.said)):
-        known = found.setdefault(group.longest, group)
-        keys = {each.quoted.key for each in known.versions}
-        more = tuple(each for each in group.versions if each.quoted.key not in keys)
-        found[group.longest] = replace(known, versions=known.versions + more)
-    return tuple(found.values())
-
-
-def _is_whole(said: Said) -> bool:
-    outer = said.told.statements.get(said.statement.within or "")
-    if outer is None or outer.form == "indirect":
-        return True
-    return outer.form == "mixed" and said.statement.form == "direct"
 
 
 class DisjointSets:

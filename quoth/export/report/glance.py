@@ -61,14 +61,14 @@ def glance(event: Event, coverage: Coverage, found: Iterable[Number], places: Pl
                 own="" if own is None else f"{100 * own:.0f} %",
             )
         )
-    said, sources = sum(item.statements for item in items), len(coverage.sources)
+    total, sources = sum(item.statements for item in items), len(coverage.sources)
     return Glance(
         summary(event.told, len(coverage.outlets)),
         (
             Number(len(items), _plural(len(items), "document"), "documents"),
             Number(
-                said,
-                f"{_plural(said, 'statement')} of {sources} {_plural(sources, 'source')}",
+                total,
+                f"{_plural(total, 'statement')} of {sources} {_plural(sources, 'source')}",
                 "coverage",
             ),
             *found,

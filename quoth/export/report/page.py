@@ -19,7 +19,6 @@ from quoth.compare import (
     compare_figures,
     compare_origins,
 )
-from quoth.compare.coverage_groups import utterances
 from quoth.export.characters import encodable
 from quoth.export.origins_picture import origins_picture
 from quoth.export.report import claims, coverage, documents, figures, glance, origins, quotations
@@ -42,7 +41,7 @@ def report(event: Event) -> str:
         "event": event,
         "version": quoth.__version__,
         "style": Markup((files(__package__) / "templates" / "style.css").read_text("utf-8")),
-        "quotations": quotations.section(utterances(event.told), places),
+        "quotations": quotations.section(event.told, places),
         "figures": figures.things(compare_figures(event.told), {}, places),
         "claims": claims.section(compare_claims(event.told), places),
         "origins": origins.section(leaning, origins_picture(event, leaning), places),

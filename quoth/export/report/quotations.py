@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -15,7 +15,10 @@ from quoth.compare.quotations import (
     Kind,
     Quoted,
     Version,
+    compare_quotations,
+    quoted,
 )
+from quoth.compare.records import Told
 from quoth.export.characters import one_line
 from quoth.export.report.places import Link, Places
 
@@ -58,11 +61,14 @@ class Utterance:
     grave: bool
 
 
-def section(groups: Iterable[Group], places: Places) -> tuple[Utterance, ...]:
+def section(told: Sequence[Told], places: Places) -> tuple[Utterance, ...]:
     """Each utterance with its versions, those of the gravest differences first."""
+    groups = compare_quotations(told)
+    # A version may be held against one that is not shown, as it stands inside of another.
+    known = {each.key: each for each in quoted(told)}
     shown = [(_gravest(group), group) for group in groups]
     shown.sort(key=lambda pair: -GRAVITY[pair[0]])
-    return tuple(_utterance(kind, group, places) for kind, group in shown)
+    return tuple(_utterance(kind, group, known, places) for kind, group in shown)
 
 
 def _gravest(group: Group) -> Kind:
@@ -70,8 +76,7 @@ def _gravest(group: Group) -> Kind:
     return max(kinds, key=GRAVITY.__getitem__, default="exact")
 
 
-def _utterance(kind: Kind, group: Group, places: Places) -> Utterance:
-    known = {each.quoted.key: each.quoted for each in group.versions}
+def _utterance(kind: Kind, group: Group, known: Mapping[str, Quoted], places: Places) -> Utterance:
     versions = sorted(
         group.versions,
         key=lambda each: (each.quoted.key != group.longest, each.quoted.day or "~"),
@@ -113,9 +118,9 @@ def _shown(version: Version, known: Mapping[str, Quoted], group: Group, places: 
     )
 
 
-def _link(quoted: Quoted, places: Places) -> Link:
-    assert quoted.said
-    return places.said(quoted.said)
+def _link(one: Quoted, places: Places) -> Link:
+    assert one.said  # only what stands in a document is shown
+    return places.said(one.said)
 
 
 def _turned(difference: Difference) -> Difference:
