@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from quoth.compare.quotations import Quoted, compare, wording
+from quoth.compare.quotations import Quoted, closeness, compare, wording
 
 SAID = "We will not close the harbour before the inquiry has heard the forty pilots of Port Ellery."
 TURNED = (
@@ -95,6 +95,32 @@ def test_the_same_words_by_somebody_else() -> None:
 )
 def test_another_word_for_the_source_is_no_other_source(speaker: str | None) -> None:
     assert compare(said(SAID), said(SAID, "b", speaker=speaker)).kind == "exact"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "close"),
+    [
+        ("Police Const. Ida Venn", "Venn", "same"),
+        ("President-elect Ida Venn", "Ms. Venn", "same"),
+        ("the Harbour Board", "The Harbour board", "same"),
+        ("Robert Venn", "Bob Venn", "same"),
+        ("he", "he", "unknown"),
+        ("Officials", "officials", "unknown"),
+        ("Ida Venn", "the Harbour Board", "unknown"),
+        ("James Baker", "Ida Venn", "other"),
+        ("Susan Venn", "Paul Venn", "other"),
+    ],
+)
+def test_who_is_who_by_names_alone(one: str, other: str, close: str) -> None:
+    assert closeness(said(SAID, speaker=one), said(SAID, speaker=other)) == close
+
+
+def test_a_claim_and_its_denial_by_another_are_no_versions_of_one_utterance() -> None:
+    one = said("that vouchers had been given for votes", form="indirect", speaker="a prosecutor")
+    other = said(
+        "that no vouchers had been given for votes", "b", form="indirect", speaker="the branch"
+    )
+    assert compare(one, other) is None
 
 
 def test_one_identity_is_one_source_whatever_it_is_called() -> None:

@@ -9,7 +9,7 @@ from quoth.compare.quotations.grading import graded
 from quoth.compare.quotations.lexicon import FILLERS
 from quoth.compare.quotations.records import GRAVITY, Change, Difference, Kind, Quoted
 from quoth.compare.quotations.same import Closeness, likeness, same_utterance
-from quoth.compare.quotations.speakers import differ, same
+from quoth.compare.quotations.speakers import called_alike, differ, same
 from quoth.compare.quotations.words import Wording
 from quoth.records import Span
 
@@ -17,6 +17,8 @@ _LEAST = 0.3
 """Of the weight of the words that the shorter one has, so much has to stand in the longer."""
 _CLAUSE = 4
 """So many words are more than a slip."""
+_PERMUTED = 40
+"""Words in any order are the same utterance where they are no more."""
 _SPLICED = 6.0
 """Or so much in all, which may be a part of a longer utterance."""
 
@@ -36,12 +38,15 @@ def compare(one: Quoted, other: Quoted) -> Difference | None:
         return None
     like = likeness(a, b, runs)
     close = closeness(first, second)
-    # The same words in any order are the same utterance, however little stands together.
-    if sorted(a.stems) == sorted(b.stems):
+    # However little stands together.
+    if len(a) <= _PERMUTED and sorted(a.stems) == sorted(b.stems):
         like = replace(like, shared=1.0, counted=1.0)
-    if not same_utterance(like, close, (len(a), len(b))):
+    told = _told_apart(first, second, close)
+    if not same_utterance(like, close, (len(a), len(b)), told):
         return None
     kind, changes = _changes(first, second, runs)
+    if told and kind == "polarity":
+        return None
     common = tuple(
         (Span(*a.shown(r.one, r.one + r.length)), Span(*b.shown(r.other, r.other + r.length)))
         for r in runs
@@ -61,6 +66,17 @@ def closeness(one: Quoted, other: Quoted) -> Closeness:
     if differ(one.speaker, other.speaker):
         return "other"
     return "same" if same(one.speaker, other.speaker) else "unknown"
+
+
+def _told_apart(one: Quoted, other: Quoted, close: Closeness) -> bool:
+    """Are both in the writers' words, and given to two who are called differently?
+
+    Then a claim and its denial, or two findings of one thing, look as alike as two versions.
+    """
+    indirect = one.form != "direct" and other.form != "direct"
+    if not (indirect and one.speaker and other.speaker) or close == "same":
+        return False
+    return not called_alike(one.speaker, other.speaker)
 
 
 def _precedence(one: Quoted, other: Quoted) -> tuple[bool, bool, bool, str, int, str]:

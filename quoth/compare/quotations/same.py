@@ -106,6 +106,8 @@ _ALIKE: dict[Closeness, float] = {"same": 0.56, "unknown": 0.70, "other": 0.76}
 """So much of the shorter one stands in the longer."""
 _PIECE = 0.18
 """So much more where the shorter one is a piece of the longer."""
+_TOLD, _FEW_TOLD = 0.15, 12
+"""So much more where few words are told in other words of other sources."""
 _LESS = 0.004
 """So much less for each unit that the best stretch weighs, up to `_HEAVY`."""
 _HEAVY = 20.0
@@ -121,9 +123,12 @@ _SHORT, _LIGHT = 6, 6.0
 """Fewer words that weigh no more anybody may say: they are one utterance of one speaker alone."""
 
 
-def same_utterance(like: Likeness, speaker: Closeness, sizes: tuple[int, int]) -> bool:
+def same_utterance(
+    like: Likeness, speaker: Closeness, sizes: tuple[int, int], told_apart: bool = False
+) -> bool:
     """Do two wordings of so many words pass on one utterance, or part of one?
 
+    `told_apart`: both are in the writers' words, and given to sources of other names.
     Thresholds were set on the open part of `benchmarks.altered`.
     """
     if like.words < FEWEST:
@@ -132,6 +137,8 @@ def same_utterance(like: Likeness, speaker: Closeness, sizes: tuple[int, int]) -
         return False
     heavy = min(like.stretch, _HEAVY)
     need = _ALIKE[speaker] - (_LESS * heavy if speaker != "other" else 0.0)
+    if told_apart and like.words < _FEW_TOLD:
+        need += _TOLD
     piece = min(sizes) < 0.6 * max(sizes)
     if piece:
         need += _PIECE * min(1.0, (_HEAVY + 3 - heavy) / 15)

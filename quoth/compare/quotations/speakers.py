@@ -26,6 +26,7 @@ from quoth.sources.words import words
 _NAME = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
 _AFTER = words("jr sr ii iii iv")
 _BODIES = GOVERNMENTS | ORGANISATIONS | OUTLETS | DOCUMENTS | GROUPS | UNIQUE | STATES | SEATS
+_BEFORE = TITLES | COURTESY | FORMERLY | GOVERNMENTS
 _ROLES = TITLES | TRADES | VAGUE
 _ENDS = ("ish", "ese", "ans", "ists", "ican", "crat", "crats", "ians", "ors", "ers")
 _NICKNAMES = {
@@ -62,11 +63,26 @@ def same(one: str | None, other: str | None) -> bool:
     """Are both named alike, as far as names go?"""
     if not one or not other:
         return False
-    if one == other:
-        # "he" here is not "he" there, nor are "officials" the same.
-        return one[:1].isupper() and one.lower() not in PRONOUNS
+    if called_alike(one, other):
+        return _names(_bare(one)) or _names(_bare(other))
     first, second = _person(one), _person(other)
     return bool(first and second) and first[-1] == second[-1] and not differ(one, other)
+
+
+def called_alike(one: str, other: str) -> bool:
+    """Are both called the same, whoever that is?"""
+    return _bare(one).lower() == _bare(other).lower()
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^(?:the|an?)\s+", "", " ".join(name.split()), flags=re.IGNORECASE)
+
+
+def _names(bare: str) -> bool:
+    """Is it a name? "He" here is not "he" there, nor are "officials" the same."""
+    low = bare.lower()
+    common = low in PRONOUNS or low.removesuffix("s") in _ROLES | GROUPS
+    return any(letter.isupper() for letter in bare) and not common
 
 
 @lru_cache(maxsize=1 << 16)
@@ -77,8 +93,11 @@ def _person(name: str) -> tuple[str, ...]:
         return ()
     low = [part.lower().rstrip(".") for part in parts]
     start = 0
-    while start < len(low) - 1 and low[start] in TITLES | COURTESY | FORMERLY:
-        start += 1
+    for number, part in enumerate(parts[:-1]):
+        # "Public Safety Director Jon Orr" is Jon Orr, "Const. Orr" is Orr.
+        title = low[number].partition("-")[0] in _BEFORE or (part[-1] == "." and len(part) > 2)
+        if title and low[number] not in FIRST_NAMES:
+            start = number + 1
     while len(low) > start + 1 and low[-1] in _AFTER:
         low.pop()
     kept, raw = low[start:], parts[start : len(low)]

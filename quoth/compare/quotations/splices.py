@@ -33,6 +33,8 @@ def made_of(
     nothing longer may carry both.
     """
     one = given[node]
+    if one.form == "indirect":  # its words are the writer's, who may put anything together
+        return None
     length = len(one.text.strip())
     parts = {other: _spans(one, difference) for other, difference in edges[node].items()}
     near = sorted(parts, key=lambda other: (-_size(parts[other]), other))[:_MOST]
