@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from quoth.compare.claims.features import NAMES, compare, salience
-from quoth.compare.claims.judging import LEAST, eligible, other_figure
+from quoth.compare.claims.judging import LEAST, NAMED, eligible, other_figure
 from quoth.compare.claims.speakers import one_source
 from quoth.reading.roles import Floats
 from training.claims.marked import Event, marked_events, own_events, word_vectors
@@ -26,7 +26,7 @@ MODEL = Path(__file__).resolve().parents[2] / "quoth" / "model"
 STRENGTH = 0.1
 """Inverse of the penalty on weights, whose features are made alike in spread first."""
 STEPS = 12
-OTHERS = 1.0
+OTHERS = 2.0
 """Pairs about different propositions taken from our own events, the likest first, for each pair
 about one."""
 
@@ -52,6 +52,8 @@ def rows(event: Event) -> Rows:
         found = compare(one, two, core)
         guess = "denies" if found.agreement < 0 else "confirms"
         if guess == "confirms" and (one_source(one.by, two.by) or other_figure(one, two)):
+            continue
+        if found.bare and found.features[0] < NAMED:
             continue
         row = (found.features, label, guess)
         (others if label is None else same).append(row)

@@ -19,7 +19,7 @@ LOW, HIGH, MOST = 0.25, 0.75, 0.8
 """Cosines of two words from which on they are a little alike, and as alike as they get by it."""
 EXACT = frozenset(("PROPN", "NUM"))
 """Names and numbers are the same or not: meaning makes them no more alike."""
-AROUND, SURE = 0.6, 0.6
+AROUND, SURE = 0.2, 0.6
 """What a word is worth that the other has beside its content; as alike as this it must be."""
 PAIRED = 0.45
 """So alike are two words that stand for one another."""
@@ -49,6 +49,8 @@ class Compared:
     """From -1, the two exclude each other, to 1, they say the same; without a probability."""
     contraries: tuple[tuple[str, str], ...]
     """Words of the two that exclude each other."""
+    bare: bool
+    """One of the two does no more than reject."""
 
 
 def salience(claims: Iterable[Claim]) -> Mapping[str, float]:
@@ -76,7 +78,7 @@ def compare(a: Claim, b: Claim, core: Mapping[str, float]) -> Compared:
         _nouns_apart(sides), math.log1p(shared), float(a.elsewhere != b.elsewhere),
         _days_apart(a, b), float(bare), max(_found(side, core) for side in sides),
     )  # fmt: skip
-    return Compared(np.asarray(features, np.float32), agreement, contraries)
+    return Compared(np.asarray(features, np.float32), agreement, contraries, bare)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,9 @@ from quoth.compare.claims.speakers import one_source
 from quoth.compare.claims.when import NEVER
 from quoth.reading.roles import Floats
 
-LEAST = 0.36
+NAMED = 0.35
+"""So much of what a bare rejection names must be what the claim speaks of."""
+LEAST = 0.35
 """From this probability on two claims are taken to be about one proposition: best F1 on events
 that the weights had not seen."""
 
@@ -74,6 +76,8 @@ def judge(
     compared = compare(a, b, core)
     denies = compared.agreement < 0
     if not denies and (one_source(a.by, b.by) or other_figure(a, b)):
+        return None
+    if compared.bare and compared.features[0] < NAMED:
         return None
     known = known or weights()
     odds = float(compared.features @ known.weight) + known.bias

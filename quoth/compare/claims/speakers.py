@@ -14,6 +14,7 @@ Keys = frozenset[str]
 SHARED = 0.6
 """Of the keys of whoever has fewer, so many are the other's too if both are one."""
 _SPARE = listed("a an and at dr for her his in its mr mrs ms of own the their three two")
+_WHERE = listed("in at near from")
 _CLAUSE = frozenset(("who", "which", "that", "whom"))
 
 
@@ -75,6 +76,7 @@ def _read(page: Page, numbers: list[int]) -> tuple[set[str], set[str]]:
         word
         for n in inside
         if tokens[n].pos in ("PROPN", "NOUN") and n not in persons and n not in roles
+        if not page.cases(n) & _WHERE
         if (word := tokens[n].text.lower()) not in _SPARE
         and word[0].isalpha()
         and word not in LEADS

@@ -14,6 +14,7 @@ _SIGNED = frozenset(("deny", "think", "assert", "admit", "confirm", "agree"))
 _UNSAID = frozenset(("question", "demand", "promise", "threaten"))
 """Acts whose content is not put forward as so."""
 _NEITHER = re.compile(r"\bneither\b|\bnor\b")
+_UNPROVEN = re.compile(r"\bas (?:unproven|not proven|open)\b")
 _OPEN = re.compile(
     r"\btoo (?:early|soon)\b|\bnot yet (?:known|clear|decided|established)\b|"
     r"\bno (?:knowledge|comment)\b|"
@@ -91,7 +92,8 @@ def _by_cue(page: Page, cue: list[int]) -> bool:
     text = page.told.reading.document.text
     near = text[max(0, page.tokens[cue[0]].start - 25) : page.tokens[cue[-1]].end].lower()
     words = page.vocabulary(cue)
-    if _NEITHER.search(near) or words & {"decline", "refuse"}:
+    behind = text[page.tokens[cue[-1]].end :][:20].lower()
+    if _NEITHER.search(near) or words & {"decline", "refuse"} or _UNPROVEN.search(near + behind):
         return True
     no = bool(words & (w.NOT | {"nothing", "neither"}))
     helped = words & {"would", "could", "can", "cannot", "will", "do", "did", "does"}

@@ -121,10 +121,11 @@ def _gone(page: Page, number: int) -> bool:
     token = page.tokens[number]
     if token.relation != "nsubj":
         return False
-    said = (token.head, *page.children(token.head))
-    return any(
-        page.tokens[n].text.lower() in w.GONE and page.tokens[n].relation != "case" for n in said
-    )
+    if page.tokens[token.head].text.lower() in w.GONE:
+        return True
+    below = (page.tokens[n] for n in page.children(token.head))
+    gone = any(t.text.lower() in w.GONE and t.relation != "case" for t in below)
+    return gone and page.lemma(token.head) in ("be", "go")
 
 
 def _negators(page: Page, number: int, held: Set[int]) -> set[int]:
