@@ -19,6 +19,12 @@ TEXT = "Two barges ran into each other below the weir at Dunnel on Monday, the r
         ("Barges collide\n\nDunnel, 4 May 2032\n", None, DAY),
         ("Barges collide\n\nStatement of the board, 4 May 2032\n", None, DAY),
         ("Barges collide\n", None, None),
+        (
+            "The Dunnel Sentry\n4 May 2032\n\nBarges\n\nHe told the Sentry.",
+            "The Dunnel Sentry",
+            DAY,
+        ),
+        ("The Dunnel Barges\n4 May 2032\n\nBarges collide\n", None, DAY),
     ],
 )
 def test_the_head_names_the_outlet_and_the_day(head, outlet, day):

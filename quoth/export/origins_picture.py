@@ -9,19 +9,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 
 from quoth.compare import Event
 from quoth.compare.origins import Edge, How, Node, Origins
+from quoth.export import origins_layout as layout
 from quoth.export.characters import one_line
 from quoth.export.coverage import summary
 
-_MARGIN, _SOURCE, _GAP, _BOX, _LANE, _ROW = 16, 230, 110, 270, 16, 34
-"""Widths of the margin, of sources, of the room between, of documents and lanes; a source's height,
-in pixels as all measures here."""
-_HEAD, _LEAST, _PORT, _BETWEEN = 60, 46, 12, 14
-"""Heights: of the head, of the lowest box, of each line that ends at a box, and between boxes."""
+_MARGIN, _SOURCE, _GAP, _BOX, _LANE = 16, 230, 110, 270, 16
+"""Widths of the margin, of sources, of the room between, of documents and lanes, in pixels."""
 _MOST_DOCUMENTS, _MOST_SOURCES = 40, 40
 """That are drawn: those that most leads to and from; the table has all."""
 _NAME, _CALLED = 34, 32
@@ -64,50 +61,33 @@ _STYLE = """\
 }"""
 
 
-@dataclass(slots=True)
-class _Box:
-    """A document as drawn."""
-
-    node: Node
-    top: int
-    height: int
-    ports: int = 0
-    """Lines drawn so far at its right side."""
-
-    def port(self, of: int) -> int:
-        """The height of its next line on the right, of so many."""
-        self.ports += 1
-        return self.top + self.height * self.ports // (of + 1)
-
-
 def origins_picture(event: Event, origins: Origins) -> str:
     """One SVG; of many documents and sources those are drawn that most leads to and from."""
-    documents = _drawn(origins.documents, origins.edges, _MOST_DOCUMENTS)
+    documents = layout.chosen(origins.documents, origins.edges, _MOST_DOCUMENTS)
     shown = {node.key for node in documents}
-    sources = _drawn(
-        [n for n in origins.sources if any(e.end == n.key for e in origins.edges)],
-        [edge for edge in origins.edges if edge.start in shown],
-        _MOST_SOURCES,
-    )
-    between = [e for e in origins.edges if e.start in shown and e.end in shown]
-    outside = [e for e in origins.edges if e.start in shown and e.end in {n.key for n in sources}]
-    boxes = _boxes(documents, between)
-    places = _places(sources, outside, boxes)
-    lanes = _lanes(between, boxes)
+    seen = [edge for edge in origins.edges if edge.start in shown]
+    called = {edge.end for edge in seen}
+    sources = [node for node in origins.sources if node.key in called]
+    sources = layout.chosen(sources, seen, _MOST_SOURCES)
+    between = [edge for edge in seen if edge.end in shown]
+    outside = [edge for edge in seen if edge.end in {node.key for node in sources}]
+    boxes = layout.boxes(documents, between)
+    places = layout.places(sources, outside, boxes)
+    lanes = layout.lanes(between, boxes)
     left = _MARGIN + (_SOURCE + _GAP if sources else 0)
     right = left + _BOX
     width = max(right + _LANE * (max(lanes.values(), default=0) + 2) + _MARGIN, 740)
     bottom = max(
         [
-            _HEAD,
+            layout.HEAD,
             *(b.top + b.height for b in boxes.values()),
-            *(y + _ROW // 2 for y in places.values()),
+            *(y + layout.ROW // 2 for y in places.values()),
         ]
     )
     inside = {key for circle in origins.circles for key in circle}
-    drawn = [_text_at("Documents, the oldest first", left, _HEAD - 14, "soft")]
+    drawn = [_text_at("Documents, the oldest first", left, layout.HEAD - 14, "soft")]
     if sources:
-        drawn.append(_text_at("Sources outside", _MARGIN, _HEAD - 14, "soft"))
+        drawn.append(_text_at("Sources outside", _MARGIN, layout.HEAD - 14, "soft"))
     drawn += _outside(outside, origins, boxes, places, left)
     drawn += _between(between, origins, boxes, lanes, right)
     for node in sources:
@@ -134,68 +114,10 @@ def origins_picture(event: Event, origins: Origins) -> str:
     )
 
 
-def _drawn(nodes: Sequence[Node], edges: Sequence[Edge], most: int) -> list[Node]:
-    """At most so many nodes, in their order: those at which most lines end."""
-    ends: dict[str, int] = defaultdict(int)
-    for edge in edges:
-        ends[edge.start] += 1
-        ends[edge.end] += 1
-    first = sorted(range(len(nodes)), key=lambda n: (-ends[nodes[n].key], n))[:most]
-    return [nodes[n] for n in sorted(first)]
-
-
-def _boxes(documents: Sequence[Node], between: Sequence[Edge]) -> dict[str, _Box]:
-    boxes, top = {}, _HEAD
-    for node in documents:
-        lines = sum(node.key in (edge.start, edge.end) for edge in between)
-        height = max(_LEAST, _PORT * (lines + 1))
-        boxes[node.key] = _Box(node, top, height)
-        top += height + _BETWEEN
-    return boxes
-
-
-def _places(
-    sources: Sequence[Node], outside: Sequence[Edge], boxes: dict[str, _Box]
-) -> dict[str, int]:
-    """The middle of each source, as near as may be to the documents that call on it."""
-    wanted: dict[str, list[int]] = defaultdict(list)
-    for edge in outside:
-        box = boxes[edge.start]
-        wanted[edge.end].append(box.top + box.height // 2)
-    mean = {key: sum(heights) // len(heights) for key, heights in wanted.items()}
-    places, y = {}, _HEAD - _ROW // 2
-    for node in sorted(sources, key=lambda n: (mean.get(n.key, 0), n.key)):
-        y = max(y + _ROW, mean.get(node.key, 0) - _ROW * len(sources) // 8)
-        places[node.key] = y
-    return places
-
-
-def _lanes(between: Sequence[Edge], boxes: dict[str, _Box]) -> dict[tuple[str, str], int]:
-    """A lane for each line such that no two in one lane meet; short lines run nearest."""
-    order = {key: n for n, key in enumerate(boxes)}
-
-    def reach(edge: Edge) -> tuple[int, int]:
-        low, high = sorted((order[edge.start], order[edge.end]))
-        return low, high
-
-    taken: list[list[tuple[int, int]]] = []
-    lanes = {}
-    for edge in sorted(between, key=lambda e: (reach(e)[1] - reach(e)[0], reach(e), e.start)):
-        low, high = reach(edge)
-        for lane, spans in enumerate([*taken, []]):
-            if all(high < a or b < low for a, b in spans):
-                if lane == len(taken):
-                    taken.append([])
-                taken[lane].append((low, high))
-                lanes[edge.start, edge.end] = lane
-                break
-    return lanes
-
-
 def _between(
     between: Sequence[Edge],
     origins: Origins,
-    boxes: dict[str, _Box],
+    boxes: dict[str, layout.Box],
     lanes: dict[tuple[str, str], int],
     right: int,
 ) -> Iterator[str]:
@@ -228,7 +150,7 @@ def _between(
 def _outside(
     outside: Sequence[Edge],
     origins: Origins,
-    boxes: dict[str, _Box],
+    boxes: dict[str, layout.Box],
     places: dict[str, int],
     left: int,
 ) -> Iterator[str]:
@@ -259,7 +181,7 @@ def _said(edge: Edge, origins: Origins) -> str:
     return f"{start} from {end} ({', '.join(edge.kinds)})"
 
 
-def _document(box: _Box, left: int, round_about: bool) -> Iterator[str]:
+def _document(box: layout.Box, left: int, round_about: bool) -> Iterator[str]:
     node = box.node
     told = node.told
     kind = ' class="round"' if round_about else ""
@@ -272,7 +194,7 @@ def _document(box: _Box, left: int, round_about: bool) -> Iterator[str]:
 
 
 def _source(node: Node, y: int) -> Iterator[str]:
-    half = (_ROW - 8) // 2
+    half = (layout.ROW - 8) // 2
     yield (
         f'<rect class="source" x="{_MARGIN}" y="{y - half}" width="{_SOURCE}" '
         f'height="{2 * half}" rx="{half}"/>'

@@ -25,6 +25,8 @@ BODY_OF = re.compile(
 """The body that somebody speaks for, or that a paper is from."""
 VAGUE = re.compile(r"\b(?:persons?|people|sources?|someone|somebody|figures?|insiders?)\b", re.I)
 """Descriptions that leave the office open."""
+STATE = frozenset(["country", "nation", "state", "government"])
+"""*The country's interior minister* is the interior minister."""
 SPAN = 5
 """So many words in a row make two say the same."""
 
@@ -144,6 +146,7 @@ def _same(one: Voice, other: Voice, texts: dict[str, Text]) -> bool:
         whole = _tokens(named.name or "")
         if len(whole) > 1 and whole <= called:
             return True
+        called -= STATE
         return len(called) > 1 and called <= office
     if ANONYMOUS.search(one.called) and ANONYMOUS.search(other.called):
         office = mine & theirs
