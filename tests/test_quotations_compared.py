@@ -63,6 +63,12 @@ def test_a_condition_that_is_gone() -> None:
     assert compare(one, other).kind == "condition"
 
 
+def test_a_condition_whose_rest_still_stands_is_not_gone() -> None:
+    one = said("She told the board that she is sorry if the ferry was in any way to blame for it.")
+    other = said("the ferry was in any way to blame for it", "b")
+    assert compare(one, other).kind == "left_out"
+
+
 def test_an_opinion_that_lost_its_negation() -> None:
     one = said("I do not believe that the league planted the bomb under the bridge.")
     other = said("The league planted the bomb under the bridge.", "b")

@@ -262,7 +262,7 @@ def _opinion(side: Side, number: int) -> bool:
     if end >= len(text) or not side.kept[end] or end in text.heads:
         return False
     stems = text.stems[number + 1 : end]
-    return 0 < len(stems) <= 5 and any(stem in lex.OPINIONS for stem in stems)
+    return 0 < len(stems) <= _FAR + 1 and not lex.OPINIONS.isdisjoint(stems[:2])
 
 
 def _prefixed(one: str, other: str) -> bool:
@@ -290,6 +290,8 @@ def _condition(full: Side, empty: Side) -> bool:
         return False
     if there is not None:
         return full.wording.words[at] != empty.wording.words[there]
+    if not empty.lone and full.leads_on():
+        return False  # it goes on: what is gone is rather what hung on it
     first, end = full.wording.sentence(at)
     rest = sum(full.wording.weights[n] for n in range(first, end) if full.kept[n])
     return rest >= 2.0

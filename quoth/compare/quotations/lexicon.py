@@ -15,8 +15,8 @@ NO_OPPOSITES = words(
     " missing instill invest inform involve"
 )
 OPINIONS = words(
-    "think believe say claim suppose suggest mean feel imagine expect know see agree accept"
-    " true case fact way reason doubt question sure certain clear"
+    "think believe say claim suppose suggest imagine expect know agree accept"
+    " true case fact sure certain"
 )
 """What, when it is negated before a clause, negates the clause: *I do not think that*."""
 

@@ -144,5 +144,5 @@ def even(word: str) -> str:
 
 
 def _digits(low: str) -> str:
-    """Figures without the marks between thousands: `12,000` is `12000`."""
-    return re.sub(r",(?=\d{3}(?!\d))", "", low)
+    """Figures without the marks between thousands: `12,000` is `12000`; `4:00` is `4`."""
+    return re.sub(r",(?=\d{3}(?!\d))|:00$", "", low)

@@ -25,7 +25,7 @@ _PIECES = re.compile(
     | (?P<open> \[ ) | (?P<close> \] )
     | (?P<end> [.!?;:]+(?=[\s"'”’)\]]|$) )
     | (?P<initials> (?:[^\W\d_]\.)+[^\W\d_](?![^\W_])\.? )
-    | (?P<number> \d+(?:[.,]\d+)*(?:st|nd|rd|th|[kmb]n?)?(?![^\W_]) )
+    | (?P<number> \d+(?:[.,:]\d+)*(?:st|nd|rd|th|[kmb]n?)?(?![^\W_]) )
     | (?P<word> (?<![^\W_])[^\W\d_]-[^\W\d_]+
               | [^\W_]+ (?: (?: ['’‘ʼ`´] | \u00ad | -\n[\ \t]* ) [^\W_]+ )*
               | '(?:em|cause|til)\b )
