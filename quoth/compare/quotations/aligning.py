@@ -57,11 +57,19 @@ def _slid(one: Wording, other: Wording, runs: list[Run]) -> list[Run]:
             steps < left.length - 1 and full.stems[end - steps - 1] == full.stems[start - steps - 1]
         ):
             steps += 1
-            if here - steps in empty.gaps or end - steps in full.heads:
+            if here - steps in empty.gaps or _opens(full, end - steps):
                 runs[at] = Run(left.one, left.other, left.length - steps)
                 runs[at + 1] = Run(right.one - steps, right.other - steps, right.length + steps)
                 break
     return runs
+
+
+def _opens(wording: Wording, number: int) -> bool:
+    """Does a sentence or a clause begin with the word?"""
+    if number in wording.heads or not number:
+        return True
+    between = wording.text[wording.spans[number - 1][1] : wording.spans[number][0]]
+    return any(mark in between for mark in ",;:–—")
 
 
 def _in_order(one: Wording, other: Wording) -> list[Run]:

@@ -12,6 +12,8 @@ from quoth.compare.quotations.records import GRAVITY, Change, Kind
 from quoth.compare.quotations.words import Wording, qualifies, stem
 from quoth.records import Span
 
+_RESTS = 1.0
+"""So much of its sentence stands in both where a condition is gone."""
 _FAR = 3
 """A negation or a modal verb turns what stands at most so many words behind it."""
 
@@ -294,7 +296,7 @@ def _condition(full: Side, empty: Side) -> bool:
         return False  # it goes on: what is gone is rather what hung on it
     first, end = full.wording.sentence(at)
     rest = sum(full.wording.weights[n] for n in range(first, end) if full.kept[n])
-    return rest >= 2.0
+    return rest >= _RESTS
 
 
 def _conditional(side: Side) -> int | None:
