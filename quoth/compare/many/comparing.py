@@ -63,7 +63,7 @@ def compare_documents(store: Store, numbers: Iterable[int]) -> Iterator[int]:
     looking = Looking(store)
     for number in numbers:
         begun = begin(store, [number])
-        pairs = list(_near(store, looking, number))
+        pairs = list(near(store, looking, number))
         with store.transaction():
             put_pairs(store, pairs)
             done(store, begun)
@@ -83,7 +83,7 @@ def quoted_of(one: Uttered) -> Quoted:
     )
 
 
-def _near(store: Store, looking: Looking, document: int) -> Iterator[Pair]:
+def near(store: Store, looking: Looking, document: int) -> Iterator[Pair]:
     """What the statements of a document are near to; of equal wordings the first alone."""
     for one in texts_of(store, document):
         quoted = quoted_of(one)
@@ -92,17 +92,16 @@ def _near(store: Store, looking: Looking, document: int) -> Iterator[Pair]:
         seen: set[tuple[str, ...]] = set()
         there = uttered(store, looking.alike(quoted.text, quoted.speaker or ""))
         for other in (there[number] for number in sorted(there)):
-            words = quoted_of(other).wording.words
+            version = quoted_of(other)
+            words = version.wording.words
             if other.document != document and words not in seen and len(words) >= FEWEST:
                 seen.add(words)
-                yield from _pair(one, other)
+                yield from _pair((one, quoted), (other, version))
 
 
-def _pair(one: Uttered, other: Uttered) -> Iterator[Pair]:
-    if one.document == other.document:
-        return
-    if found := compare(quoted_of(one), quoted_of(other)):
-        later, earlier = (one, other) if one.document > other.document else (other, one)
+def _pair(*both: tuple[Uttered, Quoted]) -> Iterator[Pair]:
+    (earlier, one), (later, other) = sorted(both, key=lambda each: each[0].document)
+    if found := compare(one, other):
         yield Pair(later.number, earlier.number, found.kind, found.shared)
 
 
@@ -154,8 +153,14 @@ def _hashed(store: Store, processes: int, step: Step) -> Hashed:
 
 def _compared(store: Store, pairs: Integers) -> list[Pair]:
     there = uttered(store, pairs.ravel().tolist())
-    both = ((there.get(one), there.get(other)) for one, other in pairs.tolist())
-    return [pair for one, other in both if one and other for pair in _pair(one, other)]
+    quoted = {number: (one, quoted_of(one)) for number, one in there.items()}
+    both = ((quoted.get(one), quoted.get(other)) for one, other in pairs.tolist())
+    return [
+        pair
+        for one, other in both
+        if one and other and one[0].document != other[0].document
+        for pair in _pair(one, other)
+    ]
 
 
 def _compared_at(place: str, pairs: Integers) -> list[Pair]:
