@@ -67,7 +67,7 @@ def pointers(row: list[str]) -> Iterator[tuple[str, str, Key, int, int]]:
 
 
 def table(folder: Path) -> dict[str, np.ndarray]:
-    """Words with their sets, what stands above each set, and pairs of words that are contrary."""
+    """Words with their sets, what stands above each, and contraries: of words, and of sets."""
     senses, sets, rows = read(folder)
     known = met(folder)
     words = sorted(w for w in senses if w in known and len(w) > 1 and w.count("_") < 2
@@ -78,6 +78,7 @@ def table(folder: Path) -> dict[str, np.ndarray]:
     ends: list[int] = []
     derived: set[tuple[int, int]] = set()
     contrary: set[tuple[int, int]] = set()
+    apart: set[tuple[int, int]] = set()
     for word in words:
         flat += [kept.setdefault(key, len(kept)) for key in senses[word]]
         ends.append(len(flat))
@@ -89,6 +90,8 @@ def table(folder: Path) -> dict[str, np.ndarray]:
                 one, two = sets[key][own - 1], sets[other][theirs - 1]
                 if one in number and two in number:
                     contrary.add((number[one], number[two]))
+                if key[0] == "a" and key in kept and other in kept:
+                    apart.add((kept[key], kept[other]))
             elif sign == "+" and own and key in kept and sets[key][own - 1] in number:
                 if other in kept:
                     derived.add((number[sets[key][own - 1]], kept[other]))
@@ -102,6 +105,7 @@ def table(folder: Path) -> dict[str, np.ndarray]:
         "ends": np.array(ends, np.int32),
         "above": above,
         "derived": np.array(sorted(derived), np.int32),
+        "apart": np.array(sorted(apart), np.int32),
         "contrary": np.array(sorted(contrary), np.int32),
         "licence": np.array((folder / "LICENSE").read_text()),
     }

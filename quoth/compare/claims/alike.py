@@ -9,12 +9,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from quoth.compare.claims.page import lemma_of
-from quoth.compare.claims.senses import contrary, nearness
+from quoth.compare.claims.senses import apart, contrary, nearness
 from quoth.details.cues.lists import words as listed
 
-AXIS, CONTRARY, GROUP, SPLIT = 0.8, 0.85, 0.75, 0.95
-"""What words are worth to one another that stand on one axis, that are contraries, that are of one
-group, and that are one word with and without its particle parted (*lockout*, *locked out*)."""
+AXIS, CONTRARY, QUALITY, GROUP, SPLIT = 0.8, 0.85, 0.75, 0.75, 0.95
+"""What words are worth to one another: on one axis, contraries, on two sides of one quality, of one
+group, and one word with and without its particle parted (*lockout*, *locked out*)."""
 _LOOSE = 0.8
 """What nearness is worth between verbs whose particles are left out."""
 _UNDOING = ("un", "in", "im", "ir", "il", "dis", "non")
@@ -50,10 +50,15 @@ tear_down; first | last; start begin open launch | stop end halt cease close; pu
 published | secret hidden conceal hide; true correct accurate right | false untrue wrong
 incorrect inaccurate invent lie; fair honest proper regular clean | rig unfair fraud cheat
 irregular dishonest bribe; correct right deserved | gift undeserved wrong mistaken; warm hot
-heat | cold frost freeze ice; wet flood rain | dry drought; loaded | unloaded; legal valid |
-void invalid; visible clear | fog hidden; near close | far distant; same identical |
-different; strong | weak; high | low; large big | small; rich | poor; guilty | innocent;
-praise | condemn; friend ally | enemy foe; buried | dug_up; full | empty half-empty
+heat | cold frost freeze ice; wet flood rain damp drip leak seep moisture | dry drought;
+loaded | unloaded; legal valid | void invalid; visible clear | fog hidden; near close | far
+distant; same identical | different; strong | weak; high | low; large big | small; rich |
+poor; guilty | innocent; praise | condemn; friend ally | enemy foe; buried | dug_up; full |
+empty half-empty; fresh good sound fine well proper | rotten bad spoiled stale foul wrong
+poor; prompt immediately once | wait delay late; new | old worn; pass | fail; answer reply |
+ignore silent; inform tell warn notify | unaware ignorant; cool | warm hot; crowded | empty
+deserted; nearby present there | away abroad absent elsewhere; natural accident accidental |
+deliberate murder arson sabotage lay; single alone | together
 """
 """States, parted by semicolons: on the two sides of a bar stand words that exclude each other."""
 _CONVERSE = listed(
@@ -124,6 +129,8 @@ def alike(one: str, other: str) -> tuple[float, bool]:
             return AXIS, side < 0
     if contrary(one, other) and not {one, other} & _CONVERSE:
         return CONTRARY, True
+    if apart(one, other):
+        return QUALITY, True
     best = nearness(one, other)
     if bare != (one, other):
         best = max(best, _LOOSE * nearness(*bare))

@@ -23,9 +23,9 @@ def compare_claims(
     """Who asserts what in `told`, documents on one event, and who denies or confirms it.
 
     `meaning` is the loaded encoder; without it the standard model of the package is loaded, for
-    documents of a ledger too. Pairs less likely than `least` are left out. Documents with one text
-    are taken once. Nothing depends on who a source is: with names exchanged, names are exchanged
-    in what is found.
+    documents of a ledger too. Pairs less likely than `least` are left out, and documents that say
+    nothing new. Nothing depends on who a source is: with names exchanged, names are exchanged in
+    what is found.
     """
     ready = pages(told, meaning or Meaning())
     claims = claims_in(ready)

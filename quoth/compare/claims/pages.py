@@ -10,10 +10,11 @@ from quoth.compare.claims.meaning import Meaning
 from quoth.compare.claims.page import Page, unit
 from quoth.compare.records import Told
 from quoth.reading.roles import Floats
+from quoth.records import Statement
 
 
 def pages(told: Iterable[Told], meaning: Meaning) -> tuple[Page, ...]:
-    """Documents ready to be compared; of those with one text the first stands for all."""
+    """Documents ready to be compared; of copies the first stands for all."""
     known = weights()
     return tuple(page_of(each, meaning, known.mean, known.spread) for each in _distinct(told))
 
@@ -25,10 +26,16 @@ def page_of(told: Told, meaning: Meaning, mean: Floats, spread: Floats) -> Page:
 
 
 def _distinct(told: Iterable[Told]) -> Iterable[Told]:
+    """Documents with a wording of a statement that none before them has."""
     met: set[bytes] = set()
     for each in told:
-        text = " ".join(each.reading.document.text.split())
-        key = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
-        if key not in met:
-            met.add(key)
+        new = {_wording(one) for one in each.reading.statements} - met
+        if new:
+            met |= new
             yield each
+
+
+def _wording(statement: Statement) -> bytes:
+    source = statement.source.text if statement.source else ""
+    words = " ".join(f"{source}: {statement.content.text}".split()).casefold()
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).digest()

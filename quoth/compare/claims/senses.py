@@ -24,6 +24,7 @@ class _Senses:
             for one, key in kept["derived"].tolist():
                 self._derived.setdefault(one, []).append(key)
             self.contrary = set(map(tuple, kept["contrary"].tolist()))
+            self.apart = set(map(tuple, kept["apart"].tolist()))
 
     def of(self, n: int) -> list[int]:
         found: list[int] = self._flat[self._ends[n - 1] if n else 0 : self._ends[n]].tolist()
@@ -71,3 +72,15 @@ def contrary(one: str, other: str) -> bool:
     known = _senses()
     a, b = known.number.get(one), known.number.get(other)
     return a is not None and b is not None and (a, b) in known.contrary
+
+
+@lru_cache(maxsize=100_000)
+def apart(one: str, other: str) -> bool:
+    """Whether two adjectives are on the two sides of a quality: *fresh*, *rotten* by *stale*."""
+    known = _senses()
+    a, b = known.number.get(one), known.number.get(other)
+    if a is None or b is None:
+        return False
+    mine, theirs = (known.of(n) for n in (a, b))
+    wide = [{*keys, *known.above(keys)} - {-1} for keys in (mine, theirs)]
+    return any((x, y) in known.apart for x in wide[0] for y in wide[1])

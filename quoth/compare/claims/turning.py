@@ -121,8 +121,8 @@ def _gone(page: Page, number: int) -> bool:
     token = page.tokens[number]
     if token.relation != "nsubj":
         return False
-    if page.tokens[token.head].text.lower() in w.GONE:
-        return True
+    if page.tokens[token.head].text.lower() in w.GONE:  # not *gone into the mix*
+        return not any(page.tokens[n].relation == "obl" for n in page.children(token.head))
     below = (page.tokens[n] for n in page.children(token.head))
     gone = any(t.text.lower() in w.GONE and t.relation != "case" for t in below)
     return gone and page.lemma(token.head) in ("be", "go")
