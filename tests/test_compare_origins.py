@@ -80,19 +80,97 @@ def test_a_paper_that_is_quoted_is_leaned_on_and_one_that_is_only_named_is_not()
     }
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "A reporter of the Arle Gazette was seen at the wall with an umbrella.",
-        "The Arle Gazette did not answer a letter.",
-        "He used to write a column for the Arle Gazette.",
-        "The Arle Gazette will hold a debate on dams on Friday.",
-    ],
-)
-def test_naming_takes_nothing(words: str) -> None:
-    other = told("other", "Lower Arle Post", "2031-04-22", f"It rained. {words}\n")
+TAKEN = """\
+The dam is leaking, Hillwire reported.
+The dam is leaking, reports Hillwire.
+The dam is leaking, said Hillwire on Monday.
+According to the Arle Gazette, the dam is leaking.
+The dam is leaking, according to a report in the Arle Gazette.
+In an interview with the Arle Gazette, the keeper said that the dam was leaking.
+Speaking to Radio Arle, the keeper said the dam was leaking.
+The keeper said on Radio Arle that the dam was leaking.
+The keeper told Radio Arle's breakfast show that the dam was leaking.
+The dam is leaking, the keeper is quoted as saying in the Arle Gazette.
+The Arle Gazette, citing the keeper, says that the dam is leaking.
+As first reported by the Arle Gazette, the dam is leaking.
+The news was first published by the Arle Gazette.
+The story first appeared in the Arle Gazette.
+The Arle Gazette has published a photograph of the crack.
+A photograph in the Arle Gazette shows the crack.
+The Gazette has seen the keeper's log, and writes that the dam is leaking.
+The keeper, quoted by Hillwire, denied this.
+Hillwire quoted the keeper as saying that the dam was leaking.
+The Arle Gazette's report that the dam is leaking was denied by the ministry.
+The ministry denied a report by the Arle Gazette that the dam was leaking.
+The ministry called the Arle Gazette's story a fairy tale.
+Figures obtained by the Arle Gazette show that the dam is leaking.
+Documents seen by Hillwire show that the dam is leaking.
+The dam is leaking, we learn from the Arle Gazette.
+The Arle Gazette has it that the dam is leaking.
+The Arle Gazette claims that the dam is leaking.
+The Arle Gazette revealed on Sunday that the dam is leaking.
+The dam, the Arle Gazette understands, is leaking.
+The dam is leaking (Hillwire).
+"The dam is leaking," the keeper told the Arle Gazette.
+The keeper confirmed to Hillwire that the dam was leaking.
+The keeper wrote in the Arle Gazette that the dam was leaking.
+In a letter to the Arle Gazette the keeper admits that the dam leaks.
+A commentator of Radio Arle called it a scandal.
+Radio Arle broadcast the keeper's words last night.
+Hillwire and the Arle Gazette report that the dam is leaking.
+The dam is leaking, Radio Arle and Hillwire said.
+An investigation by the Arle Gazette found that the dam is leaking.
+The Arle Gazette was the first to report that the dam was leaking.
+Quoting the keeper, Radio Arle put the loss at ten litres a minute.
+The Arle Gazette estimated the crowd at 300.
+Unlike the ministry, the Arle Gazette speaks of a leak.
+"""
+NAMED = """\
+A reporter of the Arle Gazette stood at the wall.
+The Arle Gazette did not report on it.
+The Arle Gazette belongs to the same house as this paper.
+He reads the Arle Gazette every morning.
+The editor of the Arle Gazette was at the ball.
+The keeper once worked for Radio Arle.
+The minister refused to speak to Radio Arle.
+Hillwire could not be reached.
+The Arle Gazette will move to a new building.
+The wall was covered with pages of the Arle Gazette.
+A crew of Radio Arle was turned away.
+Radio Arle sponsors the fair.
+Shares in Hillwire fell by four per cent.
+He threw the Arle Gazette into the fire.
+The Arle Gazette celebrates its hundredth birthday.
+A copy of the Arle Gazette lay on the bench.
+The Arle Gazette was sold in May.
+The fair is advertised in the Arle Gazette.
+Radio Arle plays old songs at night.
+The building next to Radio Arle has a crack.
+The mayor had told nobody at the Arle Gazette.
+She has written no letter to the Arle Gazette.
+The Arle Gazette has asked the ministry for an answer.
+The Arle Gazette's offices were searched.
+"""
+OUTLETS = ("Arle Gazette", "Hillwire", "Radio Arle")
 
-    assert not [pair for pair in edges(compare_origins([GAZETTE, other])) if pair[0] == "other"]
+
+def leaned_on(words: str) -> set[str]:
+    """Which of three outlets a paper leans on that has these words, and no statement marked."""
+    others = [told(name, name, "2031-04-20", "Water was seen.\n") for name in OUTLETS]
+    paper = told("paper", "Lower Post", "2031-04-21", f"{words}\n")
+    return {end for start, end in edges(compare_origins([*others, paper])) if start == "paper"} & {
+        *OUTLETS
+    }
+
+
+@pytest.mark.parametrize("words", TAKEN.splitlines())
+def test_a_paper_is_leaned_on_that_tells_or_is_told(words: str) -> None:
+    assert leaned_on(words) == {name for name in OUTLETS if name.removeprefix("Arle ") in words}
+
+
+@pytest.mark.parametrize("words", NAMED.splitlines())
+def test_naming_takes_nothing(words: str) -> None:
+    assert not leaned_on(words)
 
 
 def test_a_reprint_leans_on_the_agency_by_its_mark_its_words_and_its_day() -> None:
@@ -110,6 +188,31 @@ def test_a_reprint_leans_on_the_agency_by_its_mark_its_words_and_its_day() -> No
         ("star", "wire"): ("reprint",),
         ("sun", "wire"): ("rewrite",),
     }
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "– Hillwire",
+        "(Hillwire)",
+        "(ap/Hillwire)",
+        "Hillwire/own staff",
+        "Source: Hillwire",
+        "With reporting by Hillwire",
+        "Hillwire contributed to this report.",
+        "(Reporting by Ann Marsh; additional reporting by Hillwire)",
+        "© Hillwire",
+    ],
+)
+def test_the_last_line_bears_the_mark_of_an_agency(foot: str) -> None:
+    assert "Hillwire" in leaned_on(f"It rained.\n\nNobody was hurt.\n\n{foot}")
+
+
+@pytest.mark.parametrize(
+    "foot", ["From Hillwire nothing was heard.", "With Hillwire he had no luck.", "Hillwire slept."]
+)
+def test_a_last_sentence_is_no_mark(foot: str) -> None:
+    assert not leaned_on(f"It rained.\n\nNobody was hurt.\n\n{foot}")
 
 
 def test_two_papers_with_the_text_of_an_agency_outside_do_not_lean_on_each_other() -> None:

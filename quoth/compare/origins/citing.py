@@ -8,8 +8,9 @@ word for telling: it tells, is told, or is told by.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quoth.compare.origins.names import Mention, Names, signers
 from quoth.compare.origins.texts import Sentence, Text
@@ -47,6 +48,7 @@ WHEN = (
 )
 TELLING = re.compile(
     rf"(?:{WHEN}|,[^,.;]{{1,90}},{WHEN})\s+(?:{VERBS}|has it|have it|had it|has had it"
+    r"|(?:was|were) (?:the )?first to (?:report|say|tell|write|reveal|publish|show)"
     r"|(?:is|are|was|were) (?:say|report|claim|tell|quot|cit|carry|show|publish|runn)ing)\b"
     r"|['’]s?\s+(?:[\w-]+\s+){0,2}(?:report|reporting|count|figures?|account|story|claims?|article"
     r"|version|live page|page|website|interview|photographs?|pictures?|headline|words?|number)\b",
@@ -56,16 +58,22 @@ TELLING = re.compile(
 TOLD = re.compile(
     r"(?:\b(?:told|tells|telling|according to|citing|cites|quoting|quotes|quoted (?:by|in)"
     r"|cited by|(?:wrote|written|writes|writing|spoke|speaking|spoken|talked|talking|said) to"
-    r"|saying to"
+    r"|(?:saying|confirmed|admitted|explained|complained|announced|leaked) to"
+    r"|(?:seen|obtained|reviewed|revealed|found|uncovered) by"
+    r"|(?:wrote|written|writes|appeared|appears|said|says|saying|quoted) (?:in|on)"
+    r"|first (?:in|on)|know from|learn(?:t|ed)? from"
+    r"|[,”\"]\s(?:reports|reported|says|said|writes|wrote)"
     r"|interview(?:ed)? (?:with|by|to|in|for)|(?:message|statement|letter|call|e-?mail) to"
     r"|(?:published|printed|reported|broadcast|aired|posted|carried|revealed) (?:by|in|on)"
     r"|(?:reports?|articles?|story|stories|accounts?|counts?|posts?|pictures?|photographs?|figures?)"
     r" (?:by|in|from|on|of)|(?:saying|said|told) by|words (?:in|of)"
     r"|(?:has|have|had|got|taken|copied|took) (?:it|them|this|that|over) (?:all )?from"
     r"|(?:retracted|withdrawn|corrected) by|as by)"
-    r"|\b(?:I|we)\s+(?:then\s+|also\s+|have\s+|had\s+|now\s+)*(?:read|see|saw|seen|heard|hear|learnt"
+    r"|\b(?:I|we)\s+(?:then\s+|also\s+|have\s+|had\s+|now\s+)*(?:read|see|saw|seen|heard|hear|learnt?"
     r"|learned)\b[^.;,]{0,45}?\b(?:in|on|from))\s+(?:(?:the|a|an|its|their|our|local)\s+)?"
-    r"(?:[\w’'-]+\s+){0,3}?$",
+    r"(?:(?:reporter|correspondent|journalist)s?\s(?:of|from|for|at)\s(?:the\s)?)?"
+    r"(?:(?!(?:at|in|of|on|outside|near|with|by|for|from|and|that|nobody)\s)[\w’'-]+\s+){0,3}?$"
+    r"|\($",
     re.I,
 )
 """What stands before the name of one who is told, or is told by."""
@@ -74,7 +82,8 @@ QUOTES = re.compile(
 )
 """What stands after `In the Gazette`."""
 REPORTER = re.compile(
-    r"\b(?:reporters?|correspondents?|journalists?|photographers?|editors?) (?:of|from|for|at|with)"
+    r"\b(?:reporters?|correspondents?|journalists?|photographers?|editors?|columnists?"
+    r"|commentators?|presenters?|critics?) (?:of|from|for|at|with)"
     r" (?:the )?$",
     re.I,
 )
@@ -86,6 +95,7 @@ LISTED = re.compile(
     r"(?:[\s,;]|\b(?:and|then|the|or|both|by|also|as|well|it|had|has|have|first|later|in)\b)+", re.I
 )
 """All that stands between two names in a list."""
+AND = re.compile(r"(?:,|,? and| or|,? as well as)\s(?:the\s)?", re.I)
 ITS = re.compile(r"(?:its|their)\s", re.I)
 SUBJECT = re.compile(
     r"(?:[^.]{0,60}[.:] )?(?P<name>(?:The |A |An )?(?:[\w’'-]+\s){0,5}?[\w’'-]+)\s(?:has|have|had"
@@ -118,18 +128,29 @@ def cited(text: Text, names: Names) -> list[Cited]:
             for each in names.mentions(text, sentence.span.start, sentence.span.end)
             if not own & set(each.keys)
         ]
-        before: Mention | None = None
-        for mention in mentions:
-            listed = before and LISTED.fullmatch(text.text[before.span.end : mention.span.start])
-            statements = _said_by(text, mention)
-            if not (listed or statements or _is_taken(text, sentence, mention)):
-                continue
-            before = mention
-            key = names.nearest(mention.keys, text.told, text.words(sentence))
+        said = [_said_by(text, mention) for mention in mentions]
+        taken = [
+            bool(each) or _is_taken(text, sentence, mention)
+            for mention, each in zip(mentions, said, strict=True)
+        ]
+        _spread(text, mentions, taken)
+        for mention, statements, is_taken in zip(mentions, said, taken, strict=True):
+            key = names.nearest(mention.keys, text.told, text.words(sentence)) if is_taken else None
             if key:
                 found.append(Cited(key, mention.span, sentence, False, statements))
     found += _of_bodies(text, names)
     return sorted(found, key=lambda each: each.span)
+
+
+def _spread(text: Text, mentions: Sequence[Mention], taken: list[bool]) -> None:
+    """What holds of one name in a list holds of all: `the Post and the Gazette report`."""
+    gaps = [text.text[a.span.end : b.span.start] for a, b in pairwise(mentions)]
+    for n, gap in enumerate(gaps):
+        if taken[n] and LISTED.fullmatch(gap):
+            taken[n + 1] = True
+    for n, gap in reversed(list(enumerate(gaps))):
+        if taken[n + 1] and AND.fullmatch(gap):
+            taken[n] = True
 
 
 def _is_taken(text: Text, sentence: Sentence, mention: Mention) -> bool:

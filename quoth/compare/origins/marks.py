@@ -22,10 +22,23 @@ SIGNED = re.compile(
     r"^\s*(?:[-–—]{1,2}\s*(?P<dash>[^()]{2,50})|[(\[](?P<bracket>[^()]{2,60})[)\]])\s*\.?$"
 )
 CREDITED = re.compile(
-    r"\b(?:sources?:|(?:additional\s+)?(?:reporting|reports?|material|files?|copy|text)\s+"
-    r"(?:by|from|of|provided by)|contributed\s+(?:to|by)|via|courtesy\s+of|agenc(?:y|ies):|from)\s*"
-    r"(?P<names>[^.;]{2,80})|^(?P<before>[^.;]{2,60}?)\s+contributed\s+to",
+    r"[\W_]*(?:(?:(?:with|this|the)\s+)?(?:(?:additional|further|some)\s+)?(?:reporting|reports?|material"
+    r"|files?|copy|text|information|article|story|item)\s+(?:is\s+|was\s+)?(?:by|from|provided by"
+    r"|courtesy of|supplied by|first published (?:by|in)|originally published (?:by|in))\s"
+    r"|(?:sources?|agency|agencies|credits?|via|from|courtesy of|©|copyright)(?!\w):?\s"
+    r"|(?:first|originally)\s"
+    r"(?:published|appeared) (?:by|in|on)\s)(?P<names>[^.]{2,90})[\W_]*"
+    r"|[^.;]{2,60}\scontributed (?:to|reporting)[^.]{0,40}\W*",
     re.I,
+)
+"""A line that holds nothing but whence the text is."""
+BOTH = re.compile(r"\s*[\w.’'-]+(?:\s[\w.’'-]+){0,2}\s?/\s?[\w.’'-]+(?:\s[\w.’'-]+){0,2}\s*")
+"""`Hillwire/own staff`."""
+BESIDE = frozenset(
+    """
+    agencies agency and by copyright correspondent correspondents desk editing news newspaper of our
+    own reporting reports service services staff the with writing additional
+    """.split()  # noqa: SIM905  # one a line would fill a screen
 )
 OWN = re.compile(r"\b(?:staff|desk|bureau|correspondent|reporters?|editors?|editing|our)\b", re.I)
 AGENCY = re.compile(r"[A-Z][\w&.'’-]+(?:\s+[A-Z][\w&.'’-]+){0,3}")
@@ -98,14 +111,18 @@ def _foot(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_mark(line: str) -> bool:
-    return bool(SIGNED.match(line) or CREDITED.search(line))
+    credited = CREDITED.fullmatch(line)
+    named = (credited["names"] or "") if credited else ""
+    # A sentence has words that no line of names has.
+    small = {word for word in re.findall(r"[^\W\d_]+", named) if word.islower()}
+    return bool(SIGNED.match(line) or BOTH.fullmatch(line) or (credited and small <= BESIDE))
 
 
 def _outside(line: str, start: int) -> Iterator[tuple[str, Span]]:
     """Names in a mark, whoever they are of."""
     signed = SIGNED.match(line)
     group = signed.lastgroup if signed else None
-    if signed and group and not OWN.search(line) and not CREDITED.search(line):
+    if signed and group and not OWN.search(line) and not CREDITED.fullmatch(line):
         at = signed.start(group)
         for part in re.finditer(r"[^/,;]+", signed[group]):
             name = part.group().strip()
