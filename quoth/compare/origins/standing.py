@@ -17,7 +17,7 @@ from quoth.compare.origins.voices import Voice
 from quoth.records import Passage, Span
 
 I_SAW = re.compile(
-    r"\b(?:I|me|my|mine|myself)\b|\bour own\b|\bour (?:reporter|correspondent|photographer)s?\b"
+    r"\b(?:I|me|my|mine|myself)\b|\b[Oo]ur own\b|\b[Oo]ur (?:reporter|correspondent|photographer)s?\b"
     r"|\b[Ww]e (?:saw|counted|heard|watched|were|went|have seen|have counted|stood|found)\b"
 )
 """Who writes was there."""

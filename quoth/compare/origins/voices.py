@@ -40,7 +40,9 @@ TO_THE = re.compile(rf"(?P<verb>{VERB})(?:the\s+)?$", re.I)
 ACCORDING = re.compile(r"\baccording to (?P<whom>[^,.;“”\"]{3,80})", re.I)
 SECOND = re.compile(r"\s+and\s+(?=(?:a|an|another|two|the)\s)")
 WE_ASKED = re.compile(
-    r"\b(?:spoke|spoken|talked) (?:to|with) (?P<whom>(?:the|a|an) [^,.;]{3,70})", re.I
+    r"\b(?:(?:spoke|spoken|talked) (?:to|with)|(?:learned|learnt|heard|has it) from|interviewed"
+    r"|reached) (?P<whom>(?:the|a|an|two|three|several|some|one) [^,.;]{3,70})",
+    re.I,
 )
 APART = re.compile(r"\s*(?:in|of|at|from|for|who|whose|which|with|an?\s)\b", re.I)
 NO_NAME = re.compile(
@@ -51,6 +53,8 @@ SEEN = re.compile(
     r"(?P<rest>[^.;]{4,90})"
 )
 WE = re.compile(r"\b(?:we|us|me|our|I)\b")
+NAMED = re.compile(r"(?<=[,\s])[A-Z][\w’'-]+\s[A-Z][\w’'-]+$")
+"""A name after what somebody is."""
 OUR_OWN = re.compile(
     r"\b(?:our|this)\b.*\b(?:reporter|correspondent|critic|(?:news)?paper|station)", re.I
 )
@@ -120,6 +124,8 @@ def _of_statement(text: Text, names: Names, statement: Statement) -> Voice | Non
         return None
     source = text.told.sources.get(statement.source_id or "")
     words = statement.source.text
+    if source and source.kind == "author":
+        source = None  # `the harbour master, Tam Reddick, says`, taken for the one who writes
     sentence = text.at(statement.source.spans[0].start)
     if sentence is None or _is_own(text, names, statement):
         return None
@@ -127,6 +133,8 @@ def _of_statement(text: Text, names: Names, statement: Statement) -> Voice | Non
         ANONYMOUS.search(words) or _is_new(source, statement.source)
     )
     name = source.name.text if source and source.name and not unnamed else None
+    if source is None and (third := NAMED.search(words)):
+        name = third.group()
     if name and names.called(name):
         return None
     passage, called = statement.source, words
@@ -143,7 +151,7 @@ def _of_statement(text: Text, names: Names, statement: Statement) -> Voice | Non
         text.told.key,
         passage,
         sentence,
-        source.kind if source else "unspecified",
+        source.kind if source else "person" if name else "unspecified",
         _whole_name(text, name),
         called,
         (statement.id,),
@@ -152,6 +160,13 @@ def _of_statement(text: Text, names: Names, statement: Statement) -> Voice | Non
         is_medium(text, statement, names),
         source.id if source and not unnamed else None,
     )
+
+
+def _third(text: Text, statement: Statement) -> bool:
+    """Whether a name stands there that is not the author's, whoever the reading takes it for."""
+    found = NAMED.search(statement.source.text) if statement.source else None
+    authors = " ".join(author.value for author in text.document.metadata.authors).casefold()
+    return found is not None and found.group().casefold() not in authors
 
 
 def _is_new(source: Source | None, mention: Passage) -> bool:
@@ -177,7 +192,7 @@ def _whole_name(text: Text, name: str | None) -> str | None:
 def _is_own(text: Text, names: Names, statement: Statement) -> bool:
     """Whether it is the author, the outlet or its reporter who speaks."""
     source = text.told.sources.get(statement.source_id or "")
-    if source and source.kind == "author":
+    if source and source.kind == "author" and not _third(text, statement):
         return True
     if not statement.source:
         return source is None and statement.cue is None
