@@ -35,3 +35,12 @@ def test_documents_of_a_ledger_are_called_by_their_numbers(tmp_path: Path) -> No
         number = ledger.keep(reading("Ann Marsh denied it."))
         [told] = from_ledger(ledger, [number])
     assert (told.key, told.published) == (str(number), None)
+
+
+def test_the_folder_that_all_lie_in_is_not_a_part_of_their_names() -> None:
+    given = [
+        StandIn().read(from_text(text, name))
+        for name, text in (("week/mon/a.txt", "Ann Marsh denied it."), ("week/b.txt", "No."))
+    ]
+    assert [told.key for told in from_readings(given)] == ["mon/a.txt", "b.txt"]
+    assert [told.key for told in from_readings(given[:1])] == ["a.txt"]

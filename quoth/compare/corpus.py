@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -37,8 +38,8 @@ def from_ledger(ledger: Ledger, numbers: Iterable[int]) -> tuple[Told, ...]:
 def from_readings(readings: Iterable[Reading]) -> tuple[Told, ...]:
     """Readings side by side, each called by its document's name, their sources linked.
 
-    Linking takes a ledger; this one is gone when it is done. Of documents with one name the second
-    is called `name#2`.
+    Linking takes a ledger; this one is gone when it is done. The folder that all lie in is left out
+    of their keys; of documents with one name the second is called `name#2`.
     """
     given = tuple(readings)
     with TemporaryDirectory() as folder, open_ledger(Path(folder) / "compared.db") as ledger:
@@ -57,10 +58,19 @@ def _original(reading: Reading) -> bytes | None:
 
 
 def _keys(readings: Iterable[Reading]) -> list[str]:
+    names = [reading.document.name for reading in readings]
+    folder = _folder(names)
     met: Counter[str] = Counter()
     keys = []
-    for reading in readings:
-        name = reading.document.name
+    for name in names:
         met[name] += 1
-        keys.append(name if met[name] == 1 else f"{name}#{met[name]}")
+        key = name[len(folder) :]
+        keys.append(key if met[name] == 1 else f"{key}#{met[name]}")
     return keys
+
+
+def _folder(names: list[str]) -> str:
+    """The folder that all documents lie in, which tells none of them from another."""
+    levels = zip(*(name.split("/")[:-1] for name in names), strict=False)
+    shared = takewhile(lambda level: len(set(level)) == 1, levels)
+    return "".join(f"{level[0]}/" for level in shared)
