@@ -17,10 +17,11 @@ from quoth.compare.origins.voices import Voice
 from quoth.records import Passage, Span
 
 I_SAW = re.compile(
-    r"\b(?:I|me|my|mine|myself)\b|\b[Oo]ur own\b|\b[Oo]ur (?:reporter|correspondent|photographer)s?\b"
+    r"\b(?:I|me|my|mine|myself)\b|\b[Oo]ur (?:own|(?:reporter|correspondent|photographer)s?)\b"
     r"|\b[Ww]e (?:saw|counted|heard|watched|were|went|have seen|have counted|stood|found)\b"
 )
 """Who writes was there."""
+BY_ME = re.compile(r"\b(?:I|me|my|mine|myself)\b")
 REPORTER = re.compile(r"\b(?:reporter|correspondent|photographer|team|crew)s?\b", re.I)
 SEES = re.compile(
     r"\b(?:saw|seen|counted|heard|watched|found|visited|measured|photographed|filmed|witnessed)\b",
@@ -225,13 +226,12 @@ def _denies(text: Text, each: str, passage: Passage) -> bool:
 
 def _saw(known: Known, text: Text, sentence: Sentence) -> bool:
     """Whether the document's author or its reporter was there."""
-    around = [sentence]
-    after = sentence.number + 1
-    if after < len(text.sentences) and text.sentences[after].block == sentence.block:
-        around.append(text.sentences[after])
-    for each in around:
-        if I_SAW.search(text.unquoted(each.span)):
-            return True
+    if I_SAW.search(text.unquoted(sentence.span)):
+        return True
+    # "One man is dead. He sat opposite me."
+    after = text.sentences[sentence.number + 1 : sentence.number + 2]
+    if any(n.block == sentence.block and BY_ME.search(text.unquoted(n.span)) for n in after):
+        return True
     words = text.words(sentence)
     own = known.names.same_house(text.told)
     mentioned = known.names.mentions(text, sentence.span.start, sentence.span.end)
