@@ -23,7 +23,7 @@ BEGINNING = 0.38
 """Likeness below which two documents that stand alone begin no event."""
 ALIKE = 0.8
 """The quotient from which on two groups are one."""
-ALONE, WEIGHT = 0.17, 8
+ALONE, WEIGHT = 0.17, 4
 """Likeness inside a document that stands alone, and how many pairs in a group it counts as."""
 
 

@@ -21,22 +21,23 @@ from quoth.records import Date, Document
 
 TERMS = 64
 """Terms of a document that are kept, at most."""
-NAME, FIGURE, LEAD = 2.0, 3.0, 1.4
+NAME, FIGURE, LEAD = 2.0, 3.0, 1.6
 """How much more a term tells when it is a name, a figure, or stands in the first `OPENING`."""
 OPENING = 250
 """Characters at the beginning of a text that say what it is about."""
 READ = 20_000
 """So many characters of a text are looked at."""
-DAY = 6.0
-"""How much a day tells that the text names; about as much as a rare figure."""
-OFTEN, MOST = 0.4, 5
-"""The power to which counts are taken, and the count from which on more tells no more."""
+DAY = 9.0
+"""How much a day tells that the text names, about as much as a rare name."""
+OFTEN, MOST, RARE = 0.4, 5, 0.8
+"""Powers of count and rarity, and the count from which on more tells no more."""
 SAME_DAYS, FADING, LATER = 2, 14, 0.5
 """Days apart that mean nothing; how many more halve what time takes away; what it leaves."""
 
-_TERM = re.compile(r"[^\W\d_]+(?:['’&.][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
+_FIGURE = re.compile(r"[^\W_]*\d[^\W_]*(?:[.,:]\d+)*")
+_TERM = re.compile(rf"{_FIGURE.pattern}|[^\W\d_]+(?:['’&.][^\W\d_]+)*")
 _BEGINS = re.compile(r"(?:^|[.!?:\n\"“”‘(])\s*$")
-_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = re.compile(r"(?:\d{4}|XXXX)-(\d\d-\d\d)")
 
 Terms = Mapping[str, float]
 """Terms and their weights; the squares of the weights add up to 1."""
@@ -70,14 +71,14 @@ def terms_of(document: Document, dates: Iterable[Date] = ()) -> dict[str, float]
             lead.add(term)
     weights = {
         term: min(count, MOST) ** OFTEN
-        * rarity(term)
-        * (NAME if term in certain and named[term] == count else 1)
-        * (FIGURE if term[0].isdigit() else 1)
+        * rarity(term) ** RARE
+        * (NAME if term in certain and 3 * named[term] >= 2 * count else 1)
+        * (FIGURE if _FIGURE.match(term) else 1)
         * (LEAD if term in lead else 1)
         for term, count in counts.items()
     }
-    days = (d.value[:10] for d in dates if d.value and _FULL_DAY.match(d.value))
-    weights |= dict.fromkeys(days, DAY)
+    days = (_DAY.match(date.value or "") for date in dates)
+    weights |= {day[1]: DAY for day in days if day}
     most = sorted(weights, key=lambda term: (-weights[term], term))[:TERMS]
     length = math.hypot(*(weights[term] for term in most))
     return {term: round(weights[term] / length, 4) for term in most if weights[term] > 0}
@@ -87,7 +88,7 @@ def _terms(text: str) -> Iterator[tuple[str, int]]:
     """Each word that may tell something, in small letters, and where it begins."""
     for found in _TERM.finditer(POSSESSIVE.sub(lambda end: " " * len(end[0]), text)):
         word = found[0]
-        term = plain(word).replace(".", "") if word[0].isalpha() else word.replace(",", "")
+        term = plain(word).replace(",", "") if _FIGURE.match(word) else plain(word).replace(".", "")
         if len(term) > 1 and term not in IDLE:
             yield term, found.start()
 
