@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from quoth.compare.claims.page import lemma_of
-from quoth.compare.claims.senses import apart, contrary, nearness
+from quoth.compare.claims.senses import apart, contrary, first_senses, nearness
 from quoth.details.cues.lists import words as listed
 
 AXIS, CONTRARY, QUALITY, GROUP, SPLIT = 0.8, 0.85, 0.75, 0.75, 0.95
@@ -136,6 +136,15 @@ def alike(one: str, other: str) -> tuple[float, bool]:
         best = max(best, _LOOSE * nearness(*bare))
     shared = _GROUPED.get(bare[0], set()) & _GROUPED.get(bare[1], set())
     return (max(best, GROUP) if shared else best), False
+
+
+@lru_cache(maxsize=50_000)
+def kin(word: str) -> frozenset[str]:
+    """Marks that a word shares with words it is near to or excludes: axes, groups, first senses."""
+    bare = word.split("_")[0]
+    axes = {f"axis {n}" for form in (word, bare) for n in _SIDES.get(form, {})}
+    groups = {f"group {n}" for n in _GROUPED.get(bare, set())}
+    return frozenset(axes | groups | {f"sense {n}" for n in first_senses(bare)})
 
 
 def _sides(one: str, other: str) -> int:

@@ -77,7 +77,7 @@ def claim_of(
         return None
     source = _speaker(page, statement)
     cue = page.inside(statement.cue.spans) if statement.cue else []
-    root = _predicate(page, words)
+    root = predicate(page, words)
     found = terms(page, words, source)
     if governs_all(page, words, root):
         found = tuple(replace(term, sign=-1) for term in found)
@@ -123,7 +123,7 @@ def _speaker(page: Page, statement: Statement) -> list[int]:
     return words
 
 
-def _predicate(page: Page, content: list[int]) -> int:
+def predicate(page: Page, content: list[int]) -> int:
     """The token that says it: verb, adjective or noun nearest to the sentence's root."""
     held = set(content)
     tokens = page.tokens

@@ -64,7 +64,7 @@ def compare(a: Claim, b: Claim, core: Mapping[str, float]) -> Compared:
     near, turned = _table(a, b)
     best_a = near.max(1) if near.size else np.zeros(len(a.terms), np.float32)
     best_b = near.max(0) if near.size else np.zeros(len(b.terms), np.float32)
-    sides = (_Side(a, best_a, b.around), _Side(b, best_b, a.around))
+    sides = (_side(a, best_a, b.around), _side(b, best_b, a.around))
     low, high = sorted(_found(side, None) for side in sides)
     shared, way, contraries = _way(a, b, near, turned)
     agreement = way * a.sign * b.sign
@@ -86,8 +86,15 @@ class _Side:
     claim: Claim
     best: Floats
     """How alike the likest word of the other is to each term."""
-    around: tuple[Term, ...]
-    """What stands around the other's content."""
+    wide: Floats
+    """The same, where words that stand around the other's content count a little."""
+
+
+def _side(claim: Claim, best: Floats, around: tuple[Term, ...]) -> _Side:
+    there = [
+        max((near(t, o)[0] * min(1.0, o.weight) for o in around), default=0.0) for t in claim.terms
+    ]
+    return _Side(claim, best, np.maximum(best, AROUND * (np.array(there) > SURE)))
 
 
 def near(one: Term, other: Term) -> tuple[float, bool]:
@@ -123,11 +130,7 @@ def _found(side: _Side, core: Mapping[str, float] | None) -> float:
     )
     if not weight.sum():
         return 0.0 if core is None else 0.3
-    there = [
-        max((near(t, o)[0] * min(1.0, o.weight) for o in side.around), default=0) for t in terms
-    ]
-    wide = np.maximum(side.best, AROUND * (np.array(there) > SURE))
-    return float((weight * wide).sum() / weight.sum())
+    return float((weight * side.wide).sum() / weight.sum())
 
 
 def _way(

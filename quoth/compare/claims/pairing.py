@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from rapidfuzz import fuzz
 
-from quoth.compare.claims.claim import MOST, Claim, claim_of
+from quoth.compare.claims.alike import kin
+from quoth.compare.claims.claim import MOST, Claim, claim_of, predicate
 from quoth.compare.claims.features import salience
 from quoth.compare.claims.judging import Judged, eligible, judge
 from quoth.compare.claims.page import Page
@@ -17,10 +18,12 @@ from quoth.compare.claims.speakers import Speakers
 from quoth.ledger.identities.rarity import rarity
 from quoth.records import Passage, Span, Statement
 
-CANDIDATES = 40
+CANDIDATES = 25
 """So many others each claim is held against: those that share most with it."""
 POSTINGS = 400
 """A word in more claims than this finds no candidates by itself."""
+KIN = 0.4
+"""What a word weighs by what it shares with others, as a part of what it weighs by itself."""
 SENTENCES = 12
 """Sentences of one statement that are claims of their own; what is longer is no position."""
 BESIDE = 3
@@ -72,7 +75,7 @@ def _sentences(page: Page, statement: Statement) -> Iterator[Passage]:
     document = statement.content.document
     numbers = page.inside(statement.content.spans)[: MOST * SENTENCES]
     cut = [list(group) for _, group in groupby(numbers, key=lambda n: page.tokens[n].sentence)]
-    for group in cut[:SENTENCES]:
+    for group in [part for sentence in cut[:SENTENCES] for part in _clauses(page, sentence)]:
         start, end = page.tokens[group[0]].start, page.tokens[group[-1]].end
         pieces = (
             Span(max(s.start, start), min(s.end, end))
@@ -80,6 +83,25 @@ def _sentences(page: Page, statement: Statement) -> Iterator[Passage]:
             if s.start < end and start < s.end
         )
         yield Passage(document, tuple(pieces))
+
+
+def _clauses(page: Page, sentence: list[int]) -> list[list[int]]:
+    """A sentence cut where a second clause with a subject of its own stands beside the first."""
+    root = predicate(page, sentence)
+    beside = (
+        c
+        for c in page.children(root)
+        if page.tokens[c].relation == "conj"
+        and page.tokens[c].pos in ("VERB", "AUX", "ADJ")
+        and any(page.tokens[d].relation == "nsubj" for d in page.children(c))
+    )
+    starts = sorted({min(page.analysis.below(c)) for c in beside} & set(sentence[1:]))
+    ends = [*starts, sentence[-1] + 1]
+    parts = [
+        [n for n in sentence if low <= n < high]
+        for low, high in zip([sentence[0], *starts], ends, strict=True)
+    ]
+    return [part for part in parts if part]
 
 
 def find_pairs(claims: Sequence[Claim], least: float) -> Iterator[Found]:
@@ -127,10 +149,10 @@ def _candidates(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
         if claim.open:
             continue
         score: dict[int, float] = defaultdict(float)
-        for word in _index(claim):
+        for word, weight in _index(claim).items():
             if len(postings[word]) <= POSTINGS:
                 for other in postings[word]:
-                    score[other] += rarity(word) / len(postings[word]) ** 0.5
+                    score[other] += weight / len(postings[word]) ** 0.5
         score.pop(n, None)
         best = sorted(score, key=lambda other: (-score[other], other))[:CANDIDATES]
         beside = range(max(0, n - BESIDE), n) if claim.rejects else ()
@@ -139,8 +161,17 @@ def _candidates(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
                 yield min(n, other), max(n, other)
 
 
-def _index(claim: Claim) -> set[str]:
-    """Words by which a claim is found; of a bare rejection those of its sentence too."""
-    terms: Iterable[str] = (t.lemma for t in claim.terms)
-    frame = (t.lemma for t in claim.frame) if claim.rejects else ()
-    return {part for word in (*terms, *frame) for part in (word, word.split("_")[0])}
+def _index(claim: Claim) -> dict[str, float]:
+    """What a claim is found by, and what each weighs: its words, and what they share with others.
+
+    Of a bare rejection the words of its sentence too.
+    """
+    found: dict[str, float] = {}
+    for term in (*claim.terms, *(claim.frame if claim.rejects else ())):
+        weight = rarity(term.lemma.split("_")[0])
+        for word in (term.lemma, term.lemma.split("_")[0]):
+            found[word] = weight
+        if term.pos in ("VERB", "ADJ", "NOUN"):
+            for mark in kin(term.lemma):
+                found.setdefault(mark, KIN * weight)
+    return found

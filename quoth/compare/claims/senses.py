@@ -9,6 +9,8 @@ import numpy as np
 
 SAME, RANK = 0.9, 0.06
 """Words of one set of synonyms, and what each step down their senses takes off."""
+COMMON = 3
+"""Senses by which a word finds its like."""
 DERIVED, ABOVE = 0.85, 0.6
 """A word made from the other (*warn*, *warning*); one that is a kind of the other."""
 
@@ -64,6 +66,13 @@ def nearness(one: str, other: str) -> float:
             if key in high:
                 best = max(best, ABOVE - RANK / 2 * (rank + high.index(key)))
     return best
+
+
+def first_senses(word: str) -> list[int]:
+    """Sets of synonyms that a word is likely to be used in, and those of words made from it."""
+    known = _senses()
+    n = known.number.get(word)
+    return [] if n is None else [*known.of(n)[:COMMON], *known.derived(n)[:COMMON]]
 
 
 @lru_cache(maxsize=100_000)

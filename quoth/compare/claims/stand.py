@@ -20,6 +20,7 @@ _OPEN = re.compile(
     r"\bno (?:knowledge|comment)\b|"
     r"\bneither\b.*(?:confirm|deny|dispute|admit).*\bnor\b"
 )
+_POINTING = frozenset(("this", "that", "it", "these"))
 _OWN_CLAUSE = frozenset(("that", "any", "having", "the", "what", "all"))
 _TELLING = ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV")
 _SHORT = 8
@@ -43,6 +44,9 @@ def _own_words(page: Page, cue: list[int], content: list[int]) -> bool:
     """*Rejected this: nobody was there*: the content is the denial itself, not what is denied."""
     if not cue or not content or content[0] < cue[0]:
         return False
+    opening = [page.tokens[n].text.lower() for n in content[:2]]
+    if opening[1:] == [":"] and opening[0] in _POINTING:  # the reader took *this:* for content
+        return True
     between = range(cue[-1] + 1, content[0])
     marks = {page.tokens[n].text for n in (cue[-1], *between)}
     if marks & {":", ";"}:
@@ -50,7 +54,7 @@ def _own_words(page: Page, cue: list[int], content: list[int]) -> bool:
     if page.tokens[content[0]].text.lower() in _OWN_CLAUSE:
         return False
     objects = {page.tokens[n].text.lower() for n in (*cue, *between)}
-    return bool(objects & {"this", "that", "it", "these", "him", "her", "them"})
+    return bool(objects & (_POINTING | {"him", "her", "them"}))
 
 
 def asks(page: Page, statement: Statement, content: list[int], cue: list[int]) -> bool:
