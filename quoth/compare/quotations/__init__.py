@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from quoth.compare.quotations.candidates import Candidates, Sketch, candidates, sketch
+from quoth.compare.quotations.candidates import Candidates, candidates
 from quoth.compare.quotations.comparing import closeness, compare
 from quoth.compare.quotations.grouping import between, grouped
 from quoth.compare.quotations.records import (
@@ -15,6 +15,7 @@ from quoth.compare.quotations.records import (
     Quoted,
     Version,
 )
+from quoth.compare.quotations.sketches import Sketch, sketch
 from quoth.compare.quotations.told import quoted
 from quoth.compare.quotations.verifying import Piece, Verified, verify
 from quoth.compare.quotations.words import Wording, wording

@@ -9,50 +9,28 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
-from functools import lru_cache
-from hashlib import blake2b
-from itertools import pairwise
 from typing import NamedTuple
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from quoth.compare.quotations.words import Wording
+from quoth.compare.quotations.sketches import FEW, Sketch
 
 Keys = NDArray[np.uint64]
 Numbers = NDArray[np.int64]
 
-_TELLING = 1.2
-"""A word that tells: those of lesser weight stand in every other quotation."""
-_FEW = 6
-"""With fewer of them, three words of any kind in a row count too."""
 _SKIPS = (1, 2, 3)
-_SENTENCE = 4
-"""So many words make a sentence that may be known again."""
+"""How far apart the two words of a key stand."""
 _CAP = 24
 """A key that more wordings share is no rare one."""
 _KEPT = 12
 """Each wording is found by so many of its rarest keys, and more where it is long."""
-_LONG_CAP = 20_000
-_HUBS = 3
+_LONG_CAP, _HUBS = 20_000, 3
+"""Of a key of up to so many wordings each is paired with so many, the longest."""
 _PARTS = 16
 _BITS = 512
 _OVERLAP, _ENOUGH = 0.4, 9
 """So much of the words of the shorter one stands in both, or so many."""
-
-
-class Sketch(NamedTuple):
-    """What of a wording candidates are found by: little, so that millions fit into memory."""
-
-    digest: int
-    """The same for wordings that are equal word by word."""
-    telling: tuple[int, ...]
-    """The words that tell, in their order, as numbers of 32 bits."""
-    threes: tuple[int, ...]
-    """Three words in a row each, where few words tell."""
-    sentences: tuple[int, ...]
-    """Its sentences, but for the shortest."""
 
 
 class Candidates(NamedTuple):
@@ -60,35 +38,6 @@ class Candidates(NamedTuple):
     """For each wording the number of the first that is equal word by word: it stands for it."""
     pairs: Numbers
     """Shape (n, 2): numbers of first wordings that may be one utterance, the longer one first."""
-
-
-def sketch(wording: Wording) -> Sketch:
-    """Of a wording of any length."""
-    numbers = [_number(stem) for stem in wording.stems]
-    telling = tuple(
-        number
-        for number, weight in zip(numbers, wording.weights, strict=True)
-        if weight >= _TELLING
-    )
-    threes: tuple[int, ...] = ()
-    if len(telling) < _FEW:
-        threes = tuple(
-            crc32(f"{a} {b} {c}".encode())
-            for a, b, c in zip(numbers, numbers[1:], numbers[2:], strict=False)
-        )
-    starts = [*sorted(wording.heads), len(wording)]
-    sentences = tuple(
-        crc32(" ".join(wording.stems[start:end]).encode())
-        for start, end in pairwise(starts)
-        if end - start >= _SENTENCE
-    )
-    joined = blake2b(" ".join(wording.words).encode(), digest_size=8).digest()
-    return Sketch(int.from_bytes(joined), telling, threes, sentences)
-
-
-@lru_cache(maxsize=1 << 17)
-def _number(stem: str) -> int:
-    return crc32(stem.encode())
 
 
 def candidates(sketches: Iterable[Sketch]) -> Candidates:
@@ -188,7 +137,7 @@ class _Table:
             one, other = _taken_apart(some).T
             both = _ones(signs[one] & signs[other])
             least = np.minimum(own[one], own[other])
-            kept.append(some[(both >= np.minimum(_OVERLAP * least, _ENOUGH)) | (least <= _FEW)])
+            kept.append(some[(both >= np.minimum(_OVERLAP * least, _ENOUGH)) | (least <= FEW)])
         return np.concatenate(kept)
 
     def given(self, coded: Keys) -> Numbers:

@@ -3,51 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from quoth.compare.quotations import lexicon as lex
 from quoth.compare.quotations.aligning import Run
 from quoth.compare.quotations.names import other_name
 from quoth.compare.quotations.records import GRAVITY, Change, Kind
-from quoth.compare.quotations.words import Wording, qualifies, stem
+from quoth.compare.quotations.sense import (
+    lost_condition,
+    negation_raised,
+    other_modal,
+    other_modality,
+    other_number,
+    other_polarity,
+)
+from quoth.compare.quotations.sides import Side
+from quoth.compare.quotations.words import Wording
 from quoth.records import Span
-
-_RESTS = 1.0
-"""So much of its sentence stands in both where a condition is gone."""
-_FAR = 3
-"""A negation or a modal verb turns what stands at most so many words behind it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """Words of one wording that the other has not, or not there."""
-
-    wording: Wording
-    start: int
-    end: int
-    lone: tuple[int, ...]
-    """Those that stand nowhere in the other."""
-    kept: bytes
-    """For each word of the wording, does it stand in the other?"""
-
-    @property
-    def words(self) -> list[str]:
-        return [self.wording.words[number] for number in self.lone]
-
-    @property
-    def span(self) -> Span:
-        return Span(*self.wording.shown(self.start, self.end))
-
-    def leads_on(self) -> bool:
-        """Does what follows go on in the same breath, so that it is what the last words turn?"""
-        text, end = self.wording, self.end
-        if not self.lone or end >= len(text) or not self.kept[end]:
-            return False
-        between = text.text[text.spans[end - 1][1] : text.spans[end][0]]
-        return end not in text.heads and not any(mark in between for mark in ",;:–—()")
-
-    def near_end(self, number: int) -> bool:
-        return self.end - number <= _FAR
 
 
 def graded(one: Wording, other: Wording, runs: Sequence[Run], recast: bool) -> Iterator[Change]:
@@ -74,24 +45,9 @@ def graded(one: Wording, other: Wording, runs: Sequence[Run], recast: bool) -> I
     if gaps and _same_words(gaps):
         yield from (Change("reordered", a.span, b.span) for a, b in gaps)
         return
-    raised = _raised(gaps)
+    raised = negation_raised(gaps)
     for a, b in gaps:
         yield Change(_kind(a, b, recast, raised), a.span, b.span)
-
-
-def _raised(gaps: Sequence[tuple[Side, Side]]) -> bool:
-    """Does a negation stand with the opinion here and with what is thought there?
-
-    *I do not think he will* says what *I think he will not* says.
-    """
-    lost = [(a, n) for a, _ in gaps for n in _negations(a)]
-    gained = [(b, n) for _, b in gaps for n in _negations(b)]
-    opinions = (_opinion(side, n) or _thinks(side, n) for side, n in (*lost, *gained))
-    return len(lost) == len(gained) and any(opinions)
-
-
-def _thinks(side: Side, number: int) -> bool:
-    return not lex.OPINIONS.isdisjoint(side.wording.stems[number + 1 : number + 2])
 
 
 def _side(wording: Wording, start: int, end: int, kept: bytes) -> Side:
@@ -137,8 +93,7 @@ def _form(one: str, other: str, recast: bool) -> Kind:
     """Two forms of one word: another tense, another number, *can* and *could*."""
     if recast:
         return "recast"
-    modal = {_CLASSES.get(word, word) for word in (one, other)}
-    return "modality" if len(modal) == 2 and modal <= _MODAL else "changed"
+    return "modality" if other_modal(one, other) else "changed"
 
 
 def _marks(wording: Wording, number: int) -> str:
@@ -164,15 +119,15 @@ def _kind(one: Side, other: Side, recast: bool, raised: bool) -> Kind:
     # What goes before the content of indirect speech may stand in its cue: "denied that".
     cued = recast and not (one.lone and other.lone) and one.start == other.start == 0
     if kinds[0] != "bracketed" and not cued:
-        if not raised and _polarity(one, other):
+        if not raised and other_polarity(one, other):
             kinds.append("polarity")
         if other_name(one.wording, one.lone, other.wording, other.lone):
             kinds.append("name")
-        if _number(one, other):
+        if other_number(one, other):
             kinds.append("number")
-        if _condition(one, other) or _condition(other, one):
+        if lost_condition(one, other) or lost_condition(other, one):
             kinds.append("condition")
-        if _modality(one, other, recast):
+        if other_modality(one, other, recast):
             kinds.append("modality")
     return max(kinds, key=GRAVITY.__getitem__)
 
@@ -232,132 +187,3 @@ def _marked(full: Side, empty: Side) -> bool:
     return any(number in gaps for number in range(empty.start, empty.end + 1)) and (
         len(full.lone) > len(empty.lone)
     )
-
-
-def _polarity(one: Side, other: Side) -> bool:
-    if len(one.lone) == len(other.lone) == 1 and _prefixed(one.words[0], other.words[0]):
-        return True
-    a, b = _negations(one), _negations(other)
-    if bool(a) == bool(b):
-        return False
-    full, empty = (one, other) if a else (other, one)
-    for number in a or b:
-        after = full.wording.words[number + 1 : number + 2]
-        if after == ("only",) and not (full.leads_on() and full.end == number + 1):
-            continue
-        if full.leads_on() and full.near_end(number):
-            return True
-        if empty.lone and len(full.lone) <= len(empty.lone) + _FAR:
-            return True
-        if _opinion(full, number):
-            return True
-    return False
-
-
-def _negations(side: Side) -> list[int]:
-    return [n for n in side.lone if side.wording.words[n] in lex.NEGATIONS]
-
-
-def _opinion(side: Side, number: int) -> bool:
-    """*I do not think that* is gone, and what it denies stands."""
-    text, end = side.wording, side.end
-    if end >= len(text) or not side.kept[end] or end in text.heads:
-        return False
-    stems = text.stems[number + 1 : end]
-    return 0 < len(stems) <= _FAR + 1 and not lex.OPINIONS.isdisjoint(stems[:2])
-
-
-def _prefixed(one: str, other: str) -> bool:
-    """*likely* and *unlikely*, *hopeful* and *hopeless*."""
-    short, long = sorted((one, other), key=len)
-    if long.endswith(("less", "lessly")) or short.endswith(("less", "lessly")):
-        return one.replace("less", "ful") == other or other.replace("less", "ful") == one
-    turned = any(long == prefix + short for prefix in lex.PREFIXES)
-    return turned and stem(long) not in lex.NO_OPPOSITES and qualifies(short)
-
-
-def _number(one: Side, other: Side) -> bool:
-    a, b = _numbers(one), _numbers(other)
-    return bool(a and b) and a != b
-
-
-def _numbers(side: Side) -> list[str]:
-    return [word for word in side.words if word[:1].isdigit() or word in lex.SCALES]
-
-
-def _condition(full: Side, empty: Side) -> bool:
-    """What it hangs on stands in the one alone, what hangs on it in both."""
-    at, there = _conditional(full), _conditional(empty)
-    if at is None:
-        return False
-    if there is not None:
-        return full.wording.words[at] != empty.wording.words[there]
-    if not empty.lone and full.leads_on():
-        return False  # it goes on: what is gone is rather what hung on it
-    first, end = full.wording.sentence(at)
-    rest = sum(full.wording.weights[n] for n in range(first, end) if full.kept[n])
-    return rest >= _RESTS
-
-
-def _conditional(side: Side) -> int | None:
-    stems, lone = side.wording.stems, set(side.lone)
-    for number in side.lone:
-        word = side.wording.words[number]
-        if word in lex.CONDITIONS:
-            around = (stems[max(number - 1, 0) : number + 1], stems[number : number + 2])
-            three = stems[number : number + 3]
-            if not any(pair in lex.NO_CONDITION for pair in (*around, three)):
-                return number
-        for phrase in lex.CONDITION_PHRASES:
-            end = number + len(phrase)
-            if stems[number:end] == phrase and lone.issuperset(range(number, end)):
-                return number
-    return None
-
-
-def _modality(one: Side, other: Side, recast: bool) -> bool:
-    a, b = _modals(one, recast), _modals(other, recast)
-    if a and b:
-        return a != b
-    if not a and not b:
-        return False
-    full, empty = (one, other) if a else (other, one)
-    if empty.lone and len(full.lone) <= len(empty.lone) + _FAR:
-        return True
-    return len(full.lone) <= _FAR + 1 or (full.leads_on() and len(full.lone) <= 2 * _FAR)
-
-
-def _modals(side: Side, recast: bool) -> frozenset[str]:
-    """How sure, possible or binding, as classes."""
-    words, stems = side.wording.words, side.wording.stems
-    found = {
-        _modal(words[number], stems[number], words[number - 1 : number], stems[number + 1 :][:2])
-        for number in side.lone
-    }
-    found.discard("")
-    if recast:
-        found = {_PRESENT.get(each, each) for each in found}
-    return frozenset(found)
-
-
-def _modal(word: str, stem: str, before: tuple[str, ...], after: tuple[str, ...]) -> str:
-    """The class of a word among those before and after it; nothing where it has none."""
-    if stem in ("have", "get"):
-        binds = after[:1] == ("to",) and not lex.SAYING.intersection(after)
-        return "must" if binds else ""
-    if stem == "go":
-        return "will" if word == "going" and after[:1] == ("to",) else ""
-    if word in lex.POSSIBLE or stem in ("seem", "appear"):
-        return _CLASSES.get(word, "perhaps")
-    if word in lex.EXPECTED:
-        return "would" if word == "would" else "will"
-    if stem in lex.BINDING:
-        return "should" if stem in lex.WEAK else "must"
-    if word in lex.SURE:
-        return "sure"
-    return "think" if word in lex.HEDGES and before in (("i",), ("we",)) else ""
-
-
-_CLASSES = {"can": "can", "able": "can", "could": "could", "may": "may", "might": "may"}
-_MODAL = frozenset(("can", "could", "may", "will", "would", "shall", "should"))
-_PRESENT = {"could": "can", "would": "will"}

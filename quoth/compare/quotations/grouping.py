@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 
-from quoth.compare.quotations.candidates import candidates, sketch
+from quoth.compare.quotations.candidates import candidates
 from quoth.compare.quotations.comparing import compare
 from quoth.compare.quotations.records import Difference, Group, Quoted, Version
+from quoth.compare.quotations.sketches import sketch
 from quoth.compare.quotations.splices import made_of, spliced
 from quoth.compare.records import Said
 

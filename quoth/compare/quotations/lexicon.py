@@ -77,24 +77,12 @@ POINTING = words(
 """What shifts with persons and tenses between marks and indirect speech."""
 JOINERS = words("that to whether if and he she they it")
 BE_HAVE = words("be is am are was were been being 's has have had do does did would will 'd")
-TENSES = (
-    words("will would 'd"),
-    words("can could"),
-    words("may might"),
-    words("must have had has"),
-    words("shall should would"),
-)
-"""Modal verbs of one kind in both tenses."""
 
 SCALES = words(
     "hundred thousand million billion trillion dozen hundreds thousands millions billions"
     " trillions dozens half halves third thirds quarter quarters double triple twice thrice"
     " percent first second fourth fifth sixth seventh eighth ninth tenth decade decades century"
     " couple"
-)
-CALENDAR = words(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may"
-    " june july august september october november december"
 )
 FILLERS = words(
     "well so look now you know i mean oh yes yeah like kind sort of just that very really actually"
