@@ -10,7 +10,7 @@ from quoth.compare.origins.known import Known, source_key
 from quoth.compare.origins.names import plain
 from quoth.compare.origins.records import Edge, How, Lean, Node
 from quoth.compare.origins.texts import Sentence, Text, words_of
-from quoth.compare.origins.voices import Voice
+from quoth.compare.origins.voice import Voice
 from quoth.records import Passage
 
 CLAUSE = re.compile(r",?\s(?:who|which|whose|of which|that)\b|,\s\d+\b")

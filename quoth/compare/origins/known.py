@@ -13,7 +13,8 @@ from quoth.compare.origins.marks import Mark, marks
 from quoth.compare.origins.names import Names
 from quoth.compare.origins.texts import Sentence, Text, words_of
 from quoth.compare.origins.uniting import united
-from quoth.compare.origins.voices import Voice, voices
+from quoth.compare.origins.voice import Voice
+from quoth.compare.origins.voices import voices
 from quoth.compare.origins.withdrawing import Withdrawn, withdrawn
 from quoth.compare.origins.wording import Taken, Wording
 from quoth.compare.records import Told

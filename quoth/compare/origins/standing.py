@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 
 from quoth.compare.origins.citing import Cited
 from quoth.compare.origins.known import Known, source_key
-from quoth.compare.origins.texts import Sentence, Text, best, likeness, weigh
-from quoth.compare.origins.voices import Voice
-from quoth.records import Passage, Span
+from quoth.compare.origins.taken_back import taken_back
+from quoth.compare.origins.texts import Sentence, Text, best, likeness
+from quoth.compare.origins.voice import Voice
+from quoth.records import Passage
 
 I_SAW = re.compile(
     r"\b(?:I|me|my|mine|myself)\b|\b[Oo]ur (?:own|(?:reporter|correspondent|photographer)s?)\b"
@@ -29,9 +30,6 @@ SEES = re.compile(
 )
 AS_SAID = 0.25
 """So much of a statement stands in the document that it is said to be from."""
-ALIKE, OFTEN, FEWEST = 0.4, 2, 6.0
-"""So much of a statement must stand in the sentence that takes it back, without the words of so
-many of its document's sentences; a sentence that tells less takes back the whole document."""
 
 
 @dataclass(slots=True)
@@ -49,7 +47,7 @@ class Standing:
 def standing(known: Known, carried: Mapping[str, Sequence[Passage]]) -> Standing:
     """What a statement rests on that documents, by their keys, carry in these words."""
     found = Standing()
-    back = _taken_back(known, carried)
+    back = taken_back(known, carried)
     for key, passages in carried.items():
         steps = [step for passage in passages for step in _steps(known, carried, key, passage)]
         found.leans[key] = tuple(dict.fromkeys(steps))
@@ -282,23 +280,3 @@ def _led_by(known: Known, key: str, sentence: Sentence) -> list[str]:
     opening = [each for each in text.sentences if each.block == first]
     steps = [step for each in opening for step in _attributed(known, key, each, None)]
     return steps[:1]
-
-
-def _taken_back(known: Known, carried: Mapping[str, Sequence[Passage]]) -> set[str]:
-    """The documents and sources that have taken this statement back.
-
-    What is taken back stands in the sentence that says so; names alone do not show it.
-    """
-    found = set()
-    for back in known.withdrawn:
-        named = known.texts[back.key].terms([Span(back.start, back.sentence.span.end)])
-        for key, passages in carried.items():
-            if key == back.key or (back.end in carried and key != back.end):
-                continue
-            text = known.texts[key]
-            terms = text.terms(s for passage in passages for s in passage.spans)
-            own = frozenset(term for term in terms if text.times(term) < OFTEN)
-            whole = weigh(named) < FEWEST and key == back.end
-            if whole or (own and weigh(own & named) >= ALIKE * weigh(own)):
-                found.add(back.end)
-    return found

@@ -13,7 +13,8 @@ from collections.abc import Callable, Sequence
 from quoth.compare.origins.citing import ITS
 from quoth.compare.origins.names import HEAD, SPEAKS
 from quoth.compare.origins.texts import FILL, Text, words_of
-from quoth.compare.origins.voices import ANONYMOUS, Voice
+from quoth.compare.origins.voice import Voice
+from quoth.compare.origins.voices import ANONYMOUS
 
 THE = re.compile(r"(?:the|this|that|its|his|her|their)\s", re.I)
 BODY_OF = re.compile(
