@@ -6,6 +6,7 @@ import click
 
 from quoth.cli.compare_claims import compare_claims_command
 from quoth.cli.compare_coverage import compare_coverage_command
+from quoth.cli.compare_figures import compare_figures_command
 from quoth.cli.compare_origins import compare_origins_command
 from quoth.cli.compare_quotations import compare_quotations_command
 
@@ -20,5 +21,6 @@ def compare_group() -> None:
 
 compare_group.add_command(compare_claims_command)
 compare_group.add_command(compare_coverage_command)
+compare_group.add_command(compare_figures_command)
 compare_group.add_command(compare_origins_command)
 compare_group.add_command(compare_quotations_command)

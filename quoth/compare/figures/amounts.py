@@ -17,6 +17,14 @@ _AGAIN = re.compile(
     r"(?:[$£€¥]|US|euro|pound)\S*[\d.,]+ ?(?:million|billion|trillion|[mb]n?)? ?\($"
 )
 """A sum that a bracket behind gives in other money."""
+OLD_MONEY = among(
+    """
+    taler thaler ducat drachma lev leu tolar kuna markka peseta escudo punt schilling real bolivar
+    quetzal lempira cedi kwacha birr ringgit rupiah won tenge manat lari taka kyat kip riel dong
+    sol piastre scudo gulden denar kroon lek forint zloty koruna hryvnia naira
+    """
+)
+"""Money that the reading has no code for."""
 OTHER = "?"
 """Money of which only that is known that it is another: *$1m ($1.5m)*."""
 _AFTER_AGE = ("", ",", ")", ".", ";", "and", "of", "from", "who", "was", "were", "is")
@@ -44,7 +52,7 @@ def amount_of(
         return replace(plain, measure="age", unit="year")
     if word in ("£", "pound") and setting.also("weight", _WEIGHT, 8):
         word = unit = "pound"
-    elif word in MONEY or word in CODES or _paid(setting, head, unit):
+    elif word in MONEY or word in CODES or word in OLD_MONEY or _paid(setting, head, unit):
         code = MONEY.get(word, word)
         again = _AGAIN.search(setting.document.text, setting.span.start, figure.span.start)
         return replace(plain, measure="money", unit=OTHER if again else code)

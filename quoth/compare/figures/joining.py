@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from itertools import combinations, pairwise
 
 from quoth.compare.figures.counts import counts_of
+from quoth.compare.figures.lexicon import DONE, OF_PEOPLE
 from quoth.compare.figures.records import Count, Counted, Difference, Row
 from quoth.compare.figures.relations import relation
+from quoth.compare.figures.whose import one_source
 from quoth.compare.records import Told
 
 PAIRED = 40
 """Up to so many rows of a thing are compared each with each, more only with the next in time."""
+MEASURES = {"money": "money", "%": "percent", "share": "shares", "point": "points"}
 ASKED = 8
 """A figure is held against so many rows of a thing to tell whether it counts the same."""
 _ALONE = frozenset(("age", "times"))
@@ -33,8 +36,11 @@ def compare_figures(told: Iterable[Told]) -> tuple[Counted, ...]:
 
 def _tells(count: Count) -> bool:
     """Whether a figure is one that several could count, and it is known of what."""
-    thing = count.thing
-    return count.amount.measure not in _ALONE and bool(thing.noun or thing.did or thing.about)
+    thing, words = count.thing, count.words.text.lower()
+    if words.startswith(("a single", "single ", "one of")) or words in ("one", "once", "twice"):
+        return False
+    known = thing.noun or thing.did in OF_PEOPLE if count.amount.measure == "count" else thing.about
+    return count.amount.measure not in _ALONE and bool(known or thing.did in DONE)
 
 
 def _weight(thing: Counted) -> tuple[int, int, str]:
@@ -77,8 +83,35 @@ def _share(row: Row, thing: list[Row]) -> float:
     return sum(relation(row.first, one.first).same for one in asked) / len(asked)
 
 
+def _merged(rows: list[Row]) -> list[Row]:
+    """What one document tells twice, or two on the word of one source for one day, is one row.
+
+    The place that names its source comes first.
+    """
+    alike: dict[Hashable, list[Row]] = defaultdict(list)
+    for row in rows:
+        same = alike[row.first.amount]
+        home = next((n for n, other in enumerate(same[:ASKED]) if _one(row, other)), None)
+        if home is None:
+            same.append(row)
+        else:
+            counts = sorted((*same[home].counts, *row.counts), key=lambda c: c.whose.text is None)
+            same[home] = Row(tuple(counts))
+    return [row for same in alike.values() for row in same]
+
+
+def _one(row: Row, other: Row) -> bool:
+    a, b = row.first, other.first
+    if a.sentence.text == b.sentence.text:
+        return True
+    if a.told is b.told:
+        return a.whose.text is None or b.whose.text is None or one_source(a.whose, b.whose)
+    days = [(each.day.value or "")[:10] for each in (a, b)]
+    return days[0] == days[1] and one_source(a.whose, b.whose)
+
+
 def _counted(rows: list[Row]) -> Counted | None:
-    rows = sorted(rows, key=_time)
+    rows = sorted(_merged(rows), key=_time)
     documents = {count.told.key for row in rows for count in row.counts}
     if len(documents) < 2 and len(rows) < 2:
         return None
@@ -97,6 +130,14 @@ def _time(row: Row) -> tuple[str, str, int]:
 
 
 def _label(rows: list[Row]) -> str:
-    """What is counted, by the row whose words tell it best."""
+    """What is counted, by the row whose words tell it best; of measures with what they share."""
     labels = [row.first.thing.label for row in rows]
-    return max(labels, key=lambda label: (":" in label, labels.count(label), label))
+    label = max(labels, key=lambda one: (":" in one, labels.count(one), one))
+    measure = rows[0].first.amount.measure
+    if measure == "count":
+        return label
+    kind = MEASURES.get(measure, measure)
+    words = Counter(word for row in rows for word in row.first.thing.about)
+    shared = [word for word, times in words.most_common(3) if times > 1 or len(rows) == 1]
+    about = rows[0].first.thing.did or label or ", ".join(sorted(shared))
+    return f"{kind}: {about}" if about else kind

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from quoth.compare.figures.days import order
-from quoth.compare.figures.lexicon import DID, GROUPS, HUMAN, OPPOSITE
+from quoth.compare.figures.lexicon import DONE, GROUPS, HUMAN, OPPOSITE
 from quoth.compare.figures.records import Amount, Count
-from quoth.compare.figures.values import converted_equal, equal, fits, middle
+from quoth.compare.figures.values import converted_equal, equal, fits, middle, ratio
 
+FAR_OFF = 5
+"""Times that two numbers may differ where their words do not tell of one thing."""
 SMALL = 12
 """A larger number hardly comes up twice by chance."""
 _RESTING = {"lost": "cost", "cost": "cost", "destroyed": "cost", "paid": "paid", "worth": "paid",
             "offered": "paid", "imprisoned": "imprisoned", "convicted": "imprisoned"}  # fmt: skip
 """Kinds that sums and terms share."""
-_KINDS = frozenset(DID.values())
 _UNKNOWN = "nothing shows that one thing is counted"
 
 
@@ -88,13 +89,15 @@ def _deed(one: Count, other: Count) -> str | None:
         return None
     if same and not general:
         return None
+    if ratio(one.amount, other.amount) > FAR_OFF and not fits(one.amount, other.amount):
+        return "the numbers are far apart, and nothing shows that one thing is counted"
     same = same or (fits(one.amount, other.amount) and order(one.day, other.day) == 0)
     if not a or not b:
         return _UNKNOWN if general and not same and not _shared(one, other) else None
     if human:
-        near = {a, b} == {"injured", "in hospital"} or not {a, b} & _KINDS
+        near = {a, b} == {"injured", "in hospital"} or not {a, b} & DONE
         return None if same and near else f"{a} and {b}"
-    return None if same or _shared(one, other) or not {a, b} & _KINDS else f"{a} and {b}"
+    return None if same or _shared(one, other) or not {a, b} & DONE else f"{a} and {b}"
 
 
 def _matter(one: Count, other: Count) -> str | None:

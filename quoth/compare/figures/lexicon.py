@@ -55,7 +55,7 @@ DID = _rows(
         "invested": "invest investment fund raise donate donation",
         "stolen": "steal stole theft rob robbery haul loot",
         "banned": "ban suspend suspension disqualify",
-        "imprisoned": "prison jail imprisonment sentence term",
+        "imprisoned": "prison imprisonment sentence term",
         "magnitude": "magnitude quake earthquake temblor richter tremor aftershock",
         "deep": "depth deep",
         "high": "height tall high",
@@ -66,6 +66,7 @@ DID = _rows(
 )
 """A predicate's or a noun's kind. Words of two kinds stand with the one that news uses more."""
 
+DONE = frozenset(DID.values())
 PHRASES = {
     "dead": r"\blo(?:st|se|ses|sing) (?:\w+ )?li(?:fe|ves)\b"
     r"|\bclaim(?:s|ed|ing) (?:[\w,]+ )+lives\b",
@@ -82,6 +83,7 @@ PHRASES = {
     "aboard": r"\bon board\b|\bwas carrying\b|\bhad carried\b",
     "displaced": r"\b(?:left|made) homeless\b|\bdriven from\b|\bout of their homes\b",
     "living": r"\bhome to\b|\bpopulation of\b",
+    "lead": r"\b(?:lost|loses|won|wins?|beat|beaten|defeated)\b[^.;:]{0,60}? by (?=\w)",
     "rescued": r"\bpulled (?:alive|from|out)\b|\bbrought ashore\b",
 }
 """What takes more than a word to tell."""
@@ -90,6 +92,8 @@ SUMS = among("cost fine bribe profit revenue paid worth debt invested")
 """What only sums of money tell of."""
 MEASURED = among("deep high fast big far magnitude")
 """What only measures tell of."""
+NO_COUNT = SUMS | MEASURED | {"imprisoned"}
+"""What nothing that is counted has done to it."""
 ALSO_SUMS = among("lost destroyed stolen sold offered recalled")
 OF_TIME = frozenset(("banned", "imprisoned", "convicted", "offered", "employed", "freed"))
 """What terms tell of."""
@@ -147,7 +151,7 @@ OPPOSITE = (
     among("son daughter"),
     among("mother father"),
     among("soldier civilian"),
-    among("policeman protester"),
+    among("officer protester"),
     among("villager herder"),
     among("gunman victim"),
 )
@@ -155,14 +159,14 @@ OPPOSITE = (
 
 SAME_NOUN = (
     "house home dwelling residence",
-    "policeman officer police constable",
+    "officer policeman police constable",
     "worker employee staffer staff workforce job",
     "firefighter fireman",
     "boat craft skiff speedboat",
     "ship vessel",
     "gun rifle firearm ak kalashnikov weapon pistol handgun",
     "cable line",
-    "ballot vote",
+    "vote ballot",
     "shop store outlet",
     "district constituency precinct",
     "shell round projectile",
@@ -171,7 +175,6 @@ SAME_NOUN = (
     "car vehicle",
     "attorney lawyer",
     "child youngster kid minor",
-    "year term",
     "charge count",
     "town village",
     "bank branch",

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from lemminflect import getInflection
+
+from quoth.compare.figures.lexicon import DONE
 from quoth.compare.records import Told
 from quoth.records import Bound, Figure, Passage
 
@@ -65,9 +68,13 @@ class Thing:
     @property
     def label(self) -> str:
         """What is counted, in a few words of our own."""
-        noun = " and ".join(sorted(self.noun)) or "?"
-        words = {"person": "people"}.get(noun, noun)
-        return f"{words}: {self.did}" if self.did else words
+        words = " and ".join(sorted(map(plural, self.noun)))
+        return ": ".join(filter(None, (words, self.did if self.did in DONE else None)))
+
+
+def plural(noun: str) -> str:
+    """Several of a noun."""
+    return "people" if noun == "person" else next(iter(getInflection(noun, "NNS")), noun)
 
 
 @dataclass(frozen=True, slots=True)

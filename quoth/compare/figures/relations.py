@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quoth.compare.figures.days import order
+from quoth.compare.figures.lexicon import TOLLS
 from quoth.compare.figures.records import Amount, Count, Reason, Relation
 from quoth.compare.figures.sameness import NEWER, other_thing, restated
 from quoth.compare.figures.values import FAR, converted_equal, equal, fits, middle, ratio
@@ -59,7 +60,7 @@ def _told(amount: Amount) -> str:
 def _later(one: Count, other: Count, when: int) -> Relation:
     early, late = (one, other) if when < 0 else (other, one)
     a, b = early.whose, late.whose
-    days = f"{early.day.value} and {late.day.value}"
+    days = f"{_when(early)} and {_when(late)}"
     if one_source(a, b):
         return Relation("later count", f"one source on two days, {days}")
     if a.copies or b.copies:
@@ -67,13 +68,18 @@ def _later(one: Count, other: Count, when: int) -> Relation:
     party = not (a.official and b.official)
     own = a.text is None or b.text is None
     shrinks = (middle(late.amount) or 0) < (middle(early.amount) or 0)
-    if party and (not own or shrinks):
+    if party and (not own or shrinks or early.thing.did in TOLLS):
         return Relation("other source", _sources(early, late))
     return Relation("later count", f"the count goes on: {days}")
 
 
+def _when(count: Count) -> str:
+    return (count.day.value or "no day told").replace("T", " ")
+
+
 def _sources(one: Count, other: Count) -> str:
-    return f"{_source(one)} and {_source(other)} each count for themselves"
+    a, b = _source(one), _source(other)
+    return f"{a} and {b} each count for themselves" if a != b else f"told twice by {a}"
 
 
 def _source(count: Count) -> str:
@@ -89,6 +95,8 @@ def _at_one_time(one: Count, other: Count, when: int | None) -> Relation:
         return Relation("later count", f"*{newer[0]}*: the count goes on")
     if not (one_source(a, b) or copied):
         return Relation("other source", _sources(one, other))
+    if one.told is other.told and not copied:
+        return Relation("other thing", f"told twice by one document on the word of {_source(one)}")
     if not copied and (one.day.value is None) != (other.day.value is None):
         return Relation("later count", "one source, and nothing shows that both hold for one day")
     return Relation("conflict", _conflict(one, other), tuple(_tested(one, other, when)))
@@ -96,11 +104,9 @@ def _at_one_time(one: Count, other: Count, when: int | None) -> Relation:
 
 def _copied(one: Count, other: Count) -> bool:
     """Whether one is another outlet's account of the same words: *at the same meeting*."""
-    if one.told is not other.told:
+    if one.told is not other.told or one.sentence != other.sentence:
         return False
-    if one.sentence == other.sentence and one.whose.copies != other.whose.copies:
-        return True
-    return any(_SAME.search(each.sentence.text) for each in (one, other))
+    return one.whose.copies != other.whose.copies or bool(_SAME.search(one.sentence.text))
 
 
 def _conflict(one: Count, other: Count) -> str:

@@ -202,7 +202,8 @@ def _side_by_side(one: Count, other: Count) -> str | None:
     """Two that one document tells on one word, with nothing that sets them against one another."""
     if one.told is not other.told or fits(one.amount, other.amount):
         return None
-    if (one.whose.text, one.whose.words) != (other.whose.text, other.whose.words):
+    own = one.whose.text is None and other.whose.text is None
+    if not own and one.whose.text != other.whose.text and not one_source(one.whose, other.whose):
         return None
     if one.sentence == other.sentence:
         between = _between(one, other)

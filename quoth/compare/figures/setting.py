@@ -226,7 +226,7 @@ class Setting:
         return self.phrases[phrase]
 
     def _put(self) -> tuple[str, int] | None:
-        """*put the march at 30,000*: what is counted stands between."""
+        """*put the crowd at 900*: what is counted stands between."""
         for at in range(self.first - 1, max(self.first - 20, -1), -1):
             if self.word(at) == "put" and "at" in (self.before, self.word(self.first - 2)):
                 words = [(n, self.words[n]) for n in range(at + 1, min(at + 4, self.first))]

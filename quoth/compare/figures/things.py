@@ -13,6 +13,7 @@ from quoth.compare.figures.lexicon import (
     DID,
     HUMAN,
     MEASURED,
+    NO_COUNT,
     OF_PEOPLE,
     OF_TIME,
     PEOPLE,
@@ -28,7 +29,7 @@ from quoth.records import Figure, Span
 
 _HELPING = among("who that which was were is are be been being had have has will")
 _KINDS = {
-    "count": {word: row for word, row in DID.items() if row not in SUMS | MEASURED},
+    "count": {word: row for word, row in DID.items() if row not in NO_COUNT},
     "money": {word: row for word, row in DID.items() if row in SUMS | ALSO_SUMS},
     "time": {word: row for word, row in DID.items() if row in OF_TIME},
     "%": DID,
@@ -62,8 +63,8 @@ def thing_of(figure: Figure, setting: Setting, earlier: Sequence[Earlier]) -> tu
     if kind == "injured" and setting.also("in hospital", kinds, 8):
         kind = "in hospital"
     if amount.measure == "count":
-        nouns, kind = _of_count(nouns, kind, _before(amount, setting, earlier))
         kind = kind or _verb(figure, setting)
+        nouns, kind = _of_count(nouns, kind, _before(amount, setting, earlier))
     elif amount.measure not in ("%", "share"):
         nouns = frozenset()
     if kind is None and amount.measure != "count":
@@ -120,9 +121,9 @@ def _of_count(
 def _verb(figure: Figure, setting: Setting) -> str | None:
     """What people counted did, where no table has it: the verb right behind them."""
     of = figure.of.spans[0] if figure.of else None
-    if of is None or not figure.span.end <= of.start <= figure.span.end + 3:
-        return None
-    at = next((n for n, word in enumerate(setting.words) if word.start >= of.end), 0)
+    beside = of and figure.span.end <= of.start <= figure.span.end + 3
+    end = of.end if of and beside else figure.span.end
+    at = next((n for n, word in enumerate(setting.words) if word.start >= end), 0)
     while at and (setting.word(at) in _HELPING or setting.word(at).endswith("ly")):
         at += 1
     found = getAllLemmas(setting.word(at)) if setting.word(at).isalpha() else {}
@@ -161,7 +162,7 @@ def _role(setting: Setting, amount: Amount, human: bool) -> str | None:
         return "change"
     found = setting.nearest(ROLE, within=6)
     if found and found[0] == "limit" and found[1] > setting.last and word(found[1]) not in _ALLOWS:
-        return None  # *12 years, of a maximum of 27*
+        return None  # *two years, of a maximum of nine*
     return found[0] if found else None
 
 
@@ -200,7 +201,7 @@ def _names(setting: Setting) -> Iterator[str]:
 
 
 def _places(setting: Setting) -> Iterator[str]:
-    """Names right behind the figure and a preposition: *44 % with Malaysia*."""
+    """Names right behind the figure and a preposition: *a third from Orlany*."""
     at = setting.last
     for at in range(setting.last, min(setting.last + 5, len(setting.words))):
         if setting.words[at].text in STOPS or at in setting.figures:

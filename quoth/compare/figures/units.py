@@ -34,6 +34,9 @@ _TABLE: dict[str, dict[str, float]] = {
 MEASURES = {unit: (name, of) for name, row in _TABLE.items() for unit, of in row.items()}
 """For a unit the measure that it belongs to, and how much of the measure's own unit it is."""
 
+MEASURED = frozenset(_TABLE)
+"""The measures whose amounts are turned into one unit."""
+
 NEAR = 0.03
 """Two amounts in different units that differ by no more are one, rounded."""
 

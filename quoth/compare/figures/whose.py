@@ -31,6 +31,9 @@ _BY = re.compile(
 )
 _PUT_BY = re.compile(r"\bby ((?:the |its |an? )?[\w'’\-]+(?: [\w'’\-]+){0,3}?) at\s*$")
 _HEADED = re.compile(r"([\w'’\- ]{3,40}):\s")
+_ACCORDING = re.compile(
+    r"\b[Aa]ccording to ((?:the |an? |its |their )?[\w'’\- ]{2,40}?)(?=,| who | that |[.;:])"
+)
 _IT_SAID = re.compile(r"\b(?:it|he|she|they) (?:told|said|says|added|tells)\b")
 _COPIES = among("read reads wrote reported reports printed")
 _PRONOUNS = among(
@@ -115,15 +118,20 @@ def _of_sentence(told: Told, figure: Figure, setting: Setting, behind: int | Non
         words = frozenset(_known_by(Passage(document, (Span(start, start + len(put[1])),))))
         words = words or frozenset((noun(put[1].split()[-1]),))
         return Whose(put[1], None, words, bool(words & OFFICIAL), False)
+    said = None if behind is not None else _ACCORDING.search(document.text, span.start, span.end)
+    if said:
+        return _named(
+            told, Passage(document, (Span(said.start(1), said.end(1)),)), False, any_one=True
+        )
     by = None if behind is not None else _BY.search(document.text, span.start, span.end)
     return _named(told, Passage(document, (Span(by.start(1), by.end(1)),)), False) if by else None
 
 
-def _named(told: Told, passage: Passage, copies: bool) -> Whose | None:
-    """A body, a paper or a person that counts; None for any other words."""
+def _named(told: Told, passage: Passage, copies: bool, any_one: bool = False) -> Whose | None:
+    """A body, a paper or a person that counts; None for any other words, unless it is `any_one`."""
     words = frozenset(_known_by(passage))
     outlet = bool(words & _outlets(told))
-    if not (words & BODIES or outlet or passage.text.split()[-1][:1].isupper()):
+    if not (any_one or words & BODIES or outlet or passage.text.split()[-1][:1].isupper()):
         return None
     return Whose(passage.text, None, words, bool(words & OFFICIAL), outlet or copies)
 

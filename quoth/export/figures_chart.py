@@ -1,0 +1,196 @@
+"""What is counted, over time and by source: SVG lines of points, each named where it stands."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from html import escape
+from typing import Any
+
+from quoth.compare.figures import Counted, Row
+from quoth.errors import QuothError
+from quoth.export.characters import one_line
+from quoth.export.compared_figures import outlet, rows_of, source, value
+
+MARKERS = "osD^vPX*<>ph"
+"""One for each source, so that colour says nothing that shape does not say too."""
+COLOURS = ("#0072b2", "#d55e00", "#009e73", "#a3158c", "#56b4e9", "#8a6d00", "#444444")
+"""After Okabe and Ito, told apart by people who see few colours."""
+_LINE = {"arrowstyle": "-", "color": "#999999", "linewidth": 0.5, "shrinkA": 14, "shrinkB": 4,
+         "relpos": (0, 0.5)}  # fmt: skip
+"""From the left of a name to its point."""
+MOST = 4
+"""Panels of a picture."""
+LONGEST = 34
+"""Characters of a point's name."""
+_WIDTH, _TALL = 7.5, 0.26
+"""Inches: the picture's width, and the height of a point's name."""
+
+
+class NoCharts(QuothError):
+    """The library that draws is missing."""
+
+    def __init__(self) -> None:
+        super().__init__("a chart needs matplotlib: pip install 'quoth[charts]'")
+
+
+def figures_chart(things: Sequence[Counted]) -> str | None:
+    """One SVG of the things with two figures whose days are known; None where there is none.
+
+    The same things give the same bytes. Raises `NoCharts`.
+    """
+    drawn = [thing for thing in things if len({_height(row) for row in rows_of(thing)}) > 1][:MOST]
+    if not drawn:
+        return None
+    try:
+        import matplotlib as mpl
+        from matplotlib.figure import Figure
+    except ImportError:
+        raise NoCharts from None
+    settings = {
+        "svg.hashsalt": "quoth",
+        "svg.fonttype": "none",
+        "font.family": "sans-serif",
+        "font.size": 9,
+        "text.parse_math": False,
+    }
+    with mpl.rc_context(settings):
+        heights = [max(2.4, _TALL * (len(rows_of(thing)) + 3)) for thing in drawn]
+        figure = Figure(figsize=(_WIDTH, sum(heights)), layout="constrained")
+        panels = figure.subplots(len(drawn), 1, squeeze=False, height_ratios=heights)
+        for panel, thing in zip(panels[:, 0], drawn, strict=True):
+            _panel(panel, thing)
+        paper = io.StringIO()
+        nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
+        figure.savefig(paper, format="svg", metadata=nothing)
+    return _told(paper.getvalue(), drawn)
+
+
+def _panel(panel: Any, thing: Counted) -> None:
+    from matplotlib.ticker import MaxNLocator
+
+    rows = rows_of(thing)
+    points = [(_moment(row), _height(row)) for row in rows]
+    heights = [height for _, height in points]
+    reach = (max(heights) - min(heights)) or abs(max(heights)) or 1.0
+    sources = list(dict.fromkeys(_source(row) for row in rows))
+    for number, each in enumerate(sources):
+        mine = [n for n, row in enumerate(rows) if _source(row) == each]
+        colour = COLOURS[number % len(COLOURS)]
+        panel.plot(
+            [points[n][0] for n in mine],
+            [points[n][1] for n in mine],
+            color=colour,
+            marker=MARKERS[number % len(MARKERS)],
+            markersize=6,
+            linewidth=1,
+            linestyle="-" if len(mine) > 1 else "none",
+        )
+        for n in mine:
+            _bound(panel, rows[n], points[n], reach, colour)
+    _names(panel, rows, points, sources)
+    panel.set_title(one_line(thing.label), loc="left", fontweight="bold")
+    panel.spines[["top", "right"]].set_visible(False)
+    panel.grid(axis="y", color="#dddddd", linewidth=0.6)
+    panel.set_axisbelow(True)
+    panel.margins(x=0.06, y=0.12)
+    panel.yaxis.set_major_locator(MaxNLocator(6, integer=all(map(float.is_integer, heights))))
+    panel.yaxis.set_major_formatter("{x:,.10g}")
+    _days(panel)
+
+
+def _bound(panel: Any, row: Row, point: tuple[datetime, float], reach: float, colour: str) -> None:
+    """An arrow where one side is open, a bar where there are two ends."""
+    amount = row.first.figure
+    if amount.low is None or amount.high is None:
+        panel.errorbar(
+            [point[0]], [point[1]], yerr=reach * 0.09, color=colour, linewidth=1.2, capsize=3,
+            lolims=amount.high is None, uplims=amount.low is None,
+        )  # fmt: skip
+    elif amount.low != amount.high:
+        half = (amount.high - amount.low) / 2
+        panel.errorbar([point[0]], [point[1]], yerr=half, color=colour, linewidth=1.2, capsize=3)
+
+
+def _names(
+    panel: Any, rows: Sequence[Row], points: Sequence[tuple[datetime, float]], sources: list[str]
+) -> None:
+    """The name of each point in a column at the right, with its mark, joined to it by a line."""
+    order = sorted(range(len(rows)), key=lambda n: (points[n][1], points[n][0]))
+    for place, n in enumerate(order):
+        number, height = sources.index(_source(rows[n])), (place + 0.5) / len(order)
+        panel.plot(
+            [1.04],
+            [height],
+            transform=panel.transAxes,
+            clip_on=False,
+            color=COLOURS[number % len(COLOURS)],
+            marker=MARKERS[number % len(MARKERS)],
+            markersize=5,
+        )
+        panel.annotate(
+            _name(rows[n]),
+            xy=points[n],
+            xytext=(1.06, height),
+            textcoords="axes fraction",
+            verticalalignment="center",
+            annotation_clip=False,
+            arrowprops=_LINE,
+        )
+
+
+def _name(row: Row) -> str:
+    first = row.first
+    who = source(first) if first.whose.text else outlet(first)
+    who = who if len(who) <= LONGEST else who[: LONGEST - 1].rstrip() + "…"
+    return f"{value(first)} · {who}"
+
+
+def _days(panel: Any) -> None:
+    from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
+
+    locator = AutoDateLocator(minticks=2, maxticks=7)
+    panel.xaxis.set_major_locator(locator)
+    panel.xaxis.set_major_formatter(ConciseDateFormatter(locator))
+
+
+def _moment(row: Row) -> datetime:
+    """The day or the hour; of a month or a year its beginning."""
+    told = row.first.day.value or ""
+    whole = told if len(told) >= 10 else f"{told}-01-01"[:10]
+    try:
+        return datetime.fromisoformat(whole[:19]).replace(tzinfo=None)
+    except ValueError:
+        return datetime.fromisoformat(whole[:10])
+
+
+def _height(row: Row) -> float:
+    figure = row.first.figure
+    ends = [end for end in (figure.low, figure.high) if end is not None]
+    return sum(ends) / len(ends)
+
+
+def _source(row: Row) -> str:
+    """What a source's points have in common."""
+    first = row.first
+    if first.whose.text is None:
+        return f"own {outlet(first)}"
+    return " ".join(sorted(first.whose.words)) or source(first)
+
+
+def _told(svg: str, things: Sequence[Counted]) -> str:
+    """The picture with what it shows in words, for who does not see it."""
+    told = ". ".join(
+        f"{one_line(thing.label)}: "
+        + "; ".join(f"{(row.first.day.value or '')[:10]}, {_name(row)}" for row in rows_of(thing))
+        for thing in things
+    )
+    svg = svg[svg.index("<svg") :]
+    svg = re.sub(r"\s*<metadata>.*?</metadata>", "", svg, count=1, flags=re.S)
+    head, tail = svg.split(">", 1)
+    return (
+        f'{head} role="img" aria-labelledby="name told">\n<title id="name">Figures over time, by '
+        f'source</title>\n<desc id="told">{escape(told)}.</desc>{tail}'
+    )
