@@ -77,12 +77,11 @@ def _quotation(found: Verified, screen: Screen) -> RenderableType:
     held = [part for piece in found.pieces for part in _words(found, piece)]
     words = marked(held or [aligned.Piece("same", found.text)], screen.full)
     table.add_row("", Text.assemble((bar, "magenta"), words), Text(here, style="dim"))
-    table.add_row("", Text(verdict(found), style="italic"), "")
-    for piece in found.pieces:
-        table.add_row("", "", Text(_where(piece), style="dim"))
+    there = "\n".join(map(_where, found.pieces))
+    table.add_row("", Text(verdict(found), style="italic"), Text(there, style="dim"))
     if found.nearest:
-        there = marked([aligned.Piece("same", _passage(found.nearest).text)], screen.full)
-        nearest = Text.assemble("  nearest: ", there)
+        words = marked([aligned.Piece("same", _passage(found.nearest).text)], screen.full)
+        nearest = Text.assemble("  nearest: ", words)
         table.add_row("", nearest, Text(_where(found.nearest), style="dim"))
     table.add_row("", "", "")
     return table

@@ -65,10 +65,17 @@ def verify(reading: Reading, originals: Iterable[Document]) -> tuple[Verified, .
     Originals may be of any length. What is told in indirect speech is not looked up.
     """
     texts = [Original(document) for document in originals]
-    return tuple(
-        _verified(statement, stretches, texts)
+    marked = [
+        (statement, stretches)
         for statement in reading.statements
         for stretches in _in_marks(reading.document, statement)
+    ]
+    # What is a statement by itself inside of a mixed one is looked up once.
+    direct = {stretches for statement, stretches in marked if statement.form == "direct"}
+    return tuple(
+        _verified(statement, stretches, texts)
+        for statement, stretches in marked
+        if statement.form == "direct" or stretches not in direct
     )
 
 
@@ -87,7 +94,8 @@ def _verified(
 ) -> Verified:
     text = " ".join(stretches)
     quoted = wording(text)
-    edges = statement.form == "direct"
+    # A stretch inside of a sentence begins and ends where the writer's own words want it.
+    edges = statement.form == "direct" or text[:1].isupper()
     for parts in ([(0, len(quoted))], list(_parts(stretches))):
         for original in originals:
             if pieces := _very_words(original, quoted, parts, edges and len(parts) == 1):
