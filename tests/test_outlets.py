@@ -24,6 +24,8 @@ TEXT = "Two barges ran into each other below the weir at Dunnel on Monday, the r
             "The Dunnel Sentry",
             DAY,
         ),
+        ("Barges collide\n\nDunnelwire\nDUNNEL, Tuesday, May 4, 2032\n", "Dunnelwire", DAY),
+        ("Barges collide\n\nAda Pell\n4 May 2032\n", None, DAY),
         ("The Dunnel Barges\n4 May 2032\n\nBarges collide\n", None, DAY),
     ],
 )

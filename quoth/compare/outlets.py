@@ -116,6 +116,9 @@ def _in_head(document: Document) -> str | None:
             parted = PARTED.match(line.strip()[len(first) :])
             if parted or first[:4].casefold() == "the " or _is_house(first):
                 return first
+        below = n > 0 and len(lines) > n + 1 and iso_date(lines[n + 1])
+        if below and not dated and _is_name(first) and _stands_alone(document, first):
+            return first
         near = any(iso_date(other) for other in lines[1:HEAD])
         name = line.strip()
         alone = n == 0 and near and not dated and _is_name(name)
@@ -148,6 +151,12 @@ def _is_name(words: str) -> bool:
     return all(word[0].isupper() or word in SMALL or word[0].isdigit() for word in each) and any(
         word[0].isupper() and word.casefold() not in SMALL for word in each
     )
+
+
+def _stands_alone(document: Document, name: str) -> bool:
+    """Whether a name between headline and day is a paper's: a person's may stand there too."""
+    the = name[:4].casefold() == "the "
+    return the or _is_house(name) or len(name.split()) == 1 or _is_called(document, name)
 
 
 def _is_called(document: Document, name: str) -> bool:
