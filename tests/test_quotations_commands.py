@@ -83,3 +83,29 @@ def test_an_original_that_is_not_there_takes_one_line(quoth):
 
     assert result.exit_code == 1
     assert "nowhere.txt" in result.stderr
+
+
+def test_without_files_or_an_event_it_takes_the_whole_ledger_and_compares_what_is_new(quoth):
+    command = ("compare", "quotations")
+    for name, text in (("one.txt", WIRE), ("two.txt", f"{WIRE}\nMore.\n"), ("bent.txt", BENT)):
+        Path(name).write_text(text, "utf-8")
+    quoth("add", "one.txt", "two.txt")
+    before = [json.loads(line) for line in quoth(*command, "--format", "json").stdout.splitlines()]
+    quoth("add", "bent.txt")
+    after = [json.loads(line) for line in quoth(*command, "--format", "json").stdout.splitlines()]
+
+    documents = [{v["document"] for u in found for v in u["versions"]} for found in (before, after)]
+    assert documents == [{"1", "2"}, {"1", "2", "3"}]
+    assert {utterance["type"] for utterance in after} == {"utterance"}
+    assert quoth(*command, "--limit", "1").stdout.count(" versions: ") == 1
+    assert "There are more than these 1" in quoth(*command, "--limit", "1").stdout
+
+
+def test_a_ledger_in_which_nothing_is_near_takes_one_clear_line(quoth):
+    Path("one.txt").write_text(WIRE, "utf-8")
+    quoth("add", "one.txt")
+
+    assert "No two documents carry the same utterance" in quoth("compare", "quotations").stdout
+    assert quoth("compare", "quotations", "--format", "json").stdout == ""
+    missing = quoth("compare", "quotations", "--ledger", "no.db")
+    assert (missing.exit_code, missing.stderr.count("\n")) == (1, 1)

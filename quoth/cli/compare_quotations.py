@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from itertools import islice
 from typing import Any
 
 import click
 
 from quoth.cli.comparing import Compared, comparing_options
+from quoth.cli.ledger import open_to_write
+from quoth.cli.output import complain, open_output
+from quoth.cli.progress import Going
 from quoth.cli.reading import screen
+
+SHOWN = 20
+"""Utterances of a whole ledger in the view, unless another number is asked for."""
 
 
 @click.command("quotations", epilog="Example: quoth compare quotations monday/*.html")
 @comparing_options
 @click.option("--full", is_flag=True, help="Show long quotations whole in the view.")
+@click.option(
+    "--limit", type=click.IntRange(min=1), metavar="N", help="Of a whole ledger so many utterances."
+)
 @click.pass_context
 def compare_quotations_command(
-    context: click.Context, /, form: str, full: bool, **given: Any
+    context: click.Context, /, form: str, full: bool, limit: int | None, **given: Any
 ) -> None:
     """Show the same utterance across documents, in any wording near it.
 
@@ -25,15 +35,23 @@ def compare_quotations_command(
     source; with another number or name, or without a condition or a negation. Utterances with the
     gravest change come first.
 
+    Without FILES and --event it works on the whole ledger: documents that are new in it are
+    compared with all others, the rest is not compared again, and the newest utterances come
+    first, 20 in the view and all in JSON unless --limit says so. Stopped while it compares, the
+    same command goes on where it was, or begins again.
+
     \b
     view  for people: [-gone-] {+new+}
-    json  an object for each event, one to a line
+    json  an object for each event, of a whole ledger for each utterance, one to a line
 
     Exit status: 0 all read, 1 some input failed, 2 wrong usage.
     """
     from quoth.compare import compare_quotations
     from quoth.export.quotations import quotations_json, quotations_view
 
+    if not given["files"] and not given["event"]:
+        _whole(given["ledger"], form, full, limit, given["output"])
+        return
     with ExitStack() as stack:
         compared = Compared(given, stack)
         for event in compared.events():
@@ -45,3 +63,24 @@ def compare_quotations_command(
                 for piece in quotations_view(event, groups, screen(out, full)):
                     out.write(piece)
     context.exit(1 if compared.failed else 0)
+
+
+def _whole(ledger: str, form: str, full: bool, limit: int | None, output: str) -> None:
+    """Compare what is new in a ledger, and show what it has."""
+    from quoth.export.quotations import utterance_json, utterances_view
+    from quoth.ledger import open_ledger
+
+    with open_to_write(ledger) as opened, Going() as going:
+        if opened.store.write:
+            opened.compare_quotations(going.step)
+        elif new := len(opened.uncompared()):
+            complain(f"{ledger}: cannot be written, so {new:,} new documents are not compared")
+    with open_ledger(ledger, read_only=True) as kept, open_output(output) as out:
+        groups = kept.quotations()
+        if form == "json":
+            for group in islice(groups, limit):
+                out.data(utterance_json(group))
+        else:
+            for piece in utterances_view(ledger, groups, limit or SHOWN, screen(out, full)):
+                out.write(piece)
+        out.flush()

@@ -60,7 +60,7 @@ def check_command(context: click.Context, ledger: str) -> None:
     Exit status: 0 all is well, 1 it could not be opened, 3 something is wrong.
     """
     sound = True
-    with _opened(ledger) as opened, Going() as going:
+    with open_to_write(ledger) as opened, Going() as going:
         for line in opened.check(going.step):
             sound = False
             with going.aside():
@@ -108,8 +108,8 @@ def merge_command(others: tuple[str, ...], ledger: str) -> None:
             click.echo(f"{other}: {summed_up(into.merge(given), ledger)}")
 
 
-def _opened(ledger: str) -> Ledger:
-    """For writing, as it takes to compare indexes of words, if only the file can be written."""
+def open_to_write(ledger: str) -> Ledger:
+    """The ledger open for writing where the file can be written, else for reading."""
     from quoth.ledger import open_ledger
     from quoth.ledger.errors import LedgerError
 

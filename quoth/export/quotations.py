@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -52,6 +53,19 @@ def quotations_json(event: Event, groups: Sequence[Group]) -> str:
     )
 
 
+def utterances_view(
+    name: str, groups: Iterable[Group], limit: int, screen: Screen | None = None
+) -> Iterator[str]:
+    """The view of a whole ledger, piece by piece: so many utterances, as they come."""
+    screen = screen or Screen()
+    return printed(_in_ledger(name, iter(groups), limit, screen), screen)
+
+
+def utterance_json(group: Group) -> str:
+    """One object: an utterance, its versions, and how each differs from the longest."""
+    return json_line({"type": "utterance", **_group_fields(group)})
+
+
 def _by_gravity(groups: Sequence[Group]) -> list[Group]:
     return sorted(groups, key=lambda group: -max(map(_gravity, group.versions)))
 
@@ -71,6 +85,23 @@ def _parts(event: Event, groups: Sequence[Group], screen: Screen) -> Iterator[Re
         yield _head(number, group)
         yield from _versions(group, screen)
         yield Text()
+
+
+def _in_ledger(
+    name: str, groups: Iterator[Group], limit: int, screen: Screen
+) -> Iterator[RenderableType]:
+    yield ruled(one_line(name), screen)
+    shown = 0
+    for shown, group in enumerate(islice(groups, limit), 1):
+        if shown == 1:
+            yield Text(f" Utterances in several documents, the newest first. {LEGEND}\n")
+        yield _head(shown, group)
+        yield from _versions(group, screen)
+        yield Text()
+    if not shown:
+        yield Text(" No two documents carry the same utterance.\n")
+    elif next(groups, None):
+        yield Text(f" There are more than these {shown:,}; --limit shows others.\n")
 
 
 def _head(number: int, group: Group) -> Text:

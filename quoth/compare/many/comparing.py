@@ -35,9 +35,9 @@ MANY = 50
 ALONE = 20_000
 """So many statements are compared sooner than other processes are started."""
 PROCESSES = 2
-TEXTS = 10_000
+TEXTS = 2000
 """Texts that a process takes at once."""
-PAIRS = 4_000
+PAIRS = 1000
 """Pairs that a process takes at once."""
 
 
