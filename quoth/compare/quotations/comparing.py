@@ -65,7 +65,9 @@ def closeness(one: Quoted, other: Quoted) -> Closeness:
         return "same"
     if differ(one.speaker, other.speaker):
         return "other"
-    return "same" if same(one.speaker, other.speaker) else "unknown"
+    if same(one.speaker, other.speaker):
+        return "same"
+    return "alike" if called_alike(one.speaker, other.speaker) else "unknown"
 
 
 def _told_apart(one: Quoted, other: Quoted, close: Closeness) -> bool:
@@ -74,9 +76,7 @@ def _told_apart(one: Quoted, other: Quoted, close: Closeness) -> bool:
     Then a claim and its denial, or two findings of one thing, look as alike as two versions.
     """
     indirect = one.form != "direct" and other.form != "direct"
-    if not (indirect and one.speaker and other.speaker) or close == "same":
-        return False
-    return not called_alike(one.speaker, other.speaker)
+    return indirect and close in ("unknown", "other") and bool(one.speaker and other.speaker)
 
 
 def _precedence(one: Quoted, other: Quoted) -> tuple[bool, bool, bool, str, int, str]:

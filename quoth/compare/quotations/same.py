@@ -99,10 +99,10 @@ def _sentence(one: Wording, other: Wording, run: Run) -> float:
     return best
 
 
-Closeness = Literal["same", "unknown", "other"]
-"""Is the speaker the same, by all that names tell?"""
+Closeness = Literal["same", "alike", "unknown", "other"]
+"""Is the speaker the same, by all that names tell? `alike`: a role or a body of the same words."""
 
-_ALIKE: dict[Closeness, float] = {"same": 0.56, "unknown": 0.70, "other": 0.76}
+_ALIKE: dict[Closeness, float] = {"same": 0.56, "alike": 0.62, "unknown": 0.70, "other": 0.76}
 """So much of the shorter one stands in the longer."""
 _PIECE = 0.18
 """So much more where the shorter one is a piece of the longer."""
@@ -111,9 +111,10 @@ _TOLD, _FEW_TOLD = 0.15, 12
 _LESS = 0.004
 """So much less for each unit that the best stretch weighs, up to `_HEAVY`."""
 _HEAVY = 20.0
-_WHOLE: dict[Closeness, float] = {"same": 6.4, "unknown": 10.0, "other": 14.0}
+_WHOLE: dict[Closeness, float] = {"same": 6.4, "alike": 8.0, "unknown": 10.0, "other": 14.0}
 _STRETCH: dict[Closeness, tuple[float, int]] = {
     "same": (11.0, 8),
+    "alike": (16.0, 11),
     "unknown": (20.0, 13),
     "other": (25.0, 16),
 }

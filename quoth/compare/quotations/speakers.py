@@ -63,15 +63,18 @@ def same(one: str | None, other: str | None) -> bool:
     """Are both named alike, as far as names go?"""
     if not one or not other:
         return False
-    if called_alike(one, other):
-        return _names(_bare(one)) or _names(_bare(other))
+    if called_alike(one, other) and _names(_bare(one)):
+        return True
     first, second = _person(one), _person(other)
     return bool(first and second) and first[-1] == second[-1] and not differ(one, other)
 
 
-def called_alike(one: str, other: str) -> bool:
-    """Are both called the same, whoever that is?"""
-    return _bare(one).lower() == _bare(other).lower()
+def called_alike(one: str | None, other: str | None) -> bool:
+    """Are both called by the same words, other than a pronoun?"""
+    if not one or not other:
+        return False
+    low = _bare(one).lower()
+    return low == _bare(other).lower() and low not in PRONOUNS
 
 
 def _bare(name: str) -> str:
@@ -79,9 +82,8 @@ def _bare(name: str) -> str:
 
 
 def _names(bare: str) -> bool:
-    """Is it a name? "He" here is not "he" there, nor are "officials" the same."""
-    low = bare.lower()
-    common = low in PRONOUNS or low.removesuffix("s") in _ROLES | GROUPS
+    """Is it a name? "Officials" here are not "Officials" there."""
+    common = bare.lower().removesuffix("s") in _ROLES | GROUPS
     return any(letter.isupper() for letter in bare) and not common
 
 
