@@ -77,6 +77,7 @@ def _charge(charge: Charge) -> Fields:
         "content": passage_fields(charge.said.content),
         "accused": passage_fields(charge.accused),
         "answer": charge.answer.key if charge.answer else None,
+        "denies": charge.denies,
         "asked": charge.asked,
     }
 
@@ -93,7 +94,7 @@ def source_of(said: Said) -> str:
 def answer_of(charge: Charge) -> str:
     """Whether the document that carries a charge carries the answer, in words."""
     if charge.answer:
-        return "has the answer"
+        return "denies it there" if charge.denies else "is heard otherwise"
     return "was asked, gave none" if charge.asked else "no answer in it"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from quoth.account.accused import NO_ANSWER
 from quoth.compare.claims.claim import Claim
@@ -11,6 +12,15 @@ from quoth.compare.claims.records import Charge, Proposition
 from quoth.compare.claims.speakers import Keys, Speakers, one_source
 from quoth.compare.records import Said
 from quoth.records import Passage, Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Somebody whom a content names, and whether he does there what is told."""
+
+    where: Passage
+    keys: Keys
+    acts: bool
 
 
 def charges(
@@ -33,9 +43,8 @@ def charges(
             continue
         party = _party(claim, speakers, deniers, accuses)
         if party:
-            where, keys = party
-            charge = _charge(claim, where, keys, by_page[id(claim.page)], deniers)
-            made.setdefault((_key(claim), where.spans[0].start), charge)
+            charge = _charge(claim, party.where, party.keys, by_page[id(claim.page)], deniers)
+            made.setdefault((_key(claim), party.where.spans[0].start), charge)
     return tuple(made.values())
 
 
@@ -54,28 +63,23 @@ def _deniers(found: Iterable[Proposition], claims: Sequence[Claim]) -> Mapping[s
     return denied
 
 
-def _party(
-    claim: Claim, speakers: Speakers, deniers: list[Claim], accuses: bool
-) -> tuple[Passage, Keys] | None:
+def _party(claim: Claim, speakers: Speakers, deniers: list[Claim], accuses: bool) -> _Named | None:
     """Who is charged: who is named in the content and denies it, else whom the cue accuses."""
     page = claim.page
-    named = [
-        (where, keys)
-        for where, keys in _mentions(claim, speakers)
-        if keys and not one_source(keys, claim.by)
-    ]
-    for where, keys in named:
-        if any(one_source(keys, denier.by) for denier in deniers):
-            return where, keys
+    named = [one for one in _mentions(claim, speakers) if not one_source(one.keys, claim.by)]
+    for one in named:
+        charged = accuses or (one.acts and claim.sign * claim.turned > 0)
+        if charged and any(one_source(one.keys, denier.by) for denier in deniers):
+            return one
     proper = [
-        (where, keys)
-        for where, keys in named
-        if any(page.tokens[n].pos == "PROPN" for n in page.inside(where.spans))
+        one
+        for one in named
+        if any(page.tokens[n].pos == "PROPN" for n in page.inside(one.where.spans))
     ]
     return next(iter(proper or named), None) if accuses else None
 
 
-def _mentions(claim: Claim, speakers: Speakers) -> Iterator[tuple[Passage, Keys]]:
+def _mentions(claim: Claim, speakers: Speakers) -> Iterator[_Named]:
     """Persons and bodies that the content names, in their order."""
     page = claim.page
     document = claim.content.document
@@ -85,10 +89,22 @@ def _mentions(claim: Claim, speakers: Speakers) -> Iterator[tuple[Passage, Keys]
             continue
         if token.pos not in ("PROPN", "NOUN"):
             continue
-        first, end = token.phrase
+        first, end = token.phrase[0], n + 1
+        while end < token.phrase[1] and page.tokens[end].relation == "flat":
+            end += 1
         span = Span(page.tokens[first].start, page.tokens[end - 1].end)
         if any(s.start <= span.start and span.end <= s.end for s in claim.content.spans):
-            yield Passage(document, (span,)), speakers.of(page, list(range(first, end)))
+            keys = speakers.of(page, list(range(first, end)))
+            yield _Named(Passage(document, (span,)), keys, _acts(page, n))
+
+
+def _acts(page: Page, number: int) -> bool:
+    """Is the token the subject of a clause, does it stand behind *by*, or own the subject?"""
+    token = page.tokens[number]
+    if token.relation == "nsubj" or "by" in page.cases(number):
+        return True
+    follows = page.tokens[number + 1].text if number + 1 < len(page.tokens) else ""
+    return follows in ("'s", "’s", "'", "’") and page.tokens[token.head].relation == "nsubj"
 
 
 def _charge(
@@ -98,8 +114,10 @@ def _charge(
     direct = [c for c in own if any(c is denier for denier in deniers)]
     turning = [c for c in own if c.sign < 0 or c.rejects]
     best = next(iter(direct or turning or own), None)
-    answer = Said(claim.page.told, best.statement) if best else None
-    return Charge(Said(claim.page.told, claim.statement), where, answer, _asked(claim.page, keys))
+    told = claim.page.told
+    answer = Said(told, best.statement) if best else None
+    denies = bool(direct or turning)
+    return Charge(Said(told, claim.statement), where, answer, denies, _asked(claim.page, keys))
 
 
 def _asked(page: Page, keys: Keys) -> bool:

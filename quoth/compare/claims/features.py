@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,10 +33,9 @@ LONG_BEFORE = 25
 """Days: a claim about a time so long before the other is made is about another case."""
 
 NAMES = (
-    "found_low", "found_high", "predicate", "meaning", "names_apart", "nouns_apart", "shared",
-    "elsewhere", "days_apart", "rejects", "core",
+    "found_low", "found_high", "predicate", "names_apart", "elsewhere", "days_apart", "core",
 )  # fmt: skip
-"""The features, in the order of `Weights.weight`; `benchmarks/README.md` says what each brings."""
+"""The features, in the order of `Weights.weight`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def compare(a: Claim, b: Claim, core: Mapping[str, float]) -> Compared:
     best_b = near.max(0) if near.size else np.zeros(len(b.terms), np.float32)
     sides = (_side(a, best_a, b.around), _side(b, best_b, a.around))
     low, high = sorted(_found(side, None) for side in sides)
-    shared, way, contraries = _way(a, b, near, turned)
+    way, contraries = _way(a, b, near, turned)
     agreement = way * a.sign * b.sign
     bare = a.rejects != b.rejects
     if bare:
@@ -74,9 +73,8 @@ def compare(a: Claim, b: Claim, core: Mapping[str, float]) -> Compared:
         low = high = _rejected(rejecting, claim)
         agreement = -float(claim.sign * claim.turned)
     features = (
-        low, high, _predicates(a, b, near), _meaning(a, b), _names_apart(a, b),
-        _nouns_apart(sides), math.log1p(shared), float(a.elsewhere != b.elsewhere),
-        _days_apart(a, b), float(bare), max(_found(side, core) for side in sides),
+        low, high, _predicates(a, b, near), _names_apart(a, b), float(a.elsewhere != b.elsewhere),
+        _days_apart(a, b), max(_found(side, core) for side in sides),
     )  # fmt: skip
     return Compared(np.asarray(features, np.float32), agreement, contraries, bare)
 
@@ -135,13 +133,12 @@ def _found(side: _Side, core: Mapping[str, float] | None) -> float:
 
 def _way(
     a: Claim, b: Claim, likeness: Floats, turned: Floats
-) -> tuple[float, float, tuple[tuple[str, str], ...]]:
-    """Weight shared; 1 where both say it or both say no, -1 where one does; contraries.
+) -> tuple[float, tuple[tuple[str, str], ...]]:
+    """1 where both say it or both say no, -1 where one does; and words that are contraries.
 
     Decided by contraries where there are any, else by a noun that one says there is none of,
     else by the verbs, else by the main clauses; the next of these has a quarter of the say.
     """
-    shared = 0.0
     contraries: list[tuple[str, str]] = []
     levels: tuple[list[tuple[float, float]], ...] = ([], [], [], [])
     for i, one in enumerate(a.terms if likeness.size else ()):
@@ -155,7 +152,6 @@ def _way(
             levels[0].append((1.0, way))
         elif "ADP" not in (one.pos, other.pos):
             weight = min(one.weight, other.weight) * float(likeness[i, j])
-            shared += weight
             slots = {one.slot, other.slot}
             if (one.direct or other.direct) and not slots & {"time", "place"}:
                 levels[1].append((weight, way))
@@ -164,7 +160,7 @@ def _way(
     levels[3].append((1.0, float(a.turned * b.turned)))
     ways = [sum(x * y for x, y in level) / sum(x for x, _ in level) for level in levels if level]
     way = ways[0] if len(ways) == 1 else 0.75 * ways[0] + 0.25 * ways[1]
-    return shared, way, tuple(contraries)
+    return way, tuple(contraries)
 
 
 def _predicates(a: Claim, b: Claim, likeness: Floats) -> float:
@@ -180,35 +176,12 @@ def _predicates(a: Claim, b: Claim, likeness: Floats) -> float:
     return float(likeness[np.ix_(rows, columns)].max()) if rows and columns else UNSAID
 
 
-def _meaning(a: Claim, b: Claim) -> float:
-    """Cosine of the weighted means of the two's word vectors."""
-    if not a.terms or not b.terms:
-        return 0.0
-    one, other = (
-        (np.array([[t.weight] for t in c.terms], np.float32) * c.rows).sum(0) for c in (a, b)
-    )
-    return float(one @ other / max(float(np.linalg.norm(one) * np.linalg.norm(other)), 1e-6))
-
-
 def _names_apart(a: Claim, b: Claim) -> float:
     """Names that each has and the other, with what stands around it, has not."""
     own = [{t.lemma for t in c.terms if t.pos == "PROPN"} for c in (a, b)]
     wide = [n | {t.lemma for t in c.around} | c.by for n, c in zip(own, (a, b), strict=True)]
     few, many = sorted((len(own[0] - wide[1]), len(own[1] - wide[0])))
     return 2.0 * min(few, 2) + min(many, 2)
-
-
-def _nouns_apart(sides: Sequence[_Side]) -> float:
-    """Weight of the nouns that one has and the other has not: another object, place or party."""
-    few, many = sorted(
-        sum(
-            t.weight
-            for t, best in zip(side.claim.terms, side.best, strict=True)
-            if best < PAIRED and t.own and t.pos in ("NOUN", "PROPN")
-        )
-        for side in sides
-    )
-    return math.log1p(few) + 0.3 * math.log1p(many)
 
 
 def _rejected(bare: Claim, claim: Claim) -> float:

@@ -62,6 +62,8 @@ class Charge:
     accused: Passage
     answer: Said | None
     """A statement of the accused in the same document, a denial before any other."""
+    denies: bool
+    """Is that answer a denial, and not a word on something else?"""
     asked: bool
     """The document says that he was asked and gave none."""
 

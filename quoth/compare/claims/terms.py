@@ -14,6 +14,8 @@ _TELLING = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"))
 _CLAUSE = frozenset(("acl", "advcl", "ccomp", "csubj", "xcomp", "parataxis", "conj", "root"))
 _LEAST, _MOST = 0.5, 5.0
 """Between these a word's rarity is its weight."""
+_PROPER = 5.0
+"""What every name weighs: how often one is in the news is no matter of what is said of it."""
 _NAME, _MEANT = 2.0, 1.5
 """What a pronoun weighs: of the speaker, of somebody else."""
 _STEPS = 6
@@ -69,6 +71,8 @@ def _of(page: Page, n: int, held: frozenset[int], source: list[int]) -> Iterator
         return
     sign = polarity(page, n, held)
     weight = min(max(rarity(lemma), _LEAST), _MOST) * (0.6 if token.pos == "ADV" else 1)
+    if token.pos == "PROPN":
+        weight = _PROPER
     particle = _particle(page, n)
     if particle in w.PARTICLES:
         yield Term(particle, "ADP", 1.0, sign, n, "where")
