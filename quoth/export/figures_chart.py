@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from html import escape
 from typing import Any
+from zlib import crc32
 
 from quoth.compare.figures import Counted, Row
 from quoth.errors import QuothError
@@ -189,8 +190,11 @@ def _told(svg: str, things: Sequence[Counted]) -> str:
     )
     svg = svg[svg.index("<svg") :]
     svg = re.sub(r"\s*<metadata>.*?</metadata>", "", svg, count=1, flags=re.S)
+    own = f"f{crc32(told.encode()):08x}"  # several pictures may stand in one page
+    svg = re.sub(r'(\bid="|url\(#|href="#)', rf"\g<1>{own}-", svg)
     head, tail = svg.split(">", 1)
     return (
-        f'{head} role="img" aria-labelledby="name told">\n<title id="name">Figures over time, by '
-        f'source</title>\n<desc id="told">{escape(told)}.</desc>{tail}'
+        f'{head} role="img" aria-labelledby="{own}-name {own}-told">\n'
+        f'<title id="{own}-name">Figures over time, by source</title>\n'
+        f'<desc id="{own}-told">{escape(told)}.</desc>{tail}'
     )

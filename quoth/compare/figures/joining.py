@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 from quoth.compare.figures.counts import counts_of
-from quoth.compare.figures.lexicon import DONE, OF_PEOPLE
+from quoth.compare.figures.lexicon import DONE, HUMAN, OF_PEOPLE
 from quoth.compare.figures.records import Count, Counted, Difference, Row
 from quoth.compare.figures.relations import relation
 from quoth.compare.figures.whose import one_source
 from quoth.compare.records import Told
+from quoth.records import Passage
 
 PAIRED = 40
 """Up to so many rows of a thing are compared each with each, more only with the next in time."""
 MEASURES = {"money": "money", "%": "percent", "share": "shares", "point": "points"}
-ASKED = 8
+ASKED = 6
 """A figure is held against so many rows of a thing to tell whether it counts the same."""
 _ALONE = frozenset(("age", "times"))
 """Measures of one person or of a comparison, which nobody counts."""
@@ -29,9 +31,29 @@ def compare_figures(told: Iterable[Told]) -> tuple[Counted, ...]:
     documents have from one source for one day is one row. Things stand in the order of how many
     documents count them.
     """
-    counts = (c for each in told for c in counts_of(each) if _tells(c))
+    counts = (c for each in _counts(told) for c in each if _tells(c))
     things = [made for rows in _joined(_rows(counts)) if (made := _counted(rows))]
     return tuple(sorted(things, key=_weight))
+
+
+def _counts(told: Iterable[Told]) -> Iterator[tuple[Count, ...]]:
+    """The counts of each document; copies of one page are looked at once."""
+    known: dict[Hashable, tuple[Count, ...]] = {}
+    for each in told:
+        reading = each.reading
+        page = (reading.document.text, each.published, reading.figures, reading.dates)
+        if page in known:
+            yield tuple(_copy(count, each) for count in known[page])
+        else:
+            known[page] = counts_of(each)
+            yield known[page]
+
+
+def _copy(count: Count, told: Told) -> Count:
+    """The same count in another copy of its page."""
+    document = told.reading.document
+    words, sentence = (Passage(document, p.spans) for p in (count.words, count.sentence))
+    return replace(count, told=told, words=words, sentence=sentence)
 
 
 def _tells(count: Count) -> bool:
@@ -64,17 +86,25 @@ def _same_row(count: Count) -> Hashable:
 
 
 def _joined(rows: list[Row]) -> Iterator[list[Row]]:
-    """Rows that count the same thing; only those of one measure are held together."""
-    measures: dict[str, list[list[Row]]] = defaultdict(list)
+    """Rows that count the same thing; only those are held together that may do so."""
+    kinds: dict[Hashable, list[list[Row]]] = defaultdict(list)
     for row in rows:
-        things = measures[row.first.amount.measure]
-        home = max(things, key=lambda thing: _share(row, thing), default=None)
-        if home is not None and _share(row, home) > 0.5:
-            home.append(row)
+        things = kinds[_kind(row.first)]
+        shares = [_share(row, thing) for thing in things]
+        best = max(range(len(things)), key=shares.__getitem__, default=None)
+        if best is not None and shares[best] > 0.5:
+            things[best].append(row)
         else:
             things.append([row])
-    for things in measures.values():
+    for things in kinds.values():
         yield from things
+
+
+def _kind(count: Count) -> Hashable:
+    """What two counts of one thing have in common: the measure; of things their nouns."""
+    nouns = count.thing.noun
+    things = count.amount.measure == "count" and nouns and not nouns & HUMAN
+    return count.amount.measure, nouns if things else None
 
 
 def _share(row: Row, thing: list[Row]) -> float:
@@ -138,6 +168,7 @@ def _label(rows: list[Row]) -> str:
         return label
     kind = MEASURES.get(measure, measure)
     words = Counter(word for row in rows for word in row.first.thing.about)
-    shared = [word for word, times in words.most_common(3) if times > 1 or len(rows) == 1]
+    often = sorted(words, key=lambda word: (-words[word], word))[:3]
+    shared = [word for word in often if words[word] > 1 or len(rows) == 1]
     about = rows[0].first.thing.did or label or ", ".join(sorted(shared))
     return f"{kind}: {about}" if about else kind

@@ -108,7 +108,7 @@ def _of_count(
 ) -> tuple[frozenset[str], str | None]:
     """Of a count the nouns and what happened, as of the figure before where it is bare."""
     named = {DID[word] for word in nouns if word in DID and word in PEOPLE}
-    kind = "dead" if "life" in nouns and kind in (None, "lost") else next(iter(named), kind)
+    kind = "dead" if "life" in nouns and kind in (None, "lost") else next(iter(sorted(named)), kind)
     if not nouns and before and kind in (None, before.did):
         return before.noun, kind or before.did
     if not nouns and kind in OF_PEOPLE:
