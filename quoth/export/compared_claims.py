@@ -102,6 +102,8 @@ def role(position: Position, one: Proposition) -> str:
     """What somebody does to a proposition: `asserts`, `confirms` or `denies`."""
     if position in one.denied:
         return "denies"
+    if position in one.asserted[:1]:
+        return "asserts"
     answers = {pair.answer.key for pair in one.pairs if pair.label == "confirms"}
     return "confirms" if position.key in answers else "asserts"
 
