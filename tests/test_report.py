@@ -17,6 +17,7 @@ from ledgers import PAGE
 from quoth.compare import Event, Told, from_readings
 from quoth.compare.claims import Claims
 from quoth.documents import from_text, open_document
+from quoth.export.figures_chart import NoCharts
 from quoth.export.report import report
 from quoth.records import Reading
 
@@ -96,9 +97,25 @@ def test_nothing_is_fetched_and_nothing_runs(told):
     assert not {"script", "link", "img", "iframe", "object", "form"} & {n for n, _ in page.elements}
     assert not page.values("src")
     assert not [name for _, attrs in page.elements for name in attrs if name.startswith("on")]
-    assert "url(" not in text
+    assert not re.findall(r"url\((?!#)", text)
     assert "@import" not in text
     assert "default-src 'none'" in text
+
+
+def test_without_a_library_that_draws_it_has_its_tables_and_says_so(quoth, monkeypatch):
+    def missing(things):
+        raise NoCharts
+
+    monkeypatch.setattr("quoth.export.report.figures.figures_chart", missing)
+    Path("one.txt").write_text(WIRE, "utf-8")
+
+    result = quoth("report", "--event", "Petrel", "one.txt")
+
+    assert result.exit_code == 0
+    assert result.stdout.rstrip().endswith("</html>")
+    assert result.stderr == (
+        "quoth: the report has tables only: a chart needs matplotlib: pip install 'quoth[charts]'\n"
+    )
 
 
 def test_words_of_documents_are_never_markup(tmp_path):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import logging
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
@@ -11,7 +12,10 @@ from markupsafe import Markup
 from quoth.compare.figures import Count, Counted, Difference, Row
 from quoth.compare.figures.records import Reason
 from quoth.export.characters import one_line
+from quoth.export.figures_chart import NoCharts, figures_chart
 from quoth.export.report.places import Link, Places
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,6 @@ class Pair:
 @dataclass(frozen=True, slots=True)
 class Thing:
     label: str
-    chart: Markup | None
     values: tuple[Value, ...]
     conflicts: tuple[Pair, ...]
     explained: tuple[tuple[str, tuple[Pair, ...]], ...]
@@ -63,14 +66,27 @@ class Thing:
         return sum(len(pairs) for _, pairs in self.explained)
 
 
-def things(
-    counted: Iterable[Counted], charts: Mapping[str, str], places: Places
-) -> tuple[Thing, ...]:
-    """Each thing, its table and its differences; `charts` are SVG by the things' labels."""
-    return tuple(_thing(one, charts.get(one.label), places) for one in counted)
+@dataclass(frozen=True, slots=True)
+class Section:
+    chart: Markup | None
+    things: tuple[Thing, ...]
 
 
-def _thing(one: Counted, chart: str | None, places: Places) -> Thing:
+def section(counted: Sequence[Counted], places: Places) -> Section:
+    """Each thing, its table and its differences, and a chart where one can be drawn."""
+    return Section(_chart(counted), tuple(_thing(one, places) for one in counted))
+
+
+def _chart(counted: Sequence[Counted]) -> Markup | None:
+    try:
+        drawn = figures_chart(counted)
+    except NoCharts as error:
+        log.info("the report has tables only: %s", error)
+        return None
+    return Markup(drawn) if drawn else None
+
+
+def _thing(one: Counted, places: Places) -> Thing:
     by_reason: dict[Reason, list[Pair]] = {reason: [] for reason in get_args(Reason)}
     for difference in one.differences:
         by_reason[difference.relation.reason].append(_pair(difference, places))
@@ -78,7 +94,6 @@ def _thing(one: Counted, chart: str | None, places: Places) -> Thing:
     by_reason.pop("agree")
     return Thing(
         label=one.label,
-        chart=Markup(chart) if chart else None,
         values=tuple(_values(one, places)),
         conflicts=tuple(conflicts),
         explained=tuple((reason, tuple(pairs)) for reason, pairs in by_reason.items() if pairs),

@@ -42,7 +42,7 @@ def report(event: Event) -> str:
         "version": quoth.__version__,
         "style": Markup((files(__package__) / "templates" / "style.css").read_text("utf-8")),
         "quotations": quotations.section(event.told, places),
-        "figures": figures.things(compare_figures(event.told), {}, places),
+        "figures": figures.section(compare_figures(event.told), places),
         "claims": claims.section(compare_claims(event.told), places),
         "origins": origins.section(leaning, origins_picture(event, leaning), places),
         "coverage": coverage.section(event, carried, places),
@@ -56,8 +56,8 @@ def report(event: Event) -> str:
 def _found(given: dict[str, Any]) -> Iterator[Number]:
     bent = sum(one.grave for one in given["quotations"])
     yield Number(bent, f"of {len(given['quotations'])} utterances changed in sense", "quotations")
-    conflicts = sum(len(thing.conflicts) for thing in given["figures"])
-    differ = conflicts + sum(thing.number for thing in given["figures"])
+    conflicts = sum(len(thing.conflicts) for thing in given["figures"].things)
+    differ = conflicts + sum(thing.number for thing in given["figures"].things)
     yield Number(conflicts, f"of {differ} differences of figures unexplained", "figures")
     denied = given["claims"].denials
     yield Number(denied, "denials of a claim" if denied != 1 else "denial of a claim", "claims")
