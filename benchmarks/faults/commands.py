@@ -205,6 +205,16 @@ def _out() -> None:
         ledger.take_from("the ferries", [1, 2])
 
 
+def _grouped() -> None:
+    """All but one document, which changes the events of the others when it is put beside them."""
+    _added()
+    _group()
+    Path("4.txt").write_text(told(4), encoding="utf-8")
+    with _in_this_process(), open_ledger(LEDGER) as ledger:
+        for _ in ledger.add(["4.txt"], StandIn()):
+            pass
+
+
 def _group() -> None:
     with open_ledger(LEDGER) as ledger:
         for _ in ledger.group():
@@ -261,7 +271,7 @@ COMMANDS = (
     Command("decide", _linked, _decide, twice=False),
     Command("undo a decision", _decided, _undo, twice=False),
     Command("remove (linked, decided)", _decided, _remove, twice=False),
-    Command("group", _added, _group),
+    Command("group", _grouped, _group),
     Command("compare", _added, _compare),
     Command("remove (compared)", _compared, _remove, twice=False),
     Command("compare (reread)", _compared_reread, _compare),

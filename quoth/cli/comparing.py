@@ -95,6 +95,7 @@ class Compared:
         yield from self._of_ledger()
 
     def _of_ledger(self) -> Iterator[Event]:
+        from quoth.cli.output import complain
         from quoth.compare import Event, from_ledger
         from quoth.ledger import open_ledger
 
@@ -102,5 +103,7 @@ class Compared:
             open_ledger(self._given["ledger"], create=False, read_only=True)
         )
         called = self._given["event"]
+        if not called and (left := len(ledger.ungrouped())):
+            complain(f"{left:,} documents are not in events yet; `quoth events` does it")
         for found in [ledger.event(called)] if called else ledger.events():
             yield Event(found.name, from_ledger(ledger, found.documents), found.number)

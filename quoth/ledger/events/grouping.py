@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
-FLOOR = 0.2
+FLOOR = 0.17
 """Mean likeness below which groups are not on one event, whatever they have inside."""
 BEGINNING = 0.38
 """Likeness below which two documents that stand alone begin no event."""
