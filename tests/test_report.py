@@ -236,6 +236,18 @@ def test_the_command_takes_files_and_writes_one_page(quoth):
     assert "<h1>Petrel</h1>" in Path("petrel.html").read_text("utf-8")
 
 
+def test_the_command_takes_an_event_of_the_ledger(quoth):
+    Path("one.txt").write_text(WIRE, "utf-8")
+    Path("two.txt").write_text(f"Again\n\n{WIRE}", "utf-8")
+    quoth("add", "one.txt", "two.txt", "--event", "Petrel", "--ledger", "news.db")
+
+    result = quoth("report", "--event", "Petrel", "--ledger", "news.db")
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "2 documents" in result.stdout
+    assert quoth("report", "--event", "No such", "--ledger", "news.db").exit_code == 1
+
+
 def test_an_event_must_be_named(quoth):
     result = quoth("report", "one.txt")
 
