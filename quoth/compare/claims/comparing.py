@@ -29,5 +29,5 @@ def compare_claims(
     """
     ready = pages(told, meaning or Meaning())
     claims = claims_in(ready)
-    found = propositions(claims, find_pairs(claims, least))
+    found = propositions(claims, find_pairs(claims), least)
     return Claims(tuple(told), found, charges(ready, claims, found))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-import networkx
-
 from quoth.compare.claims.claim import Claim
 from quoth.compare.claims.judging import Judged, answers, first_day
 from quoth.compare.claims.pairing import Found
@@ -15,52 +13,73 @@ from quoth.compare.claims.when import NEVER
 from quoth.compare.records import Said
 
 MOST = 12
-"""Statements of one proposition; more are held together by chance, and cut at their weakest."""
+"""Statements of one proposition; what is joined to more is joined by chance."""
+TOGETHER, UNSEEN = 0.45, 0.25
+"""Two groups are one proposition where all pairs across them are so likely on average; a pair that
+nobody held against one another counts for so much."""
+
+Judgements = dict[tuple[int, int], Judged]
+"""What two claims, the lower number first, are to one another."""
+Sides = dict[int, int]
+"""The claims of a proposition, 1 on the side of its first and -1 on the other."""
 
 
-def propositions(claims: Sequence[Claim], found: Iterable[Found]) -> tuple[Proposition, ...]:
-    """The pairs by proposition; those that somebody denies first, the surest of each first."""
-    graph: networkx.Graph[int] = networkx.Graph()
-    for a, b, judged in found:
-        graph.add_edge(a, b, judged=judged)
-    made = [_proposition(claims, graph.subgraph(part)) for part in _parts(graph)]
+def propositions(
+    claims: Sequence[Claim], found: Iterable[Found], least: float
+) -> tuple[Proposition, ...]:
+    """The pairs by proposition; those that somebody denies first, the surest of each first.
+
+    `found` are all pairs that were judged; those from `least` on are shown, if they stand in one
+    proposition: two claims that each have a surer matter of their own are no pair.
+    """
+    judged = {(a, b): one for a, b, one in found}
+    groups: dict[int, Sides] = {}
+    sure = sorted(
+        (pair for pair, one in judged.items() if one.likelihood >= least),
+        key=lambda pair: (-judged[pair].likelihood, pair),
+    )
+    for a, b in sure:
+        one, other = groups.get(a, {a: 1}), groups.get(b, {b: 1})
+        if one is not other and len(one) + len(other) <= MOST and _one_matter(one, other, judged):
+            turn = one[a] * other[b] * _way(judged[a, b])
+            joined = one | {n: side * turn for n, side in other.items()}
+            groups.update(dict.fromkeys(joined, joined))
+    parts = {id(group): group for group in groups.values()}
+    made = [_proposition(claims, part, judged, least) for part in parts.values()]
     return tuple(sorted(made, key=_rank))
+
+
+def _way(judged: Judged) -> int:
+    return -1 if judged.label == "denies" else 1
+
+
+def _one_matter(one: Sides, other: Sides, judged: Judgements) -> bool:
+    """Are two groups about one proposition, by the average of all pairs across them?"""
+    across = [judged.get((min(a, b), max(a, b))) for a in one for b in other]
+    return sum(j.likelihood if j else UNSEEN for j in across) >= TOGETHER * len(across)
 
 
 def _rank(one: Proposition) -> tuple[bool, float, str]:
     return not one.denied, -one.pairs[0].likelihood, one.pairs[0].claim.key
 
 
-def _parts(graph: networkx.Graph[int]) -> list[set[int]]:
-    """Connected claims, cut at the weakest pairs where they are too many for one matter."""
-    waiting = list(networkx.connected_components(graph))
-    found = []
-    while waiting:
-        part = waiting.pop()
-        if len(part) <= MOST:
-            found.append(part)
-            continue
-        edges = sorted(
-            graph.subgraph(part).edges(data="judged"), key=lambda e: (e[2].likelihood, e[0], e[1])
-        )
-        graph.remove_edges_from((a, b) for a, b, _ in edges[: max(1, len(edges) // 4)])
-        waiting += [p for p in networkx.connected_components(graph.subgraph(part)) if len(p) > 1]
-    return found
-
-
-def _proposition(claims: Sequence[Claim], graph: networkx.Graph[int]) -> Proposition:
+def _proposition(
+    claims: Sequence[Claim], sides: Sides, judged: Judgements, least: float
+) -> Proposition:
     day = first_day(claims)
-    numbers = sorted(graph, key=lambda n: _order(claims[n]))
-    side = {numbers[0]: 1}
-    for a, b in networkx.bfs_edges(graph, numbers[0]):
-        side[b] = side[a] * (-1 if graph.edges[a, b]["judged"].label == "denies" else 1)
-    if claims[numbers[0]].sign * claims[numbers[0]].turned < 0:  # begins with a denial
-        side = {n: -way for n, way in side.items()}
-    pairs = [_pair(claims, a, b, judged, day) for a, b, judged in graph.edges(data="judged")]
+    numbers = sorted(sides, key=lambda n: _order(claims[n]))
+    first = claims[numbers[0]]
+    begins = sides[numbers[0]] * (-1 if first.sign * first.turned < 0 else 1)
+    within = [(a, b) for a in numbers for b in numbers if a < b and (a, b) in judged]
+    pairs = [
+        _pair(claims, a, b, judged[a, b], day)
+        for a, b in within
+        if judged[a, b].likelihood >= least and _way(judged[a, b]) == sides[a] * sides[b]
+    ]
     pairs.sort(key=lambda p: (p.label != "denies", -p.likelihood, p.claim.key, p.answer.key))
     return Proposition(
-        tuple(position(claims[n]) for n in numbers if side[n] > 0),
-        tuple(position(claims[n]) for n in numbers if side[n] < 0),
+        tuple(position(claims[n]) for n in numbers if sides[n] == begins),
+        tuple(position(claims[n]) for n in numbers if sides[n] != begins),
         tuple(pairs),
     )
 

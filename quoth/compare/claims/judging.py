@@ -86,8 +86,14 @@ def judge(
 
 def other_figure(a: Claim, b: Claim) -> bool:
     """Do both count, and share no number? Another figure is another proposition."""
-    one, other = ({t.lemma for t in c.terms if t.pos == "NUM" and t.slot != "time"} for c in (a, b))
+    one, other = _numbers(a), _numbers(b)
     return bool(one and other) and not one & other
+
+
+def _numbers(claim: Claim) -> set[str]:
+    """Numbers that are no dates; the *000* of thousands is no number by itself."""
+    counted = (t.lemma for t in claim.terms if t.pos == "NUM" and t.slot != "time")
+    return {number for number in counted if number.strip("0")}
 
 
 def answers(a: Claim, b: Claim, first: float) -> bool:

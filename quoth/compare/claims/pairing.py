@@ -104,12 +104,12 @@ def _clauses(page: Page, sentence: list[int]) -> list[list[int]]:
     return [part for part in parts if part]
 
 
-def find_pairs(claims: Sequence[Claim], least: float) -> Iterator[Found]:
-    """Pairs with a likelihood of `least` or more. Time grows with the claims, not their square."""
+def find_pairs(claims: Sequence[Claim]) -> Iterator[Found]:
+    """All pairs that are judged. Time grows with the claims, not with their square."""
     core = salience(claims)
     for a, b in candidates(claims):
         judged = judge(claims[a], claims[b], core)
-        if judged is None or judged.likelihood < least:
+        if judged is None:
             continue
         if judged.label == "confirms" and _one_utterance(claims[a], claims[b]):
             continue
