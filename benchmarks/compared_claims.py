@@ -3,9 +3,9 @@
     python -m benchmarks.compared_claims [--held]
 
 Prints a table in Markdown: precision, recall and F1 of pairs (label right), and among those that
-are found how often it is right which of the two answers. Three ways: the statements given by their
-words, with weights that have not seen the event; all of it from the documents alone; and words
-shared, with a negation on one side. The weights in the package were learned from the open events,
+are found how often it is right which of the two answers. Four ways: the statements given by their
+words; all of it from the documents alone; what of that `compare_claims` shows, having put it
+together by proposition; and words shared, with a negation on one side. The weights in the package were learned from the open events,
 so on these each event is judged by weights made without it.
 """
 
@@ -26,9 +26,12 @@ if not __package__:  # run by its path: find the package, not its modules, for P
 from benchmarks.compared import part
 from quoth.compare.claims import judging, pairing
 from quoth.compare.claims.claim import Claim
+from quoth.compare.claims.comparing import SHOWN
 from quoth.compare.claims.features import salience
+from quoth.compare.claims.grouping import propositions
 from quoth.compare.claims.judging import Weights, weights
-from quoth.compare.claims.records import Label
+from quoth.compare.claims.records import Label, Pair, Position
+from quoth.records import Passage
 from training.claims.__main__ import fit, rows
 from training.claims.marked import Event, marked_events, own_events
 
@@ -78,6 +81,32 @@ def _words(claim: Claim) -> set[str]:
     return set(re.findall(r"\w+", f"{cue} {claim.content.text}".casefold())) - short - {"said"}
 
 
+class Shown:
+    """What `compare_claims` shows people, looked up for each item."""
+
+    def __init__(self, known: dict[str, Weights]) -> None:
+        self._known = known
+        self._found: dict[str, tuple[Pair, ...]] = {}
+
+    def __call__(self, event: Event, a: Claim, b: Claim) -> Answer:
+        if event.name not in self._found:
+            claims = pairing.claims_in(list({id(c.page): c.page for c in event.claims}.values()))
+            pairs = pairing.find_pairs(claims, self._known.get(event.name))
+            found = propositions(claims, pairs, SHOWN)
+            self._found[event.name] = tuple(pair for one in found for pair in one.pairs)
+        for pair in self._found[event.name]:
+            if _is(a, pair.claim) and _is(b, pair.answer):
+                return pair.label, "b"
+            if _is(b, pair.claim) and _is(a, pair.answer):
+                return pair.label, "a"
+        return "none", None
+
+
+def _is(claim: Claim, position: Position) -> bool:
+    told = position.said.told
+    return told is claim.page.told and _covers(claim.content, position.content)
+
+
 class EndToEnd:
     """What is found in the documents alone, looked up for each item."""
 
@@ -115,15 +144,15 @@ class EndToEnd:
 
 def _same(given_: Claim, found: Claim) -> bool:
     """Do the words of an item lie in those of a claim that was found?"""
-    if given_.page is not found.page:
-        return False
-    words = sum(s.end - s.start for s in given_.content.spans)
+    return given_.page is found.page and _covers(given_.content, found.content)
+
+
+def _covers(words: Passage, found: Passage) -> bool:
+    size = sum(s.end - s.start for s in words.spans)
     shared = sum(
-        max(0, min(x.end, y.end) - max(x.start, y.start))
-        for x in given_.content.spans
-        for y in found.content.spans
+        max(0, min(x.end, y.end) - max(x.start, y.start)) for x in words.spans for y in found.spans
     )
-    return shared >= 0.5 * words
+    return shared >= 0.5 * size
 
 
 def items(events: list[Event], marks: dict[int, Any], judge: Judge) -> Iterator[Item]:
@@ -173,6 +202,7 @@ def table(held: bool) -> list[str]:
     ways: dict[str, Judge] = {
         "statements given": given(known),
         "from the documents alone": whole,
+        "as shown to people": Shown(known),
         "shared words": baseline,
     }
     lines = [

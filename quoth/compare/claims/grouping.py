@@ -14,7 +14,7 @@ from quoth.compare.records import Said
 
 MOST = 12
 """Statements of one proposition; what is joined to more is joined by chance."""
-TOGETHER, UNSEEN = 0.45, 0.25
+TOGETHER, UNSEEN = 0.35, 0.25
 """Two groups are one proposition where all pairs across them are so likely on average; a pair that
 nobody held against one another counts for so much."""
 

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from quoth.compare.claims.alike import kin
 from quoth.compare.claims.claim import MOST, Claim, claim_of, predicate
 from quoth.compare.claims.features import salience
-from quoth.compare.claims.judging import Judged, eligible, judge
+from quoth.compare.claims.judging import Judged, Weights, eligible, judge
 from quoth.compare.claims.page import Page
 from quoth.compare.claims.speakers import Speakers
 from quoth.ledger.identities.rarity import rarity
@@ -104,11 +104,14 @@ def _clauses(page: Page, sentence: list[int]) -> list[list[int]]:
     return [part for part in parts if part]
 
 
-def find_pairs(claims: Sequence[Claim]) -> Iterator[Found]:
-    """All pairs that are judged. Time grows with the claims, not with their square."""
+def find_pairs(claims: Sequence[Claim], known: Weights | None = None) -> Iterator[Found]:
+    """All pairs that are judged. Time grows with the claims, not with their square.
+
+    `known` are other weights than those of the package.
+    """
     core = salience(claims)
     for a, b in candidates(claims):
-        judged = judge(claims[a], claims[b], core)
+        judged = judge(claims[a], claims[b], core, known)
         if judged is None:
             continue
         if judged.label == "confirms" and _one_utterance(claims[a], claims[b]):
