@@ -344,6 +344,15 @@ def test_two_outlets_of_one_name_are_told_apart_by_what_they_tell() -> None:
     assert ("wire", "north") in edges(compare_origins([south, north, wire]))
 
 
+def test_names_that_are_none_and_sentences_without_end_are_no_trouble() -> None:
+    odd = [told(f"{n}", name, None, DAM) for n, name in enumerate(("!!!", "The", "", "C++", "24"))]
+    long = told("long", "Arle Gazette", "2031-04-20", "The Post said that it rained, and " * 500)
+    begun = perf_counter()
+
+    assert compare_origins([*odd, long, told("post", "Post", None, "word " * 5000)]).documents
+    assert perf_counter() - begun < 10
+
+
 def test_many_copies_of_a_page_lean_on_the_first_of_them() -> None:
     text = f"{DAM}. {LEVEL}.\n"
     copies = [told(f"{n:03}", f"Paper {n}", "2031-04-20", text) for n in range(300)]

@@ -96,6 +96,8 @@ LISTED = re.compile(
 )
 """All that stands between two names in a list."""
 AND = re.compile(r"(?:,|,? and| or|,? as well as)\s(?:the\s)?", re.I)
+NEAR = 250
+"""Characters on each side of a name in which it may be told from it."""
 ITS = re.compile(r"(?:its|their)\s", re.I)
 SUBJECT = re.compile(
     r"(?:[^.]{0,60}[.:] )?(?P<name>(?:The |A |An )?(?:[\w’'-]+\s){0,5}?[\w’'-]+)\s(?:has|have|had"
@@ -135,7 +137,8 @@ def cited(text: Text, names: Names) -> list[Cited]:
         ]
         _spread(text, mentions, taken)
         for mention, statements, is_taken in zip(mentions, said, taken, strict=True):
-            key = names.nearest(mention.keys, text.told, text.words(sentence)) if is_taken else None
+            near = text.around(sentence, mention.span).text
+            key = names.nearest(mention.keys, text.told, near) if is_taken else None
             if key:
                 found.append(Cited(key, mention.span, sentence, False, statements))
     found += _of_bodies(text, names)
@@ -154,8 +157,9 @@ def _spread(text: Text, mentions: Sequence[Mention], taken: list[bool]) -> None:
 
 
 def _is_taken(text: Text, sentence: Sentence, mention: Mention) -> bool:
-    before = text.text[sentence.span.start : mention.span.start]
-    after = text.text[mention.span.end : sentence.span.end]
+    start, end = mention.span.start, mention.span.end
+    before = text.text[max(sentence.span.start, start - NEAR) : start]
+    after = text.text[end : min(sentence.span.end, end + NEAR)]
     told = TOLD.search(before)
     if told and not REFUSED.search(" ".join(before[: told.start()].split()[-4:])):
         return True

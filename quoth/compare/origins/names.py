@@ -161,6 +161,8 @@ class Names:
 
     def _add(self, key: str, name: str) -> None:
         words = name.split()
+        if not set(words_of(name)) - LOOSE or len(name) < 2:
+            return  # no name to look for
         self._full[_key(name)].append(key)
         if (whole := ON.sub("", name)) != name:
             self._full[_key(whole)].append(key)
@@ -189,7 +191,7 @@ class Names:
 
     def _keys(self, match: re.Match[str], text: Text) -> tuple[str, ...]:
         words = match[match.lastgroup or 0]
-        if not words[0].isupper() and not words[0].isdigit():
+        if words[:1].islower():
             return ()
         known = {"full": self._full, "short": self._short, "first": self._first}
         keys = known[match.lastgroup or "full"].get(_key(words), [])

@@ -80,7 +80,7 @@ def quoted(text: Text) -> Iterator[Voice]:
             continue
         before = text.sentences[max(sentence.number - 1, 0)]
         start = before.span.start if before.block == sentence.block else sentence.span.start
-        spoke = [*SPOKE.finditer(text.text, start, span.start)]
+        spoke = [*SPOKE.finditer(text.text, max(start, span.start - 300), span.start)]
         if spoke:
             name = spoke[-1]["name"]
             passage = text.passage(*spoke[-1].span("name"))
@@ -99,9 +99,10 @@ def asked(text: Text, names: Names) -> Iterator[Voice]:
         at = sentence.span.start
         for mention in names.mentions(text, sentence.span.start, sentence.span.end):
             if own & set(mention.keys):
-                if told := TO_THE.search(words[: mention.span.start - at]):
+                here = mention.span.start - at
+                if told := TO_THE.search(words, max(here - 120, 0), here):
                     yield from _before(text, sentence, at + told.start("verb"))
-                asked = WE_ASKED.search(words, mention.span.end - at)
+                asked = WE_ASKED.search(words, mention.span.end - at, mention.span.end - at + 120)
                 if asked and asked.start() < mention.span.end - at + 20:
                     yield _voice(text, sentence, at + asked.start("whom"), at + asked.end("whom"))
         for match in TO_US.finditer(words):
