@@ -5,8 +5,8 @@
 Prints a table in Markdown: precision, recall and F1 of pairs (label right), and among those that
 are found how often it is right which of the two answers. Four ways: the statements given by their
 words; all of it from the documents alone; what of that `compare_claims` shows, having put it
-together by proposition; and words shared, with a negation on one side. The weights in the package were learned from the open events,
-so on these each event is judged by weights made without it.
+together by proposition; and words shared, with a negation on one side. The weights in the package
+were learned from the open events, so on these each event is judged by weights made without it.
 """
 
 from __future__ import annotations
