@@ -18,6 +18,8 @@ from quoth.records import Document, Reading, Span, Statement
 _ALIKE, _ALIKE_SHORT = 0.6, 0.75
 """So much of a quotation, and of one of a few words, stands in the passage it is taken from."""
 _FEW = 6
+_NEAR = 0.2
+"""A passage that shares less is not shown as the nearest."""
 _BESIDE = 40
 """Passages that so few characters part stand side by side."""
 _REST = 4
@@ -56,7 +58,7 @@ class Verified:
     pieces: tuple[Piece, ...]
     """Where it is taken from, in the order of the quotation; two where it is spliced."""
     nearest: Piece | None
-    """Of one that was not found the passage that shares most with it, if any shares a word."""
+    """Of one that was not found the passage that shares most with it; None where none is near."""
 
 
 def verify(reading: Reading, originals: Iterable[Document]) -> tuple[Verified, ...]:
@@ -106,7 +108,7 @@ def _verified(
     if two := _apart(originals, quoted, best):
         return Verified(statement, text, _joined(quoted, two), two, None)
     if best.shared < (_ALIKE if len(quoted) >= _FEW else _ALIKE_SHORT):
-        return Verified(statement, text, None, (), best)
+        return Verified(statement, text, None, (), best if best.shared >= _NEAR else None)
     return Verified(statement, text, _gravest(best), (best,), None)
 
 
