@@ -218,6 +218,25 @@ def test_one_document_or_none_has_nothing_to_compare() -> None:
     assert compare_figures([told("Nobody counted."), told("Nor here.", key="b")]) == ()
 
 
+def test_bodies_of_two_sides_are_two_sources() -> None:
+    one = count(
+        "The army of Velden says 12 soldiers were killed.",
+        "12",
+        12,
+        "soldiers",
+        source="The army of Velden",
+    )
+    other = count(
+        "The army of Arnmark says 20 soldiers were killed.",
+        "20",
+        20,
+        "soldiers",
+        source="The army of Arnmark",
+        key="b.txt",
+    )
+    assert relation(one, other).reason == "other source"
+
+
 def test_without_days_two_sources_are_no_conflict() -> None:
     one = count(
         "A bomb killed 17 people, police said.", "17", 17, "people", source="police", day=None

@@ -110,9 +110,15 @@ def _soon_after(when: str, published: str | None) -> bool:
 def _age(one: Count, other: Count) -> str | None:
     a, b = one.thing.names, other.thing.names
     same = equal(one.amount, other.amount) or fits(one.amount, other.amount)
-    if a & b or (same and not (a and b)):
+    named = a | b
+    known = not named or any(all(n in _low(c) for c in (one, other)) for n in named)
+    if a & b or (same and not (a and b) and known):
         return None
     return "the ages of two persons" if a and b else "nothing shows that both are one person's age"
+
+
+def _low(count: Count) -> str:
+    return count.told.reading.document.text.lower()
 
 
 def _role(one: Count, other: Count) -> str | None:

@@ -182,7 +182,7 @@ def _named(figure: Figure, setting: Setting) -> Iterator[str]:
     at = setting.first - 1
     while at >= 0 and (setting.words[at].text in ",(" or setting.word(at) in ("aged", "age")):
         at -= 1
-    while at >= 0 and is_name(setting.words, at):
+    while at >= 0 and (is_name(setting.words, at) or _begins(setting, at)):
         yield setting.word(at).removesuffix("'s").removesuffix("’s")
         at -= 1
     for at in range(setting.last, min(setting.last + 6, len(setting.words))):
@@ -190,6 +190,12 @@ def _named(figure: Figure, setting: Setting) -> Iterator[str]:
             break
         if is_name(setting.words, at):
             yield setting.word(at).removesuffix("'s").removesuffix("’s")
+
+
+def _begins(setting: Setting, at: int) -> bool:
+    """Whether a name begins the sentence: *Marsh, 27, was found*."""
+    word = setting.words[at]
+    return at == 0 and word.capital and word.low not in FUNCTION | CALENDAR
 
 
 def _names(setting: Setting) -> Iterator[str]:

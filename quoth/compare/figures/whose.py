@@ -163,8 +163,10 @@ def one_source(one: Whose, other: Whose) -> bool:
     """Whether two are one source, or a body and who speaks for it."""
     if one.text is None or other.text is None:
         return False
-    if one.words & other.words:
+    if (one.words & other.words) - BODIES:
         return True
     if one.words & BODIES and other.words & BODIES:
-        return False
+        # The army of Velden is not that of Arn; the police are whoever speaks for them.
+        two = one.words - BODIES and other.words - BODIES
+        return bool(one.words & other.words) and not two
     return one.identity is not None and one.identity == other.identity
