@@ -50,13 +50,14 @@ def main(arguments: list[str] | None = None) -> None:
 
 def is_same(item: Item) -> bool:
     """Does Quoth take both sides of a pair for one utterance?"""
-    return compare(quoted(item.a, "a"), quoted(item.b, "b")) is not None
+    a, b = (quoted(side, key, str(item.topic)) for side, key in ((item.a, "a"), (item.b, "b")))
+    return compare(a, b) is not None
 
 
-def quoted(passage: Passage, key: str) -> Quoted:
-    """A side as it is compared: ECB+ tells no days."""
+def quoted(passage: Passage, key: str, topic: str) -> Quoted:
+    """A side as it is compared among documents of one topic: ECB+ tells no days."""
     text = bare(passage.words) if passage.form == "direct" else passage.words
-    return Quoted(key, key, text, passage.form, passage.speaker)
+    return Quoted(key, key, text, passage.form, passage.speaker, event=topic)
 
 
 def plain(passage: Passage) -> str:

@@ -1,6 +1,7 @@
 """The same utterance across documents, in any wording near it, and how its versions differ."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from quoth.compare.quotations.candidates import Candidates, candidates
 from quoth.compare.quotations.comparing import closeness, compare
@@ -49,5 +50,5 @@ __all__ = [
 
 
 def compare_quotations(told: Iterable[Told]) -> tuple[Group, ...]:
-    """Utterances that several of the documents carry, in any wording near one another."""
-    return grouped(quoted(told))
+    """Utterances that several documents on one event carry, in any wording near one another."""
+    return grouped(replace(each, event="one") for each in quoted(told))

@@ -42,7 +42,8 @@ def compare(one: Quoted, other: Quoted) -> Difference | None:
     if len(a) <= _PERMUTED and sorted(a.stems) == sorted(b.stems):
         like = replace(like, shared=1.0, counted=1.0)
     told = _told_apart(first, second, close)
-    if not same_utterance(like, close, (len(a), len(b)), told):
+    together = first.event is not None and first.event == second.event
+    if not same_utterance(like, close, (len(a), len(b)), told, together):
         return None
     kind, changes = _changes(first, second, runs)
     if told and kind == "polarity":

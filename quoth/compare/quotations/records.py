@@ -71,6 +71,8 @@ class Quoted:
     day: str | None = None
     """ISO 8601 date of the document."""
     said: Said | None = field(default=None, repr=False, compare=False)
+    event: str | None = None
+    """What quotations in documents on one event share; None where nobody knows."""
 
     @cached_property
     def wording(self) -> Wording:

@@ -13,6 +13,8 @@ FEWEST = 4
 """A content of fewer words is compared with nothing: too much is said in three words."""
 _MARKS = "".join(mark for mark in DOUBLE | SINGLE if len(mark) == 1)
 
+_SPEAKER = frozenset(("i", "we"))
+
 
 def quoted(told: Iterable[Told], fewest: int = FEWEST) -> tuple[Quoted, ...]:
     """Every content of at least so many words, in any form, in the order of the documents."""
@@ -21,6 +23,8 @@ def quoted(told: Iterable[Told], fewest: int = FEWEST) -> tuple[Quoted, ...]:
 
 def _of(told: Told) -> Iterator[Quoted]:
     for statement in told.reading.statements:
+        if statement.within and statement.source and statement.source.text.lower() in _SPEAKER:
+            continue  # who speaks tells of himself: it stands in what he says
         said = Said(told, statement)
         source = said.source
         name = source.name if source and source.name else statement.source
