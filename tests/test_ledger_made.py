@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 import pytest
 
 from benchmarks.ledger import at, grow, growth, report
+from benchmarks.ledger_drafts import drafts
 from benchmarks.ledger_made import fill, keep, readings
 from benchmarks.ledger_questions import questions
 from benchmarks.ledger_words import VOCABULARY, word
+from benchmarks.quotations_cost import ECHOES, measured
+from benchmarks.quotations_cost import report as cost_report
 from quoth.ledger import open_ledger
 from quoth.records import Reading
 
@@ -70,3 +73,27 @@ def test_the_benchmark_grows_and_asks(tmp_path: Path):
     with open_ledger(path, read_only=True) as ledger:
         assert len(questions(ledger, 3)["by source"]) == 3
     assert at(0.95, [float(n) for n in range(100)]) == 95.0
+
+
+def test_what_is_found_is_held_against_what_was_made_up(tmp_path: Path):
+    path = tmp_path / "made.db"
+    for _ in fill(path, 60, echoes=ECHOES):
+        pass
+
+    found = measured(path)
+    lines = list(cost_report([found, {**found, "statements": 2 * found["statements"]}], (10, 0.5)))
+    assert found["documents"] == len(found["warm"]) + 10 == 60
+    assert found["echoes"] > 20
+    assert min(found["recall"], found["precision"], found["agreement"]) > 0.95
+    assert sum(line.startswith("| ") for line in lines) == 3
+
+
+def test_an_echo_is_of_the_utterance_that_it_was_made_from():
+    made = list(islice(drafts(7, echoes=0.5), 40))
+    of_utterance: dict[int, set[str]] = {}
+    for said in chain.from_iterable(draft.said for draft in made):
+        of_utterance.setdefault(said.utterance, set()).add(said.content)
+
+    several = [contents for contents in of_utterance.values() if len(contents) > 1]
+    assert len(several) > 20
+    assert all(set.intersection(*(set(c.split()) for c in contents)) for contents in several)
