@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from quoth.analysis import Analysis
 from quoth.records import Document, Kind, Passage, Reading, Source, Span, Statement
 from quoth.sources.authors import author_name, own_voice
+from quoth.sources.handed_on import of_their_owner
 from quoth.sources.heads import heads_of
 from quoth.sources.joining import joined
 from quoth.sources.kinds import kind_of
@@ -81,7 +82,8 @@ def everybody(
 
 def with_sources(reading: Reading, analysis: Analysis) -> Reading:
     """`reading` with the sources of its statements."""
-    statements, found = sources(reading.statements, analysis)
+    given = tuple(of_their_owner(analysis, statement) for statement in reading.statements)
+    statements, found = sources(given, analysis)
     return replace(reading, statements=statements, sources=found)
 
 
