@@ -29,11 +29,11 @@ NEXT = 2
 """Where they are more, each is looked at with so many that follow."""
 FREQUENT = 0.01
 """A word in this share of all wordings tells nothing."""
-FEW = 4
+FEW = 2
 """Wordings of so few telling words may be alike by one key; others share two at least."""
 STRETCH = 5
 """So many shared keys are a stretch, whatever else the wordings say."""
-LEAST = 0.3
+LEAST = 0.45
 """Else what is in both weighs this share of the lighter one, words by their rarity."""
 _SLOTS = 1 << 24
 """Words are counted by the last bits of their checksums."""
