@@ -1,6 +1,6 @@
 """How well `quoth compare origins` finds who leans on whom, and how many stand behind a statement.
 
-    python -m benchmarks.compared_origins [--held] [--errors]
+    python -m benchmarks.compared_origins [--held] [--errors] [--events NAME ...]
 
 Edges are those of the guide in `tests/compared/README.md`: between nodes that the key names, those
 under `either` left out. Outlet, day and address of the key are handed over with each document.
@@ -17,7 +17,7 @@ import json
 import pickle
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -53,10 +53,14 @@ class Score:
         return f"| {name} | {100 * precision:.1f} | {100 * recall:.1f} | {100 * f1:.1f} |"
 
 
-def events(held: bool, cache: Path | None) -> Iterator[tuple[Key, list[Told]]]:
-    """The key of each event, and its documents as read."""
+def events(
+    held: bool, cache: Path | None, named: Sequence[str] = ()
+) -> Iterator[tuple[Key, list[Told]]]:
+    """The key of each event, or of those that are named, and its documents as read."""
     folder = COMPARED / "held" / "origins" if held else COMPARED / "origins"
     for path in sorted(folder.glob("*/key.json")):
+        if named and path.parent.name not in named:
+            continue
         key = json.loads(path.read_text(encoding="utf-8"))
         yield key, [_known(each, key) for each in _read(path.parent, key, cache)]
 
@@ -180,12 +184,13 @@ def _single(text: str) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--held", action="store_true", help="the two events kept for the end")
+    parser.add_argument("--events", nargs="+", default=[], help="score these only")
     parser.add_argument("--errors", action="store_true", help="print what is wrong")
     parser.add_argument("--cache", type=Path, help="folder that keeps the readings")
     given = parser.parse_args()
     ours, between, names = Score(), Score(), Score()
     one = 0
-    for key, told in events(given.held, given.cache):
+    for key, told in events(given.held, given.cache, given.events):
         origins = compare_origins(told)
         pairs = found_edges(origins, key)
         wrong, missed = count(ours, pairs, key)

@@ -12,16 +12,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from quoth.compare.origins.matter import SOME, in_common, is_matter, is_quoted
 from quoth.compare.origins.names import Mention, Names, signers
 from quoth.compare.origins.texts import Sentence, Text
 from quoth.records import Passage, Span, Statement
 
-TELLS = (
-    r"(?:report|say|tell|write|reveal|quote|publish|print|claim|give|put|carry|run|broadcast|show"
-    r"|cite|announce|deny|confirm|count|find|call|keep|describe|learn|understand|estimate|maintain"
-    r"|insist|add|note|name|accuse|warn|assert|allege|disclose|state|post|air|film|record|speak of"
-    r"|see|hear)"
-)
+SURE = """
+    accuse announce claim cite confirm deny describe disclose insist quote report reveal say tell warn
+    write allege assert maintain estimate learn note speak-of state understand
+""".split()  # noqa: SIM905  # one a line would fill a screen
+"""What an outlet does with its matter."""
+LOOSE = """
+    add air broadcast call carry count film find give hear keep name post print publish put record run
+    see show
+""".split()  # noqa: SIM905  # one a line would fill a screen
+"""What it does with other things too: a paper prints a calendar, keeps an office, runs a lottery."""
 FORMS = {
     "say": "says? said saying", "tell": "tells? told telling",
     "write": "writes? wrote written writing", "give": "gives? gave given giving",
@@ -30,24 +35,38 @@ FORMS = {
     "show": "shows? showed shown",
     "deny": "deny denies denied denying", "find": "finds? found", "keep": "keeps? kept",
     "learn": "learns? learned learnt", "understand": "understands? understood",
-    "speak of": "(?:speaks?|spoke)(?:\\s+\\w+){0,3}\\s+of", "see": "saw seen",
+    "speak-of": "(?:speaks?|spoke)(?:\\s+\\w+){0,3}\\s+of", "see": "saw seen",
     "hear": "heard", "confirm": "confirms? confirmed confirming", "quote": "quotes? quoted quoting",
     "cite": "cites? cited citing",
 }  # fmt: skip
-VERBS = "|".join(
-    form
-    for verb in TELLS[3:-1].split("|")
-    for form in FORMS.get(
-        verb, f"{verb}s? {verb[:-1] if verb.endswith('e') else verb}(?:ed|es|ing)"
-    ).split(" ")
-)
+
+
+def _forms(verbs: Sequence[str]) -> str:
+    return "|".join(
+        form
+        for verb in verbs
+        for form in FORMS.get(
+            verb, f"{verb}s? {verb.removesuffix('e')}(?:ed|es|ing)"
+        ).split(" ")
+    )
+
+
 WHEN = (
     r"(?:\s+(?:on|last|this|late|early|first|also|then|now|yesterday|today|earlier|later|had|has|have"
     r"|on|in|\w+day|its|own|the|live|page|website|site|morning|afternoon|evening"
     r"|night|week|month|since|already|itself)){0,5}"
 )
+THAT = (
+    r"(?:(?:\s+\w+)?\s+(?:that|how|what|why|whether)\b|(?:\s+[\w’'-]+){0,4}?\s+(?:[“\"‘]?\d|[“\"‘]"
+    r"|(?:accounts?|copy|copies|documents?|extracts?|excerpts?|figures?|footage|images?|interviews?"
+    r"|photo(?:graph)?s?|pictures?|quotes?|recordings?|remarks?|statements?|story|stories|text"
+    r"|transcripts?|videos?|words?)\b))"
+)
+"""With it a loose verb tells something too: `found that`, `published a photograph`."""
 TELLING = re.compile(
-    rf"(?:{WHEN}|,[^,.;]{{1,90}},{WHEN})\s+(?:{VERBS}|has it|have it|had it|has had it"
+    rf"(?:,?{WHEN}|,[^,.;]{{1,90}},{WHEN})\s+(?:{_forms(SURE)}|(?:{_forms(LOOSE)})(?={THAT})"
+    rf"|[^.;]{{2,60}}\band\s(?:{_forms(SURE)})|put(?:s|ting)?\s[^,.;]{{2,40}}\sat"
+    r"|has it|have it|had it|has had it"
     r"|(?:was|were) (?:the )?first to (?:report|say|tell|write|reveal|publish|show)"
     r"|(?:is|are|was|were) (?:say|report|claim|tell|quot|cit|carry|show|publish|runn)ing)\b"
     r"|['’]s?\s+(?:[\w-]+\s+){0,2}(?:report|reporting|count|figures?|account|story|claims?|article"
@@ -104,6 +123,17 @@ SUBJECT = re.compile(
     r"|will|would|is|are|was|were|said|says|told|denied|denies|announced|confirmed|does|did|can|could)\b"
 )
 ASKS = frozenset(("question", "think", "promise"))
+FEELS = frozenset(("praise", "promise", "think", "agree", "apologise", "question", "admit"))
+"""What an outlet does by words that hold no matter of its own."""
+ASIDE = re.compile(
+    r"\b(?:for|of|with|at|near|on|outside|against|like|unlike|than|and|or)\s(?:the\s)?$"
+    r"|\b(?:who|which|whose)\b[^,]*$",
+    re.I,
+)
+"""Before a name that is not there for what its document tells."""
+DOES = re.compile(rf"\b(?:{_forms(LOOSE)})\b", re.I)
+PLACE = re.compile(r"\b(?:at|near|outside|beside|behind|opposite|with|like)\s", re.I)
+APPOSED = re.compile(r",\s(?:the\s)?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +160,11 @@ def cited(text: Text, names: Names) -> list[Cited]:
             for each in names.mentions(text, sentence.span.start, sentence.span.end)
             if not own & set(each.keys)
         ]
-        said = [_said_by(text, mention) for mention in mentions]
+        said = [_said_by(text, names, sentence, mention) for mention in mentions]
         taken = [
-            bool(each) or _is_taken(text, sentence, mention)
+            bool(each)
+            or _is_taken(text, sentence, mention)
+            or _is_matter(text, names, sentence, mention)
             for mention, each in zip(mentions, said, strict=True)
         ]
         _spread(text, mentions, taken)
@@ -171,20 +203,50 @@ def _is_taken(text: Text, sentence: Sentence, mention: Mention) -> bool:
         (" of", " for", " from", " by", " with", " to", " on", " in", " at")
     ):
         reporter = REPORTER.search(before)
-        return bool(reporter and TELLING.match(after))
+        return bool(reporter and (TELLING.match(after) or DOES.match(after.lstrip())))
     return bool(TELLING.match(after)) and not REFUSED.search(after[:12])
 
 
-def _said_by(text: Text, mention: Mention) -> tuple[str, ...]:
+def _is_matter(text: Text, names: Names, sentence: Sentence, mention: Mention) -> bool:
+    """Whether it tells what the named one's document tells, though no word of telling is there."""
+    before = text.text[sentence.span.start : mention.span.start]
+    after = text.text[mention.span.end : sentence.span.end]
+    other = _other(text, names, mention)
+    if other is None or ASIDE.search(before) or REFUSED.search(after[:40]):
+        return False
+    return any(test(text, sentence, mention.span, other) for test in (is_matter, is_quoted))
+
+
+def _other(text: Text, names: Names, mention: Mention) -> Text | None:
+    key = names.nearest(mention.keys, text.told, "")
+    return names.text(key) if key else None
+
+
+def _said_by(
+    text: Text, names: Names, sentence: Sentence, mention: Mention
+) -> tuple[str, ...]:
     """The statements whose source an outlet is, where it tells them."""
-    return tuple(
-        each.id
+    found = [
+        each
         for each in text.told.reading.statements
         if each.source
         and any(s.start <= mention.span.start < s.end for s in each.source.spans)
         and tells(each)
         and _is_head(text, each, mention)
-    )
+    ]
+    if found and not any(map(_is_sure, found)):
+        other = _other(text, names, mention)
+        if other is None or in_common(text, sentence, mention.span, other) < SOME:
+            return ()
+    return tuple(each.id for each in found)
+
+
+def _is_sure(statement: Statement) -> bool:
+    """Whether its words alone say that a source tells something, and does not do something."""
+    if statement.cued and statement.cued.act in FEELS:
+        return False
+    cue = statement.cue.text if statement.cue else ""
+    return not DOES.search(cue) or bool(re.match(THAT, f" {statement.content.text}"))
 
 
 def tells(statement: Statement) -> bool:
@@ -201,6 +263,11 @@ def _is_head(text: Text, statement: Statement, mention: Mention) -> bool:
     """Whether an outlet is the source itself, not in a clause about the source."""
     assert statement.source is not None
     before = text.text[statement.source.spans[0].start : mention.span.start]
+    after = text.text[mention.span.end : statement.source.spans[-1].end].strip()
+    if after in ("", ",") and before.count(",") == 1:
+        before = APPOSED.sub("", before)  # "our sister paper, the Post"
+    if PLACE.search(before):
+        return False
     return not re.search(r",|\b(?:who|which|whose|that)\b", before) and not re.search(
         r"\b(?:reader|viewer|listener|owner|critic)s?\b", before
     )

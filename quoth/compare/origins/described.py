@@ -17,6 +17,22 @@ MEDIA = re.compile(
     re.I,
 )
 """Words for one who publishes, where no name is given."""
+PAPERS = re.compile(
+    r"\b(?:stud(?:y|ies)|surveys?|polls?|reports?|papers?|research(?:ers?)?|analys[ie]s|analysts?"
+    r"|investigations?|inquir(?:y|ies)|audits?|reviews?|think[ -]tanks?|scientists|institutes?"
+    r"|statistics|figures|data|statements?|press releases?|stor(?:y|ies)|articles?|accounts?"
+    r"|interviews?|transcripts?|editorial|leader|columns?|headlines?)\b",
+    re.I,
+)
+"""Words for what is published, where nobody is named who did it."""
+AUTHOR = re.compile(
+    r"(?:its|the|their|the (?:study|report|paper|survey)['’]s)\s(?:\w+[\s-]){0,2}?(?:co-?)?"
+    r"(?:authors?|researchers?|writers?|scientists?|editors?)\b",
+    re.I,
+)
+"""Whoever wrote what was cited right before."""
+NEXT = 2
+"""So many sentences after one that cites, *its author* is that one's."""
 OURS = re.compile(r"\b(?:this|our|own)\b|^(?:her|his|my|their)\s", re.I)
 SAME = re.compile(r"\b(?:the|its|that|same)\b", re.I)
 """A description of one who was named before."""
@@ -38,15 +54,22 @@ def described(text: Text, names: Names, known: Mapping[str, Sequence[Cited]]) ->
     unclear: list[tuple[Statement, Sentence]] = []
     named = known[text.told.key]
     for statement in text.told.reading.statements:
-        if not statement.source or statement.within or not is_medium(text, statement, names):
+        if not statement.source or statement.within:
             continue
+        medium = is_medium(text, statement, names)
         span = statement.source.spans[0]
         sentence = text.at(span.start)
         if sentence is None or any(each.sentence == sentence for each in named):
             continue
         earlier = [each for each in (*named, *found) if each.span < span]
-        if SAME.match(statement.source.text) and earlier:
-            key: str | None = max(earlier, key=lambda each: each.span).key
+        last = max(earlier, key=lambda each: each.span, default=None)
+        near = last and sentence.number - last.sentence.number <= NEXT
+        if not medium and not _is_paper(text, statement, names):
+            if near and last and tells(statement) and AUTHOR.match(statement.source.text):
+                found.append(Cited(last.key, span, sentence, True, (statement.id,)))
+            continue
+        if last and SAME.match(statement.source.text) and (medium or near):
+            key: str | None = last.key
         else:
             key = _meant(text, names, known, statement, sentence)
         if key:
@@ -64,6 +87,16 @@ def described(text: Text, names: Names, known: Mapping[str, Sequence[Cited]]) ->
 
 def _media(words: str) -> set[str]:
     return {match.group().casefold().rstrip("s") for match in MEDIA.finditer(words)}
+
+
+def _is_paper(text: Text, statement: Statement, names: Names) -> bool:
+    """Whether an unnamed source is what somebody published: a study, a report."""
+    if statement.source is None or OURS.search(statement.source.text) or not tells(statement):
+        return False
+    words = statement.source.text
+    span = statement.source.spans[0]
+    named = re.search(r"\s[A-Z]", words) or names.mentions(text, span.start, span.end)
+    return bool(PAPERS.search(words)) and not named
 
 
 def is_medium(text: Text, statement: Statement, names: Names) -> bool:

@@ -113,8 +113,20 @@ class Text:
 
     @cached_property
     def quoted(self) -> tuple[Span, ...]:
-        """What stands in quotation marks, the marks included."""
-        return tuple(Span(*match.span()) for match in MARKS.finditer(self.text))
+        """What stands in quotation marks, the marks included, or in a block of its own."""
+        marks = [Span(*match.span()) for match in MARKS.finditer(self.text)]
+        blocks = [
+            Span(block.spans[0].start, block.spans[-1].end)
+            for block in self.document.blocks
+            if block.kind == "quotation"
+        ]
+        outside = [m for m in marks if not any(b.start <= m.start < b.end for b in blocks)]
+        return tuple(sorted([*outside, *blocks]))
+
+    @cached_property
+    def told_in(self) -> tuple[frozenset[str], ...]:
+        """The terms of each sentence."""
+        return tuple(self.terms([sentence.span]) for sentence in self.sentences)
 
     def in_marks(self, start: int, end: int) -> bool:
         """Whether most of a stretch stands in quotation marks."""
@@ -125,7 +137,7 @@ class Text:
         """A stretch without what stands in quotation marks."""
         words, at = [], span.start
         for quoted in self.quoted:
-            if span.start <= quoted.start < span.end:
+            if quoted.start < span.end and at < quoted.end:
                 words.append(self.text[at : quoted.start])
                 at = quoted.end
         return " ".join([*words, self.text[at : span.end]])
@@ -209,7 +221,7 @@ def best(terms: frozenset[str], text: Text) -> tuple[float, Sentence | None]:
     if not whole:
         return 0.0, None
     found: tuple[float, Sentence | None] = (0.0, None)
-    told: Sequence[frozenset[str]] = [text.terms([each.span]) for each in text.sentences]
+    told = text.told_in
     for n, sentence in enumerate(text.sentences):
         after = told[n + 1] if n + 1 < len(told) else frozenset()
         alone = weigh(terms & told[n]) / whole

@@ -94,12 +94,12 @@ def _within(
 def _is_named_next(before: Voice, voice: Voice) -> bool:
     """`The director of the zoo has denied it. "All are here," Ada Pell said`: the same person."""
     after = voice.sentence.number - before.sentence.number
+    near = 0 <= voice.sentence.block - before.sentence.block <= 1
     described = before.kind == "person" and not before.name and SPEAKS.search(before.called)
-    same_block = before.sentence.block == voice.sentence.block
     unknown = (
         voice.name and voice.kind == "person" and not voice.role and voice.called == voice.name
     )
-    return bool(described and unknown and same_block and after == 1)
+    return bool(described and unknown and near and after == 1)
 
 
 def _across(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from quoth.compare.origins.citing import Cited, antecedent, tells
 from quoth.compare.origins.described import is_medium
 from quoth.compare.origins.names import Names
-from quoth.compare.origins.spoken import asked, labelled, quoted
+from quoth.compare.origins.spoken import asked, labelled, quoted, signed
 from quoth.compare.origins.texts import Text
 from quoth.compare.origins.voice import PRONOUN, SPEAKER, Voice, over, whole_name
 from quoth.records import Passage, Source, Statement
@@ -37,7 +37,7 @@ def voices(text: Text, names: Names, cited: Sequence[Cited]) -> list[Voice]:
         if (voice := _of_statement(text, names, statement))
     ]
     met = {(voice.sentence.number) for voice in found}
-    for voice in (*labelled(text, names), *asked(text, names), *quoted(text)):
+    for voice in (*labelled(text, names), *asked(text, names), *signed(text), *quoted(text)):
         if any(over(voice.passage, place.span.start, place.span.end) for place in cited):
             continue
         if not any(
