@@ -68,7 +68,8 @@ def described(text: Text, names: Names, known: Mapping[str, Sequence[Cited]]) ->
             if near and last and tells(statement) and AUTHOR.match(statement.source.text):
                 found.append(Cited(last.key, span, sentence, True, (statement.id,)))
             continue
-        if last and SAME.match(statement.source.text) and (medium or near):
+        again = SAME.match(statement.source.text)
+        if last and again and (medium or near or "same" in again.string):
             key: str | None = last.key
         else:
             key = _meant(text, names, known, statement, sentence)

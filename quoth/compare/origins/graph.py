@@ -26,13 +26,16 @@ def nodes(known: Known) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
         for key, text in known.texts.items()
     )
     sources = [source(n, group) for n, group in enumerate(known.sources)]
-    agencies = {
-        mark.agency.casefold(): mark.agency
-        for found in known.marks.values()
-        for mark in found
-        if not mark.inside
-    }
-    sources += [Node(f"agency {key}", name, "outlet") for key, name in agencies.items()]
+    agencies: dict[str, str] = {}
+    places: dict[str, dict[str, tuple[Passage, ...]]] = defaultdict(dict)
+    for key, found in known.marks.items():
+        for mark in found:
+            if not mark.inside:
+                name = agencies.setdefault(mark.agency.casefold(), mark.agency)
+                places[name][key] = (mark.passage,) if mark.passage else ()
+    sources += [
+        Node(f"agency {key}", name, "outlet", None, places[name]) for key, name in agencies.items()
+    ]
     return documents, tuple(sources)
 
 

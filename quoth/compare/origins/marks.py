@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quoth.compare.origins.names import Names, plain
-from quoth.compare.origins.texts import Text
+from quoth.compare.origins.texts import Text, words_of
 from quoth.compare.outlets import agency_in
 from quoth.documents.html.links import Link
 from quoth.records import Passage, Span
@@ -40,6 +40,19 @@ BESIDE = frozenset(
     own reporting reports service services staff the with writing additional
     """.split()  # noqa: SIM905  # one a line would fill a screen
 )
+SYNDICATE = re.compile(
+    r"\b(?:features?|syndicates?|syndication|news\s?wire|wires?|agency|agencies|content|press"
+    r"|news|service|bureau|pool)\W*$",
+    re.I,
+)
+"""Last words of the names of houses that write for others."""
+RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright|distributed by|syndicated by|provided by|by arrangement with"
+    r"|(?:re)?printed (?:by|with) permission (?:of|from))\s*(?:\d{4},?\s*)?(?:by\s)?(?:the\s)?"
+    r"(?P<name>[A-Z][\w&’'-]+(?:\s+(?:of\s)?[A-Z][\w&’'-]+){0,4})",
+    re.I,
+)
+"""At the foot, whose the text is."""
 OWN = re.compile(r"\b(?:staff|desk|bureau|correspondent|reporters?|editors?|editing|our)\b", re.I)
 AGENCY = re.compile(r"[A-Z][\w&.'’-]+(?:\s+[A-Z][\w&.'’-]+){0,3}")
 
@@ -87,14 +100,28 @@ def _named(text: Text, names: Names, beside: tuple[Link, ...]) -> Iterator[tuple
             span = Span(block.spans[0].start, block.spans[-1].end)
             for mention in names.mentions(text, span.start, span.end):
                 yield text.text[mention.span.start : mention.span.end], mention.span
+            yield from _syndicated(text, names, AGENCY.finditer(text.text, span.start, span.end))
     for start, end in _foot(text.text):
         line = text.text[start:end]
         for mention in names.mentions(text, start, end):
             if _is_mark(line):
                 yield text.text[mention.span.start : mention.span.end], mention.span
         yield from _outside(line, start)
+        yield from _syndicated(text, names, RIGHTS.finditer(text.text, start, end))
     for link in beside:
         yield plain(link.words), None
+
+
+def _syndicated(
+    text: Text, names: Names, found: Iterator[re.Match[str]]
+) -> Iterator[tuple[str, Span]]:
+    """Houses that write for others, in a byline or a line of rights: `© Fell Features`."""
+    own = set(words_of(names.own(text.told)))
+    for match in found:
+        group = "name" if "name" in match.re.groupindex else 0
+        name = match[group]
+        if SYNDICATE.search(name) and not own & set(words_of(name)) and len(name.split()) > 1:
+            yield plain(name), Span(*match.span(group))
 
 
 def _foot(text: str) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,6 @@
 """Whether words beside an outlet's name are matter of its document.
 
-A verb alone does not tell it: papers print calendars, and bring things to light. What stands in both does.
+A verb alone does not tell it: papers print calendars, and bring things to light.
 """
 
 from __future__ import annotations
@@ -45,7 +45,11 @@ def is_quoted(text: Text, sentence: Sentence, name: Span, other: Text) -> bool:
     for after in text.sentences[sentence.number + 1 : sentence.number + 2]:
         if after.block == sentence.block and AGAIN.search(text.unquoted(after.span)):
             near.append(after)
-    said = [s for s in text.told.reading.statements if s.source and _is_another(text, s.source.spans[0], name)]
+    said = [
+        s
+        for s in text.told.reading.statements
+        if s.source and _is_another(text, s.source.spans[0], name)
+    ]
     for each in near:
         for span in text.quoted:
             words = words_of(text.text[span.start : span.end])
@@ -53,9 +57,9 @@ def is_quoted(text: Text, sentence: Sentence, name: Span, other: Text) -> bool:
             by_another = any(
                 c.start < span.end and span.start < c.end for s in said for c in s.content.spans
             )
-            if inside and not by_another and len(words) >= QUOTED:
-                if f" {' '.join(words)} " in theirs:
-                    return True
+            long = len(words) >= QUOTED and f" {' '.join(words)} " in theirs
+            if long and inside and not by_another:
+                return True
     return False
 
 

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from quoth.compare.origins.names import HEAD, Names
+from quoth.compare.origins.names import Names
+from quoth.compare.origins.shown import shown
 from quoth.compare.origins.texts import Sentence, Text
 from quoth.compare.origins.voice import PRONOUN, SPEAKER, Voice, over, whole_name
 from quoth.records import Kind, Span
@@ -38,39 +39,6 @@ SEEN = re.compile(
     r"(?P<rest>[^.;]{4,90})"
 )
 WE = re.compile(r"\b(?:we|us|me|our|I)\b")
-PAPER = (
-    r"(?P<what>(?:the|a|an|two|three|several|some|her|his|its|their|internal|leaked|confidential)\s"
-    r"(?:[\w’'-]+\s){0,4}?(?:letters?|memos?|memorand(?:um|a)|e-?mails?|documents?|papers|reports?|drafts?"
-    r"|recordings?|footage|videos?|transcripts?|minutes|contracts?|statement of claim|claim|complaint"
-    r"|indictment|files?|filings?|notes|photographs?|logs?|records|audits?|lawsuit|messages?|cables?"
-    r"|invoices?|diar(?:y|ies)|lists?|screenshots?|accounts|slides|plans?|survey))\b"
-)
-"""A paper or a picture that somebody may have had in their hands."""
-SHOWN = re.compile(
-    rf"{PAPER}(?:\sof\s[^,.;]{{2,50}}?|\sfrom\s[^,.;]{{2,50}}?|\sto\s[^,.;]{{2,50}}?)?,?\s(?:[^.;]{{0,40}}?\b)?"
-    r"(?:(?:(?:seen|read|obtained|reviewed|viewed|examined|inspected|heard|verified|acquired|held)\s(?:and\s\w+\s)?by"
-    r"|(?:leaked|shown|passed|sent|given|provided|forwarded|handed|made available|came|supplied) to"
-    r"|(?:shared with)|reached|copy of (?:which|it)\b[^.;]{0,20}?\b(?:with|to|reached|by|before))"
-    r"\s(?P<us>us|me|this \w+|our|(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)"
-    r"|,\s(?:(?:a copy )?(?:of )?(?:which|whose contents))\s(?P<we>we|I|(?:the\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)"
-    r"\s(?:has|have|had)\b)",
-    re.I,
-)
-"""`a memo seen by this paper`, `the letter, a copy of which came to us`."""
-HAVE_SEEN = re.compile(
-    r"\b(?P<we>we|I|this (?:news)?(?:paper|site|station)|(?-i:(?:[Tt]he\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*))\s"
-    r"(?:has|have|had)?\s?(?:(?:also|now|since|independently)\s)?(?:been\s)?"
-    r"(?:seen|saw|obtained|read|reviewed|examined|viewed|got hold of|(?:shown|given|sent|handed|leaked))\s"
-    rf"(?:(?:a\s)?cop(?:y|ies) of\s)?{PAPER}",
-    re.I,
-)
-"""`The Post has obtained a copy of the contract`."""
-SIGNED = re.compile(
-    r"\s*(?:[-–—]{1,2}\s*(?P<dash>[A-Z][\w’'.-]*(?:\s(?:of|the|and|de|van)?\s?[A-Z][\w’'.-]*){0,5})"
-    r"|(?P<plain>[A-Z][\w’'.-]*(?:\s(?:of|the|and|de|van)?\s?[A-Z][\w’'.-]*){1,5}))"
-    r"\s*(?:\(@\w+\)|,?\s(?:on\s)?(?:\d{1,2}\s)?(?:[A-Z][a-z]+\s)?\d{1,4}\b.{0,30})?\s*"
-)
-"""A line below a post that is shown: whose it is, and when."""
 SPOKE = re.compile(
     r"(?P<name>[A-Z][\w’'-]+(?:\s(?:de|van|von|al|el|bin)\s|\s)[A-Z][\w’'-]+)(?:,[^,.]{3,60},)?\s(?:has\s|had\s)?"
     r"(?:spoken|spoke|said|told|written|wrote|posted|answered|replied|declared|stated)\b"
@@ -142,42 +110,11 @@ def asked(text: Text, names: Names) -> Iterator[Voice]:
             yield from _before(text, sentence, at + match.start())
         for match in ACCORDING.finditer(words):
             yield _voice(text, sentence, at + match.start("whom"), at + match.end("whom"))
-        for shown in (*SHOWN.finditer(words), *HAVE_SEEN.finditer(words)):
-            holder = next(n for n in ("us", "we") if shown.groupdict().get(n))
-            if _is_own(text, names, sentence, shown, holder):
-                start, end = shown.span("what")
-                yield _voice(text, sentence, at + start, at + end, "document")
+        for start, end in shown(text, names, sentence):
+            yield _voice(text, sentence, start, end, "document")
         seen = SEEN.match(words)
         if seen and (WE.search(seen["rest"]) or _names_own(text, names, sentence, seen)):
             yield _voice(text, sentence, at, at + len(seen["what"]), "document")
-
-
-def _is_own(
-    text: Text, names: Names, sentence: Sentence, shown: re.Match[str], group: str
-) -> bool:
-    """Whether it is this document's house that had the paper."""
-    holder = shown[group]
-    if re.fullmatch(r"us|me|our|we|I|this \w+", holder, re.I):
-        return True
-    start = sentence.span.start
-    own = names.same_house(text.told)
-    found = names.mentions(text, start + shown.start(group), start + shown.end(group))
-    return any(own & set(each.keys) for each in found) or names.is_own(text.told, holder)
-
-
-def signed(text: Text) -> Iterator[Voice]:
-    """Who wrote a post that is shown, by the line below it: `— Ada Pell (@ada)`."""
-    blocks = text.document.blocks
-    for n, block in enumerate(blocks[1:], 1):
-        start, end = block.spans[0].start, block.spans[-1].end
-        match = SIGNED.fullmatch(text.text, start, end)
-        sentence = text.at(start)
-        if match and sentence and "quotation" == blocks[n - 1].kind == block.kind:
-            group = "dash" if match["dash"] else "plain"
-            name = match[group]
-            kind: Kind = "organisation" if HEAD.search(name) else "person"
-            passage = text.passage(*match.span(group))
-            yield Voice(text.told.key, passage, sentence, kind, name, name)
 
 
 def _names_own(text: Text, names: Names, sentence: Sentence, seen: re.Match[str]) -> bool:

@@ -34,6 +34,9 @@ TITLES = frozenset(
     """.split()  # noqa: SIM905  # one a line would fill a screen
 )
 """*Senator Varga* is Ilse Varga."""
+WRITES = re.compile(r"\b(?:writes?|wrote|written)\b", re.I)
+WRITTEN = re.compile(r"\b(?:letter|memo|memorandum|e-?mail|message|note|diary|cable)\b", re.I)
+"""What has one writer."""
 STATE = frozenset(["country", "nation", "state", "government"])
 """*The country's interior minister* is the interior minister."""
 SPAN = 5
@@ -87,8 +90,18 @@ def _within(
         if place and _is_named_next(every[numbers[place - 1]], voice):
             join(n, numbers[place - 1])
         for other in numbers:
+            if _wrote(voice, every[other], texts[voice.key]):
+                join(n, other)
             if other != n and _speaks_for(voice, every[other], texts[voice.key]):
                 join(n, other)
+
+
+def _wrote(writer: Voice, paper: Voice, text: Text) -> bool:
+    """Whether somebody wrote the letter that the document has just shown: `Pell wrote that`."""
+    cues = (text.told.statements[each].cue for each in writer.statements)
+    writes = any(cue and WRITES.search(cue.text) for cue in cues)
+    near = 0 <= writer.sentence.number - paper.sentence.number <= 1
+    return bool(writes and near and writer.name and WRITTEN.search(paper.called))
 
 
 def _is_named_next(before: Voice, voice: Voice) -> bool:

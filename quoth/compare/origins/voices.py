@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from quoth.compare.origins.citing import Cited, antecedent, tells
 from quoth.compare.origins.described import is_medium
 from quoth.compare.origins.names import Names
-from quoth.compare.origins.spoken import asked, labelled, quoted, signed
+from quoth.compare.origins.shown import signed
+from quoth.compare.origins.spoken import asked, labelled, quoted
 from quoth.compare.origins.texts import Text
 from quoth.compare.origins.voice import PRONOUN, SPEAKER, Voice, over, whole_name
 from quoth.records import Passage, Source, Statement
