@@ -55,6 +55,13 @@ def test_what_stands_in_the_named_ones_document_is_from_there(words: str) -> Non
         "The man who drives the van of the Sollern Ledger fell into the water below the dam.",
         "The Sollern Ledger, whose van blocked the road to the dam, was asked to move it.",
         "The Sollern Ledger runs a lottery.",
+        "The Sollern Ledger carries no advertisements.",
+        "The Sollern Ledger shows paintings in its hall.",
+        "The Sollern Ledger gave a party for the keeper.",
+        "The Sollern Ledger called the keeper at noon, and nobody answered.",
+        "The Sollern Ledger has printed 12,000 copies.",
+        "The Sollern Ledger put out its lights at noon.",
+        "The Sollern Ledger publishes a cookbook each spring.",
     ],
 )
 def test_a_name_beside_other_matter_takes_nothing(words: str) -> None:

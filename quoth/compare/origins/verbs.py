@@ -44,15 +44,16 @@ WHEN = (
 )
 THAT = (
     r"(?:\s+(?:it|this|them)\b"
-    r"|(?:\s+\w+)?\s+(?:that|how|what|why|whether)\b|(?:\s+[\w’'-]+){0,4}?\s+(?:[“\"‘]?\d|[“\"‘]"
-    r"|(?:accounts?|copy|copies|documents?|extracts?|excerpts?|figures?|footage|images?|interviews?"
+    r"|(?:\s+\w+)?\s+(?:that|how|what|why|whether)\b|(?:\s+[\w’'-]+){0,4}?\s+(?:[“\"‘]"
+    r"|(?:accounts?|documents?|extracts?|excerpts?|figures?|footage|images?|interviews?"
     r"|photo(?:graph)?s?|pictures?|quotes?|recordings?|remarks?|statements?|story|stories|text"
     r"|transcripts?|videos?|words?)\b))"
 )
 """With it a loose verb tells something too: `found that`, `published a photograph`."""
 TELLING = re.compile(
     rf"(?:,?{WHEN}|,[^,.;]{{1,90}},{WHEN})\s+(?:{forms(SURE)}|(?:{forms(LOOSE)})(?={THAT})"
-    rf"|[^.;]{{2,60}}\band\s(?:{forms(SURE)})|put(?:s|ting)?\s[^,.;]{{2,40}}\sat"
+    rf"|[^.;]{{2,60}}\band\s(?:{forms(SURE)})"
+    r"|put(?:s|ting)?\s[^,.;]{2,40}\sat(?!\s(?:noon|night|midnight|once|home|the)\b)"
     r"|has it|have it|had it|has had it"
     r"|(?:was|were) (?:the )?first to (?:report|say|tell|write|reveal|publish|show)"
     r"|(?:is|are|was|were) (?:say|report|claim|tell|quot|cit|carry|show|publish|runn)ing)\b"
