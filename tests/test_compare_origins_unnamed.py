@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from test_compare_origins import edges, told
 
+from benchmarks.timebank import without_grammar
 from quoth.compare import Told, compare_origins
+from quoth.compare.origins import rests_on
+from quoth.details.figures import figures
 from quoth.documents import open_document
-from quoth.records import Reading
+from quoth.records import Passage, Reading, Span
 
 SEEPS = "Water has been seeping through the foot of the Sollern dam since the last week of April"
 LEDGER = told("ledger", "Sollern Ledger", "2031-04-20", f"{SEEPS}.\n\nWe pumped it out.\n")
@@ -166,3 +170,31 @@ def test_a_post_that_two_papers_show_shows_no_rewrite() -> None:
     one = told("one", "Hill Star", "2031-05-01", f'It rained. "{words}"\n')
     two = told("two", "Vale Sun", "2031-05-02", f'It snowed. "{words}"\n')
     assert not edges(compare_origins([one, two]))
+
+
+def counted(document: Told) -> Told:
+    """With the figures that its digits make."""
+    found = figures(without_grammar(document.reading.document))
+    return replace(document, reading=replace(document.reading, figures=found))
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Correction: An earlier version of this article spoke of 4,500 litres.",
+        "This story originally gave the loss as 4,500 litres.",
+        "We wrongly reported a loss of 4,500 litres.",
+    ],
+)
+def test_a_figure_put_right_below_the_story_stands_on_nobody(note: str) -> None:
+    story = "The dam at Sollern loses 450 litres of water an hour, the Ledger has found."
+    late = "The dam at Sollern loses 4,500 litres of water an hour, the Sollern Ledger reports."
+    first = counted(told("ledger", "Sollern Ledger", "2031-04-20", f"{story}\n\n{note}\n"))
+    second = counted(told("post", "Lower Post", "2031-04-21", f"{late}\n"))
+    passage = Passage(second.reading.document, (Span(0, late.index(", the")),))
+    kept = Passage(first.reading.document, (Span(0, story.index(", the")),))
+
+    wrong, right = rests_on([first, second], [{"post": [passage]}, {"ledger": [kept]}])
+
+    assert (wrong.independent, wrong.withdrawn) == (0, ("ledger",))
+    assert right.independent == 1

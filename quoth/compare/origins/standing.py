@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from quoth.compare.origins.citing import Cited
 from quoth.compare.origins.known import Known, source_key
-from quoth.compare.origins.taken_back import taken_back
+from quoth.compare.origins.taken_back import corrected, taken_back
 from quoth.compare.origins.texts import Sentence, Text, best, likeness
 from quoth.compare.origins.voice import Voice
 from quoth.records import Passage
@@ -51,6 +51,9 @@ def standing(known: Known, carried: Mapping[str, Sequence[Passage]]) -> Standing
     for key, passages in carried.items():
         steps = [step for passage in passages for step in _steps(known, carried, key, passage)]
         found.leans[key] = tuple(dict.fromkeys(steps))
+    for key, end in corrected(known, carried).items():
+        found.leans[key] = ()
+        found.withdrawn.add(end)
     for key in carried:
         for origin in _behind(key, found, back, ()):
             found.origins.setdefault(origin, set()).add(key)
