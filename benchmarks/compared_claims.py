@@ -32,8 +32,8 @@ from quoth.compare.claims.grouping import propositions
 from quoth.compare.claims.judging import Weights, weights
 from quoth.compare.claims.records import Label, Pair, Position
 from quoth.records import Passage
-from training.claims.__main__ import fit, rows
-from training.claims.marked import Event, marked_events, own_events
+from training.claims.__main__ import fit, learned, rows
+from training.claims.marked import Event, marked_events
 
 LABELS = ("denies", "confirms")
 SHARED = 0.3
@@ -59,7 +59,7 @@ def given(known: dict[str, Weights]) -> Judge:
 
     def judge(event: Event, a: Claim, b: Claim) -> Answer:
         found = judging.judge(a, b, salience(event.claims), known.get(event.name))
-        if found is None or found.likelihood < judging.LEAST:
+        if found is None or found.likelihood < judging.LEAST[found.label]:
             return "none", None
         return found.label, "b" if judging.answers(a, b, judging.first_day(event.claims)) else "a"
 
@@ -127,7 +127,7 @@ class EndToEnd:
             made = []
             for i, j in pairing.candidates(claims):
                 judged = judging.judge(claims[i], claims[j], core, known)
-                if judged and judged.likelihood >= judging.LEAST:
+                if judged and judged.likelihood >= judging.LEAST[judged.label]:
                     made.append((claims[i], claims[j], judged.label))
             self._found[event.name] = made
         for claim in (a, b):
@@ -181,7 +181,7 @@ def row(name: str, found: list[Item]) -> str:
 def left_out(events: list[Event]) -> dict[str, Weights]:
     """For each open event the weights learned without it."""
     shipped = weights()
-    own = [rows(event) for event in own_events(shipped.mean, shipped.spread)]
+    own = [rows(event) for event in learned(shipped.mean, shipped.spread)]
     made = {event.name: rows(event) for event in events}
     known = {}
     for name in made:

@@ -2,33 +2,30 @@
 
     python -m training.claims [--leave-out]
 
-Learned from `events.txt`, events of our own invention with the proposition that each statement is
-about, and from the open events in `tests/compared/claims`. `--leave-out` trains once without each
-open event and prints what is reached on it; nothing is written.
+Learned from `events.txt` and every other event of `more.txt`, events of our own invention with the
+proposition that each statement is about, and from the open events in `tests/compared/claims`.
+`--leave-out` trains once without each open event and prints what is reached on it; nothing is
+written.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from quoth.compare.claims.features import NAMES, compare, salience
-from quoth.compare.claims.judging import LEAST, NAMED, eligible, other_figure
-from quoth.compare.claims.speakers import one_source
+from quoth.compare.claims.features import NAMES, salience
+from quoth.compare.claims.judging import LEAST, label_of, weigh
 from quoth.reading.roles import Floats
-from training.claims.marked import Event, marked_events, own_events, word_vectors
+from training.claims.marked import MORE, Event, items, marked_events, own_events, word_vectors
 
 MODEL = Path(__file__).resolve().parents[2] / "quoth" / "model"
 STRENGTH = 0.1
 """Inverse of the penalty on weights, whose features are made alike in spread first."""
 STEPS = 12
-OTHERS = 2.0
-"""Pairs about different propositions taken from our own events, the likest first, for each pair
-about one."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,29 +38,24 @@ class Rows:
 
 
 def rows(event: Event) -> Rows:
-    """The pairs of an event as the model sees them."""
+    """The pairs of an event as the model sees them; of events of our own, pairs as in the test."""
     core = salience(event.claims)
-    same: list[tuple[Floats, str | None, str]] = []
-    others: list[tuple[Floats, str | None, str]] = []
-    for a, b, label in event.pairs:
-        one, two = event.claims[a], event.claims[b]
-        if not eligible(one, two):
-            continue
-        found = compare(one, two, core)
-        guess = "denies" if found.agreement < 0 else "confirms"
-        if guess == "confirms" and (one_source(one.by, two.by) or other_figure(one, two)):
-            continue
-        if found.bare and found.features[0] < NAMED:
-            continue
-        row = (found.features, label, guess)
-        (others if label is None else same).append(row)
-    others.sort(key=lambda row: -row[0][0] * row[0][1])
-    taken = same + others[: int(OTHERS * event.about_one)]
+    taken: list[tuple[Floats, str, str]] = []
+    for a, b, label in items(event):
+        found = weigh(event.claims[a], event.claims[b], core)
+        if found is not None:
+            taken.append((found.features, label, label_of(found)))
     return Rows(
         np.array([row[0] for row in taken]).reshape(-1, len(NAMES)),
-        np.array([row[1] or "none" for row in taken]),
+        np.array([row[1] for row in taken]),
         np.array([row[2] for row in taken]),
     )
+
+
+def learned(mean: Floats, spread: Floats) -> Iterator[Event]:
+    """Events of our own to learn from: of `more.txt` every other."""
+    yield from own_events(mean, spread)
+    yield from list(own_events(mean, spread, MORE))[::2]
 
 
 def fit(parts: Iterable[Rows]) -> tuple[np.ndarray, float]:
@@ -88,7 +80,8 @@ def left_out(events: dict[str, Rows], own: list[Rows], asked: dict[str, int]) ->
     found = right = 0
     for name, part in events.items():
         weight, bias = fit([*own, *(rest for other, rest in events.items() if other != name)])
-        likely = 1 / (1 + np.exp(-(part.features @ weight + bias))) >= LEAST
+        least = np.array([LEAST[guess] for guess in part.guess])
+        likely = 1 / (1 + np.exp(-(part.features @ weight + bias))) >= least
         hit = int((likely & (part.guess == part.truth)).sum())
         print(f"{name}: {hit} right of {int(likely.sum())} found, {asked[name]} asked")
         found, right = found + int(likely.sum()), right + hit
@@ -108,7 +101,7 @@ def main() -> None:
     parser.add_argument("--to", type=Path, default=MODEL)
     options = parser.parse_args()
     mean, spread = word_vectors()
-    own = [rows(event) for event in own_events(mean, spread)]
+    own = [rows(event) for event in learned(mean, spread)]
     marked = {event.name: event for event in marked_events(mean, spread)}
     opened = {name: rows(event) for name, event in marked.items()}
     if options.leave_out:

@@ -28,8 +28,13 @@ from quoth.records import Passage, Reading, Span, Statement
 
 HERE = Path(__file__).resolve().parent
 OPEN = HERE.parents[1] / "tests" / "compared" / "claims"
+LEARNED, MORE = HERE / "events.txt", HERE / "more.txt"
+"""Events of our own: written with the rules in sight, and by somebody who had not seen the code."""
 MARK = re.compile(r"<([^<>=]+?)=(\w+)>|\[([^\]]+)\]\{(\w+)([+?-])\}")
 """In `events.txt`: `<source=who>` and `[content]{proposition+}`; `-` denies it, `?` is open."""
+NEAR = 2.2
+"""Near misses for each true pair, as in `tests/compared/claims`."""
+_WORD = re.compile(r"\w{4,}")
 COVERED = 0.6
 """So much of the words that an item gives must lie in a statement that is taken for it."""
 
@@ -67,7 +72,7 @@ def word_vectors() -> tuple[Floats, Floats]:
     """Mean and standard deviation of the encoder's inner layers over the words of all events."""
     meaning = _tools()[1]
     documents = [_read(path).document for path in sorted(OPEN.glob("*/*.txt"))]
-    documents += [document for _, _, _, document, _ in _own()]
+    documents += [document for _, _, _, document, _ in _own(LEARNED)]
     rows = np.concatenate([meaning.of(document).vectors for document in documents])
     return rows.mean(0), rows.std(0) + 1e-6
 
@@ -171,10 +176,10 @@ def _made(page: Page, source: Span, content: Span) -> Statement:
     return replace(made, cued=cued(made, page.analysis))
 
 
-def _own() -> Iterator[tuple[str, str, str, Any, list[tuple[Place, str, str, str]]]]:
-    """Our own documents: event, name, date, document, and its marks."""
+def _own(path: Path) -> Iterator[tuple[str, str, str, Any, list[tuple[Place, str, str, str]]]]:
+    """Documents of our own: event, name, date, document, and its marks."""
     event = name = day = ""
-    for line in (HERE / "events.txt").read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("# "):
             event = line[2:]
         elif line.startswith("@ "):
@@ -218,11 +223,11 @@ def _plain(line: str) -> tuple[str, list[tuple[Place, str, str, str]]]:
     return text, marks
 
 
-def own_events(mean: Floats, spread: Floats) -> Iterator[Event]:
-    """The events of `events.txt`, with all their pairs."""
+def own_events(mean: Floats, spread: Floats, path: Path = LEARNED) -> Iterator[Event]:
+    """The events of a file of our own, with all their pairs."""
     reader, meaning = _tools()
     by_event: dict[str, list[tuple[Page, list[tuple[Place, str, str, str]]]]] = {}
-    for event, name, day, document, marks in _own():
+    for event, name, day, document, marks in _own(path):
         told = _told(name, reader.read(document), day)
         by_event.setdefault(event, []).append((page_of(told, meaning, mean, spread), marks))
     for event, found in by_event.items():
@@ -247,3 +252,19 @@ def _label(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:
     if side != way:
         return "denies"
     return "none" if who == by else "confirms"
+
+
+def items(event: Event) -> Iterator[tuple[int, int, str]]:
+    """True pairs, those about one proposition that are none, and the likest others by words."""
+    same = [(a, b, label) for a, b, label in event.pairs if label]
+    yield from same
+    right = sum(label != "none" for _, _, label in same)
+    words = [set(_WORD.findall(c.content.text.casefold())) for c in event.claims]
+    others = [(a, b) for a, b, label in event.pairs if label is None]
+    others.sort(key=lambda pair: -_dice(words[pair[0]], words[pair[1]]))
+    for a, b in others[: max(0, round(NEAR * right) - (len(same) - right))]:
+        yield a, b, "none"
+
+
+def _dice(one: set[str], other: set[str]) -> float:
+    return 2 * len(one & other) / max(len(one) + len(other), 1)

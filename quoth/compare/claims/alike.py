@@ -78,8 +78,9 @@ sentry; flee escape run; arrest detain seize capture prisoner; injure hurt wound
 depart go; arrive come reach; deliver supply send bring delivery; eat drink consume; truck
 lorry; car vehicle; plane aircraft jet; border frontier; village town; herd cattle cow;
 check inspect inspection examine test; sign signature agree; letter note message; part role
-hand involve involvement do; behind responsible blame; buy sell sale; change replace; ill
-sick; oak tree; paper exam question; seal open; sleep asleep; wait hold; ice icy de-ice;
+hand involve involvement do; behind responsible blame carry_out commit perpetrate
+responsibility; buy sell sale; change replace;
+ill sick; oak tree; paper exam question; seal open; sleep asleep; wait hold; ice icy de-ice;
 lead poison arsenic; knock beat; loot plunder; vanish disappear; hire employ; resign quit
 step_down; strike walkout; crash collide collision; sink founder; flood water; hospital
 clinic; school classroom; jail prison; court judge trial; gun weapon rifle pistol; know
@@ -134,8 +135,13 @@ def alike(one: str, other: str) -> tuple[float, bool]:
     best = nearness(one, other)
     if bare != (one, other):
         best = max(best, _LOOSE * nearness(*bare))
-    shared = _GROUPED.get(bare[0], set()) & _GROUPED.get(bare[1], set())
+    shared = _groups(one) & _groups(other)
     return (max(best, GROUP) if shared else best), False
+
+
+def _groups(word: str) -> set[int]:
+    """The groups of a verb with its particle (*carry out*), else of the word alone."""
+    return _GROUPED.get(word) or _GROUPED.get(word.split("_")[0], set())
 
 
 @lru_cache(maxsize=50_000)
@@ -143,7 +149,7 @@ def kin(word: str) -> frozenset[str]:
     """Marks that a word shares with words it is near to or excludes: axes, groups, first senses."""
     bare = word.split("_")[0]
     axes = {f"axis {n}" for form in (word, bare) for n in _SIDES.get(form, {})}
-    groups = {f"group {n}" for n in _GROUPED.get(bare, set())}
+    groups = {f"group {n}" for n in _groups(word)}
     return frozenset(axes | groups | {f"sense {n}" for n in first_senses(bare)})
 
 

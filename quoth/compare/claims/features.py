@@ -21,12 +21,18 @@ EXACT = frozenset(("PROPN", "NUM"))
 """Names and numbers are the same or not: meaning makes them no more alike."""
 AROUND, SURE = 0.2, 0.6
 """What a word is worth that the other has beside its content; as alike as this it must be."""
+FORM = 0.6
+"""As alike are a verb and a noun of one form, if their meaning makes them no more alike."""
 PAIRED = 0.45
 """So alike are two words that stand for one another."""
+ENOUGH = 2
+"""Words that two claims must share, unless one is what both say."""
 UNSAID = 0.4
 """The likeness of what two claims say where one has no word for it."""
 CORE = 6
 """A word in so many claims of an event is what the event turns about."""
+NAMING = 6.0
+"""So much what a rejection names must weigh to point at one claim: more than one word does."""
 JUST = 400
 """Characters behind a claim in which *called this a lie* answers it."""
 LONG_BEFORE = 25
@@ -50,6 +56,8 @@ class Compared:
     """Words of the two that exclude each other."""
     bare: bool
     """One of the two does no more than reject."""
+    shared: int
+    """So many words of the one have their like in the other; all, where the two say one thing."""
 
 
 def salience(claims: Iterable[Claim]) -> Mapping[str, float]:
@@ -76,7 +84,8 @@ def compare(a: Claim, b: Claim, core: Mapping[str, float]) -> Compared:
         low, high, _predicates(a, b, near), _names_apart(a, b), float(a.elsewhere != b.elsewhere),
         _days_apart(a, b), max(_found(side, core) for side in sides),
     )  # fmt: skip
-    return Compared(np.asarray(features, np.float32), agreement, contraries, bare)
+    shared = _shared(a, b, near, sides)
+    return Compared(np.asarray(features, np.float32), agreement, contraries, bare, shared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +121,8 @@ def _table(a: Claim, b: Claim) -> tuple[Floats, Floats]:
     for i, one in enumerate(a.terms):
         for j, other in enumerate(b.terms):
             likeness, against = near(one, other)
+            if likeness == 1 and {one.pos, other.pos} == {"NOUN", "VERB"}:
+                likeness = FORM  # *nobody stopped it*, *a tram stop*: what it means must help
             if against:
                 turned[i, j] = -1
             elif likeness < 1 and not {one.pos, other.pos} & EXACT:
@@ -163,6 +174,22 @@ def _way(
     return way, tuple(contraries)
 
 
+def _shared(a: Claim, b: Claim, likeness: Floats, sides: tuple[_Side, _Side]) -> int:
+    """How many words stand for one another; enough, where one is what is said by both."""
+    if not likeness.size:
+        return 0
+    met = [
+        (i, j)
+        for i in range(len(a.terms))
+        if likeness[i, j := int(likeness[i].argmax())] >= PAIRED
+        and int(likeness[:, j].argmax()) == i
+        and "ADP" not in (a.terms[i].pos, b.terms[j].pos)
+    ]
+    both = any(a.terms[i].token == a.root and b.terms[j].token == b.root for i, j in met)
+    wide = min(int((side.wide >= AROUND).sum()) for side in sides)
+    return max(len(met), ENOUGH if both else 0, ENOUGH if met and wide >= ENOUGH else 0)
+
+
 def _predicates(a: Claim, b: Claim, likeness: Floats) -> float:
     """How alike the words are that say it."""
     rows = [n for n, t in enumerate(a.terms) if t.token == a.root]
@@ -197,7 +224,7 @@ def _rejected(bare: Claim, claim: Claim) -> float:
         return 0.0
     weight = np.array([t.weight for t in told])
     there = np.array([max(near(t, o)[0] for o in claim.terms) for t in told])
-    return float((weight * there).sum() / weight.sum())
+    return float((weight * there).sum() / max(weight.sum(), NAMING))
 
 
 def _names(term: Term) -> bool:

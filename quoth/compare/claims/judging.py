@@ -19,7 +19,7 @@ from quoth.reading.roles import Floats
 
 NAMED = 0.35
 """So much of what a bare rejection names must be what the claim speaks of."""
-LEAST = 0.35
+LEAST: Mapping[Label, float] = {"denies": 0.35, "confirms": 0.4}
 """From this probability on two claims are taken to be about one proposition: best F1 on events
 that the weights had not seen."""
 
@@ -63,25 +63,40 @@ def eligible(a: Claim, b: Claim) -> bool:
     return a.statement is not b.statement and not a.open and not b.open
 
 
+def weigh(a: Claim, b: Claim, core: Mapping[str, float]) -> Compared | None:
+    """Two claims side by side; None for those that cannot deny or confirm one another.
+
+    A source does not confirm itself, and another figure confirms nothing.
+    """
+    if not eligible(a, b):
+        return None
+    compared = compare(a, b, core)
+    if label_of(compared) == "confirms" and (one_source(a.by, b.by) or other_figure(a, b)):
+        return None
+    if compared.features[0] < NAMED if compared.bare else not compared.shared:
+        return None
+    return compared
+
+
+def label_of(compared: Compared) -> Label:
+    """Do two claims about one proposition take two sides, or one?"""
+    return "denies" if compared.agreement < 0 else "confirms"
+
+
 def judge(
     a: Claim, b: Claim, core: Mapping[str, float], known: Weights | None = None
 ) -> Judged | None:
     """What two claims are to one another; None for those that cannot be anything.
 
-    Whichever comes first: the verdict is the same. A source does not confirm itself. `known` are
-    other weights than those of the package.
+    Whichever comes first: the verdict is the same. `known` are other weights than those of the
+    package.
     """
-    if not eligible(a, b):
-        return None
-    compared = compare(a, b, core)
-    denies = compared.agreement < 0
-    if not denies and (one_source(a.by, b.by) or other_figure(a, b)):
-        return None
-    if compared.bare and compared.features[0] < NAMED:
+    compared = weigh(a, b, core)
+    if compared is None:
         return None
     known = known or weights()
     odds = float(compared.features @ known.weight) + known.bias
-    return Judged("denies" if denies else "confirms", 1 / (1 + math.exp(-odds)), compared)
+    return Judged(label_of(compared), 1 / (1 + math.exp(-odds)), compared)
 
 
 def other_figure(a: Claim, b: Claim) -> bool:

@@ -84,6 +84,11 @@ class Page:
         words = (self.tokens[c] for c in self.children(number))
         return {w.text.lower() for w in words if w.relation == "case"} - _POSSESSIVE
 
+    def is_so(self, number: int) -> bool:
+        """Does a form of *be* stand with a word: *was behind it*, *is open*?"""
+        held = (self.tokens[c] for c in self.children(number) if self.lemma(c) == "be")
+        return any(t.relation in ("cop", "aux") for t in held)
+
     def vocabulary(self, numbers: list[int]) -> set[str]:
         """Words as they stand, in small letters, and their dictionary forms."""
         return {self.lemma(n) for n in numbers} | {self.tokens[n].text.lower() for n in numbers}

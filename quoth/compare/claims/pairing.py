@@ -9,12 +9,15 @@ from itertools import groupby
 
 from rapidfuzz import fuzz
 
+from quoth.compare.claims import stand
 from quoth.compare.claims.alike import kin
 from quoth.compare.claims.claim import MOST, Claim, claim_of, predicate
-from quoth.compare.claims.features import salience
+from quoth.compare.claims.features import ENOUGH, salience
 from quoth.compare.claims.judging import Judged, Weights, eligible, judge
 from quoth.compare.claims.page import Page
 from quoth.compare.claims.speakers import Speakers
+from quoth.compare.claims.turning import negated
+from quoth.compare.claims.words import PROOF
 from quoth.ledger.identities.rarity import rarity
 from quoth.records import Passage, Span, Statement
 
@@ -22,6 +25,8 @@ CANDIDATES = 25
 """So many others each claim is held against: those that share most with it."""
 POSTINGS = 400
 """A word in more claims than this finds no candidates by itself."""
+SAYING = 0.2
+"""So much alike must be what who confirms says of the words that both share."""
 KIN = 0.4
 """What a word weighs by what it shares with others, as a part of what it weighs by itself."""
 SENTENCES = 12
@@ -29,7 +34,7 @@ SENTENCES = 12
 BESIDE = 3
 """Claims of a document before a bare rejection that it may mean."""
 
-QUOTED, EQUAL = 20, 90.0
+QUOTED, EQUAL = 15, 90.0
 """Contents of so many characters that are so much alike (in percent) are one utterance."""
 _WORD = re.compile(r"\w+")
 
@@ -65,7 +70,10 @@ def _says_something(claim: Claim) -> bool:
     said = any(claim.page.tokens[n].pos in ("VERB", "AUX") for n in words)
     own = [term for term in claim.terms if term.own and term.pos != "ADP"]
     told = any(term.pos != "PROPN" for term in own)
-    return claim.rejects or (told and (said or len(own) > 1))
+    some = told and (said or len(own) > 1)
+    return claim.rejects or (
+        some and stand.proposes(claim.page, claim.statement, words, claim.root)
+    )
 
 
 def _sentences(page: Page, statement: Statement) -> Iterator[Passage]:
@@ -101,7 +109,21 @@ def _clauses(page: Page, sentence: list[int]) -> list[list[int]]:
         [n for n in sentence if low <= n < high]
         for low, high in zip([sentence[0], *starts], ends, strict=True)
     ]
-    return [part for part in parts if part]
+    return [part for part in parts if part] + _proved(page, sentence, root)
+
+
+def _proved(page: Page, sentence: list[int], root: int) -> list[list[int]]:
+    """*They were there* in *we have proof that they were there*: it is put forward too."""
+    held = set(sentence)
+    if negated(page, root, held):
+        return []
+    return [
+        sentence[at + 1 :]
+        for at, n in enumerate(sentence[:-2])
+        if page.lemma(n) in PROOF
+        and page.tokens[sentence[at + 1]].text.lower() == "that"
+        and not negated(page, n, held)
+    ]
 
 
 def find_pairs(claims: Sequence[Claim], known: Weights | None = None) -> Iterator[Found]:
@@ -112,11 +134,20 @@ def find_pairs(claims: Sequence[Claim], known: Weights | None = None) -> Iterato
     core = salience(claims)
     for a, b in candidates(claims):
         judged = judge(claims[a], claims[b], core, known)
-        if judged is None:
+        if judged is None or not _enough(judged):
             continue
         if judged.label == "confirms" and _one_utterance(claims[a], claims[b]):
             continue
         yield a, b, judged
+
+
+def _enough(judged: Judged) -> bool:
+    """Is it enough in common to be shown? Who calls one claim a lie confirms no other."""
+    compared = judged.compared
+    if judged.label == "denies" and compared.bare:
+        return True
+    said = judged.label == "denies" or float(compared.features[2]) >= SAYING
+    return compared.shared >= ENOUGH and said and not compared.bare
 
 
 def _one_utterance(a: Claim, b: Claim) -> bool:

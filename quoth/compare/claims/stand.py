@@ -11,6 +11,8 @@ from quoth.records import Statement
 
 _SIGNED = frozenset(("deny", "think", "assert", "admit", "confirm", "agree"))
 """Acts whose negation is one of the content."""
+_OF_DEEDS = frozenset(("deny", "accuse", "admit", "confirm"))
+"""Acts whose content may be a noun: *denied the attack*."""
 _UNSAID = frozenset(("question", "demand", "promise", "threaten"))
 """Acts whose content is not put forward as so."""
 _NEITHER = re.compile(r"\bneither\b|\bnor\b")
@@ -23,6 +25,8 @@ _OPEN = re.compile(
 _POINTING = frozenset(("this", "that", "it", "these"))
 _OWN_CLAUSE = frozenset(("that", "any", "having", "the", "what", "all"))
 _TELLING = ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV")
+_DEGREES = frozenset(("far", "few", "great", "large", "long", "many", "much", "often", "old", "to"))
+"""Words that make a question of *how*, which else may tell: *described how men threw stones*."""
 _SHORT = 8
 """A content that does no more than reject has at most so many words that tell."""
 
@@ -53,6 +57,8 @@ def _own_words(page: Page, cue: list[int], content: list[int]) -> bool:
         return True
     if page.tokens[content[0]].text.lower() in _OWN_CLAUSE:
         return False
+    if marks and page.tokens[content[0] - 1].text.lower() == "that":
+        return False  # *rejected suggestions that they were there*
     objects = {page.tokens[n].text.lower() for n in (*cue, *between)}
     return bool(objects & (_POINTING | {"him", "her", "them"}))
 
@@ -68,6 +74,8 @@ def asks(page: Page, statement: Statement, content: list[int], cue: list[int]) -
         return True
     asked = bool(page.vocabulary(cue) & {"ask", "wonder"})
     first = words[1] if words[:1] in (["that"], ["when"]) and len(words) > 1 else "".join(words[:1])
+    if first == "how" and not asked and words[1:2] and words[1] not in _DEGREES:
+        return bool(page.vocabulary(cue) & w.KNOWING - {"remember", "recall", "tell", "swear"})
     if first in w.ASKING - {"what", "if", "when"}:
         return True
     return asked
@@ -80,7 +88,10 @@ def supposes(page: Page, content: list[int]) -> bool:
         return True
     held = frozenset(content)
     return any(
-        word in w.SUPPOSING and page.tokens[n].relation == "aux" and in_main(page, n, held)
+        word in w.SUPPOSING
+        and page.tokens[n].relation == "aux"
+        and page.tokens[page.tokens[n].head].relation != "advcl"  # *than they would like*
+        and in_main(page, n, held)
         for n, word in zip(content, words, strict=True)
     )
 
@@ -133,6 +144,28 @@ def _unknown(page: Page, n: int, root: int) -> bool:
     }
     follows = page.tokens[n + 1].text.lower() if n + 1 < len(page.tokens) else ""
     return bool(helped & (w.SUPPOSING | {"will"})) or follows in w.ASKING
+
+
+def proposes(page: Page, statement: Statement, content: list[int], root: int) -> bool:
+    """Is there something that is so or not so: a clause, or a deed that a cue denies or lays to
+    somebody? *Shut it*, *the ceasefire dead* and *what a dog looks like* are no such thing."""
+    if _asked_for(page, content):
+        return False
+    act = statement.cued.act if statement.cued else None
+    if act in _OF_DEEDS:
+        return True
+    tokens = [page.tokens[n] for n in content]
+    if {"nsubj"} & {t.relation for t in tokens} and {"VERB", "AUX"} & {t.pos for t in tokens}:
+        return True
+    verb = page.tokens[root]
+    return verb.pos == "VERB" and verb.text.lower() != page.lemma(root)
+
+
+def _asked_for(page: Page, content: list[int]) -> bool:
+    """*What a dog looks like*, *what it had cost*: one clause, and all of it is asked for."""
+    words = [n for n in content if page.tokens[n].text[0].isalnum()]
+    clauses = sum(page.tokens[n].relation == "nsubj" for n in content)
+    return bool(words) and page.tokens[words[0]].text.lower() == "what" and clauses < 2
 
 
 def rejects(page: Page, content: list[int]) -> bool:

@@ -63,8 +63,13 @@ def _of(page: Page, n: int, held: frozenset[int], source: list[int]) -> Iterator
             pos = "PROPN" if low in w.FIRST else page.tokens[m].pos
             yield Term(page.lemma(m), pos, weight, sign, m, slot, direct, own=False)
         return
+    if low in w.PARTICLES and token.relation == "compound" and token.pos in ("ADP", "ADV"):
+        return  # told with its verb
     if low in w.WHERE and (low not in w.PARTICLES - {"in"} or token.relation != "case"):
         yield Term(low, "ADP", 0.6, polarity(page, n, held), n, "where")
+        return
+    if low == "behind" and token.relation == "case" and page.is_so(token.head):
+        yield Term(low, "ADJ", _MOST / 2, polarity(page, n, held), n, "says")
         return
     lemma = page.lemma(n)
     if not _tells(page, n, lemma):

@@ -22,11 +22,12 @@ LACKING = listed(
 """Words that turn what hangs on them: *free of*, *failed to*."""
 REJECTING = listed(
     """
-    absurd baseless bogus bunkum calumny concoct concoction distortion fable fabricate
-    fabricated fabrication fairy fake false falsehood fantastic fantasy fiction fictitious
-    groundless hoax hogwash inaccurate incorrect invent invented invention liar libel lie
-    ludicrous mistaken myth nonsense phantom propaganda ridiculous rubbish slander
-    slanderous smear unfounded untrue untruth
+    absurd baseless bogus bunkum calumny canard chimera concoct concoction delusion
+    distortion exaggeration fable fabricate fabricated fabrication fairy fake false
+    falsehood fantastic fantasy fiction fictitious figment groundless hoax hogwash imaginary
+    imagination inaccurate incorrect invent invented invention liar libel lie ludicrous
+    mistaken myth nonsense phantom propaganda ridiculous rubbish slander slanderous smear
+    unfounded untrue untruth
     """
 )
 """Words that say of a claim that it is not so."""
@@ -63,6 +64,8 @@ SEEKING = listed(
     """
 )
 """What somebody is doing who has not yet found out."""
+PROOF = listed("evidence proof")
+"""What is put forward by who says that he has it."""
 LEADS = listed(
     """
     ambassador attorney barrister boss branch captain ceo chair chairman chairperson
