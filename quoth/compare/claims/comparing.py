@@ -12,9 +12,10 @@ from quoth.compare.claims.pairing import claims_in, find_pairs
 from quoth.compare.claims.records import Claims
 from quoth.compare.records import Told
 
-SHOWN = 0.6
+SHOWN = 0.7
 """From this likelihood on a pair is shown to people, if it stands in one proposition with its like:
-of those of the open events 73 in a hundred are right."""
+precision comes first. In eight whole unseen events 8 of 9 denials shown were right; from 0.6 on it
+would be 16 of 24."""
 
 
 def compare_claims(
