@@ -28,6 +28,10 @@ OLD_MONEY = among(
 OTHER = "?"
 """Money of which only that is known that it is another: *$1m ($1.5m)*."""
 _AFTER_AGE = ("", ",", ")", ".", ";", "and", "of", "from", "who", "was", "were", "is")
+_OF_SHARES = re.compile(r"\b(?:percentage|basis|percent|index)\b", re.I)
+"""Points of these are no points that are scored."""
+_PERSONS = ("he", "she", "i")
+_IS = ("'s", "’s", "'m", "’m")
 _SCALE = re.compile(r"\b(thousand|million|billion|trillion|[mb]n)\b|\d[mb]\b", re.I)
 _PAYS = among("cost pay spend fine worth price owe damage budget bill")
 _WEIGHT = dict.fromkeys(("weigh", "weight", "heavy", "load", "kg", "kilogram"), "weight")
@@ -44,7 +48,10 @@ def amount_of(
     text = setting.document.text[figure.span.start : figure.span.end]
     unit = figure.unit
     plain = Amount(figure.low, figure.high, figure.bound, "count", None)
-    if unit in ("%", "share", "times", "point"):
+    if unit == "share":
+        hundred = (_times(figure.low, 100), _times(figure.high, 100))
+        return Amount(*hundred, figure.bound, "%", unit)
+    if unit in ("%", "times") or (unit == "point" and _OF_SHARES.search(text)):
         return replace(plain, measure=unit, unit=unit)
     head = next(iter(nouns), "") if len(nouns) == 1 else ""
     word = unit or head
@@ -89,12 +96,27 @@ def _is_age(figure: Figure, setting: Setting, text: str) -> bool:
     ):
         return True
     bare = figure.unit is None or not re.search(r"year|month|week|day", text)
-    between = setting.before in (",", "(") and setting.after in _AFTER_AGE
-    named = setting.first >= 2 and setting.words[setting.first - 2].capital
     small = figure.low is not None and figure.low == figure.high and figure.low < 120
     if figure.unit == "year" and bare:
         return True
-    return bare and between and named and small
+    return bare and small and _stands_as_age(setting)
+
+
+def _stands_as_age(setting: Setting) -> bool:
+    """*Marsh, 27*; *the baker, 27, was*; *at the age of 27*; *dies at 27*; *she is 27.*"""
+    two = setting.word(setting.first - 2)
+    if setting.before in (",", "(") and setting.after in _AFTER_AGE and two.isalpha():
+        named = setting.words[setting.first - 2].capital
+        return named or (two not in FUNCTION and setting.after in (",", ")"))
+    if setting.before == "of" and two == "age":
+        return True
+    if setting.after not in ("", ",", ".", ";", ")", "”", '"'):
+        return False
+    if setting.before == "at":
+        near = range(max(0, setting.first - 4), setting.first)
+        return any(DID.get(form) == "dead" for n in near for form in setting.words[n].forms)
+    is_now = setting.before in ("was", "is", "am", "turned") and two in _PERSONS
+    return is_now or re.split("['’]", setting.before)[0] in _PERSONS and setting.before[-2:] in _IS
 
 
 def _paid(setting: Setting, head: str, unit: str | None) -> bool:

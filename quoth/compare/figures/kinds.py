@@ -23,8 +23,11 @@ def other_noun(one: Count, other: Count) -> str | None:
         return None
     a, b = one.thing.noun, other.thing.noun
     same = equal(one.amount, other.amount)
-    if a == b or (one.amount.measure != "count" and not (a and b)):
+    if one.amount.measure != "count" and not (a and b):
         return None
+    if a == b:
+        known = a or one.thing.did == other.thing.did is not None or (same and _specific(one.amount))
+        return None if known else _UNKNOWN
     if not a or not b:
         alike = one.thing.did is not None and one.thing.did == other.thing.did
         return None if alike else _UNKNOWN

@@ -112,9 +112,16 @@ def _age(one: Count, other: Count) -> str | None:
     same = equal(one.amount, other.amount) or fits(one.amount, other.amount)
     named = a | b
     known = not named or any(all(n in _low(c) for c in (one, other)) for n in named)
-    if a & b or (same and not (a and b) and known):
+    if a & b or (same and known and (not (a and b) or _one_name(one, other))):
         return None
     return "the ages of two persons" if a and b else "nothing shows that both are one person's age"
+
+
+def _one_name(one: Count, other: Count) -> bool:
+    """Whether a document has a name of the one right beside one of the other: *Ada*, *Marsh*."""
+    texts = " ".join((_low(one), _low(other)))
+    pairs = [(a, b) for a in one.thing.names for b in other.thing.names]
+    return any(f"{a} {b}" in texts or f"{b} {a}" in texts for a, b in pairs)
 
 
 def _low(count: Count) -> str:

@@ -58,6 +58,8 @@ def thing_of(figure: Figure, setting: Setting, earlier: Sequence[Earlier]) -> tu
     last = earlier[-1] if earlier else None
     beside = last if last and last.sentence == setting.span else None
     amount = amount_of(figure, setting, nouns, beside.amount if beside else None)
+    if figure.unit == "point" and amount.measure == "count":
+        nouns = frozenset(("point",))
     kinds = _KINDS.get(amount.measure, _OF_MEASURES)
     kind = setting.happened(kinds, nouns)
     if kind == "injured" and setting.also("in hospital", kinds, 8):
@@ -190,6 +192,8 @@ def _named(figure: Figure, setting: Setting) -> Iterator[str]:
             break
         if is_name(setting.words, at):
             yield setting.word(at).removesuffix("'s").removesuffix("’s")
+        if setting.word(at).endswith(("'s", "’s")):
+            break
 
 
 def _begins(setting: Setting, at: int) -> bool:
