@@ -53,6 +53,8 @@ def amount_of(
         return Amount(*hundred, figure.bound, "%", unit)
     if unit in ("%", "times") or (unit == "point" and _OF_SHARES.search(text)):
         return replace(plain, measure=unit, unit=unit)
+    if unit == "point":
+        return plain
     head = next(iter(nouns), "") if len(nouns) == 1 else ""
     word = unit or head
     if _is_age(figure, setting, text):

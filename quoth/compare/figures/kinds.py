@@ -26,8 +26,8 @@ def other_noun(one: Count, other: Count) -> str | None:
     if one.amount.measure != "count" and not (a and b):
         return None
     if a == b:
-        known = a or one.thing.did == other.thing.did is not None or (same and _specific(one.amount))
-        return None if known else _UNKNOWN
+        alike = one.thing.did == other.thing.did is not None or (same and _shared(one, other) > 1)
+        return None if a or alike else _UNKNOWN
     if not a or not b:
         alike = one.thing.did is not None and one.thing.did == other.thing.did
         return None if alike else _UNKNOWN
@@ -96,7 +96,9 @@ def _deed(one: Count, other: Count) -> str | None:
         return "the numbers are far apart, and nothing shows that one thing is counted"
     same = same or (fits(one.amount, other.amount) and order(one.day, other.day) == 0)
     if not a or not b:
-        return _UNKNOWN if general and not same and not _shared(one, other) else None
+        if same or _shared(one, other) or (human and not general):
+            return None
+        return _UNKNOWN
     if human:
         near = {a, b} == {"injured", "in hospital"} or not {a, b} & DONE
         return None if same and near else f"{a} and {b}"
@@ -114,10 +116,18 @@ def _matter(one: Count, other: Count) -> str | None:
         return None
     if same and (shared or _specific(one.amount) or one.amount.measure == "money"):
         return None
+    if not units and _large(one, other):
+        return None
     if a and b and shared < 3:
         return f"{a} and {b}"
     alone = units or one.amount.measure == "time"
     return None if shared >= (1 if alone else 2) else "nothing shows that one thing is measured"
+
+
+def _large(one: Count, other: Count) -> bool:
+    """Whether both have one number, too large to come up twice by chance, under any bound."""
+    numbers = [each.figure.low or each.figure.high or 0 for each in (one, other)]
+    return numbers[0] == numbers[1] > 2 * SMALL and not {one.amount.measure} & {"%", "share"}
 
 
 def _specific(amount: Amount) -> bool:

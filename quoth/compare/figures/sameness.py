@@ -137,7 +137,7 @@ def _role(one: Count, other: Count) -> str | None:
         hard |= set() if alike else {"part"}
     else:
         hard |= {"asked", "limit"} | ({"offered"} if a and b else set())
-        same = same or (one.amount.measure == "%" and fits(one.amount, other.amount))
+        same = same or fits(one.amount, other.amount)
         hard -= hard if same and not (a and b) else set()
     if a == b or not {a, b} & hard:
         return None
@@ -187,7 +187,7 @@ def _bidder(one: Count, other: Count) -> str | None:
 
 def _beside(one: Count, other: Count) -> str | None:
     """The document of one tells the other's number as well, as another one."""
-    if one.thing.did in TOLLS or one.told is other.told:
+    if one.thing.did in TOLLS or one.told is other.told or fits(one.amount, other.amount):
         return None
     for count, against in ((one, other), (other, one)):
         told = any(_exactly(amount, against.amount) for amount in count.beside)

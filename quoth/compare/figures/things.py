@@ -187,6 +187,8 @@ def _named(figure: Figure, setting: Setting) -> Iterator[str]:
     while at >= 0 and (is_name(setting.words, at) or _begins(setting, at)):
         yield setting.word(at).removesuffix("'s").removesuffix("’s")
         at -= 1
+    if setting.before in (",", "("):
+        return
     for at in range(setting.last, min(setting.last + 6, len(setting.words))):
         if setting.words[at].text in ".;:(" or setting.word(at) in ("and", "who", "was", "is"):
             break
