@@ -118,7 +118,9 @@ def _stands_as_age(setting: Setting) -> bool:
         near = range(max(0, setting.first - 4), setting.first)
         return any(DID.get(form) == "dead" for n in near for form in setting.words[n].forms)
     is_now = setting.before in ("was", "is", "am", "turned") and two in _PERSONS
-    return is_now or re.split("['’]", setting.before)[0] in _PERSONS and setting.before[-2:] in _IS
+    return is_now or (
+        re.split("['’]", setting.before)[0] in _PERSONS and setting.before[-2:] in _IS
+    )
 
 
 def _paid(setting: Setting, head: str, unit: str | None) -> bool:

@@ -61,10 +61,15 @@ def _group(one: Count, other: Count) -> str | None:
     """A group among all: of the same size it may be all, smaller it is a part."""
     part, whole = (other, one) if "person" in one.thing.noun else (one, other)
     a, b = middle(part.amount), middle(whole.amount)
-    if a is None or b is None or (a >= b and one.thing.did == other.thing.did):
+    if a is None or b is None or (a >= b and _may_be_one(one, other)):
         return None
     (group,) = part.thing.noun
     return f"{group}: a part of those counted"
+
+
+def _may_be_one(one: Count, other: Count) -> bool:
+    a, b = one.thing.did, other.thing.did
+    return a == b or not {a, b} <= DONE
 
 
 def other_deed(one: Count, other: Count) -> str | None:

@@ -21,7 +21,14 @@ _SCALES = among("thousand million mn billion bn trillion")
 _TOTALS = among("number count total tally toll")
 _TIMES = among("noon morning evening night day week month year afternoon hour moment")
 _OF = re.compile(r"\bof\b")
-PART = (("of", "them"), ("of", "which"), ("of", "whom"), ("of", "those"), ("of", "these"), ("among", "them"))
+PART = (
+    ("of", "them"),
+    ("of", "which"),
+    ("of", "whom"),
+    ("of", "those"),
+    ("of", "these"),
+    ("among", "them"),
+)
 
 
 def counted(figure: Figure, setting: Setting) -> tuple[frozenset[str], frozenset[str]]:

@@ -6,10 +6,10 @@ import re
 from datetime import date
 
 from quoth.compare.figures.apart import apart
-from quoth.compare.figures.kinds import other_deed, other_noun
+from quoth.compare.figures.kinds import SMALL, other_deed, other_noun
 from quoth.compare.figures.lexicon import TOLLS
 from quoth.compare.figures.records import Amount, Count
-from quoth.compare.figures.values import equal, fits
+from quoth.compare.figures.values import equal, fits, middle
 from quoth.compare.figures.whose import one_source
 from quoth.records import Span
 
@@ -57,7 +57,7 @@ def other_thing(one: Count, other: Count) -> str | None:
     a, b = one.amount, other.amount
     if a.measure != b.measure:
         return f"one is {_kind(a)}, the other {_kind(b)}"
-    if apart(one.told, other.told):
+    if apart(one.told, other.told) and not _hardly_by_chance(one, other):
         return "their documents tell of two events"
     if a.measure == "age":
         return _age(one, other)
@@ -91,9 +91,16 @@ def _event(one: Count, other: Count) -> str | None:
         return None
     recalls, tells = (one, other) if a else (other, one)
     when = recalls.thing.year or ""
-    if _soon_after(when, tells.told.published):
+    if _soon_after(when, tells.told.published) or _hardly_by_chance(one, other):
         return None
     return f"one is of an older event, of {when}"
+
+
+def _hardly_by_chance(one: Count, other: Count) -> bool:
+    """Whether both count so many of one thing that two events would hardly have the same number."""
+    counts = {one.amount.measure, other.amount.measure} in ({"count"}, {"%"})
+    large = (middle(one.amount) or 0) > SMALL and equal(one.amount, other.amount)
+    return counts and large and bool(one.thing.noun & other.thing.noun)
 
 
 def _soon_after(when: str, published: str | None) -> bool:
