@@ -91,7 +91,7 @@ def _event(one: Count, other: Count) -> str | None:
         return None
     recalls, tells = (one, other) if a else (other, one)
     when = recalls.thing.year or ""
-    if _soon_after(when, tells.told.published) or _hardly_by_chance(one, other):
+    if _soon_after(when, tells.told.published):
         return None
     return f"one is of an older event, of {when}"
 
