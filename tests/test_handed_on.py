@@ -10,7 +10,10 @@ import quoth
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        ("Dora Lund spoke on Monday. We give her answer in full: “I have not seen it.”", "her"),
+        (
+            "Dora Lund spoke on Monday. We give her answer in full: “I have not seen it.”",
+            "Dora Lund",
+        ),
         (
             "We publish the minister's reply in full: “Nobody was paid for the work.”",
             "the minister",

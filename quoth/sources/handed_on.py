@@ -45,7 +45,7 @@ def _owner(analysis: Analysis, first: int, noun: int) -> Span | None:
     while at > first and tokens[at].pos == "ADJ":
         at -= 1
     if tokens[at].text.casefold() in OWNER:
-        return tokens[at].span
+        return _named_before(analysis, first) or tokens[at].span
     if tokens[at].relation == "part":  # the s of 's
         at -= 1
     if tokens[at].text not in GENITIVE or at <= first:
@@ -54,3 +54,21 @@ def _owner(analysis: Analysis, first: int, noun: int) -> Span | None:
     while start > first and tokens[start - 1].pos in NOMINAL:
         start -= 1
     return span_of(analysis, start, at)
+
+
+def _named_before(analysis: Analysis, first: int) -> Span | None:
+    """The last person whom the block names before the sentence that begins with token `first`.
+
+    Not left to the joining of pronouns: it would take whoever keeps or prints the words.
+    """
+    tokens = analysis.tokens
+    for number in range(first - 1, -1, -1):
+        token = tokens[number]
+        if token.block != tokens[first].block:
+            return None
+        if token.pos == "PROPN" and token.entity == "person":
+            end = number + 1
+            while end < first and tokens[end].pos == "PROPN":
+                end += 1
+            return span_of(analysis, number, end)
+    return None
