@@ -30,7 +30,7 @@ def made_of(
 
     What others quote the halves of is no splice. The two have to be utterances apart: where they
     meet there is an ellipsis, or one of them goes on otherwise, or their days lie apart. And
-    nothing longer may carry both.
+    nothing longer may carry both, nor are both later.
     """
     one = given[node]
     if one.form == "indirect":  # its words are the writer's, who may put anything together
@@ -46,6 +46,8 @@ def made_of(
         both = _both(parts[a], parts[b])
         smaller = min(_size(parts[a]), _size(parts[b]))
         together = _size(parts[a]) + _size(parts[b]) - both
+        if _later(given[a], one) and _later(given[b], one):
+            continue
         if b in edges[a] or smaller < _PART or both > _OVERLAP * smaller or together < most:
             continue
         first, second = (a, b) if parts[a][0] < parts[b][0] else (b, a)
@@ -110,6 +112,11 @@ def _room(original: Quoted, difference: Difference) -> tuple[int, int]:
     """How many characters of an original stand before and behind what the splice has of it."""
     spans = _side(difference, original.key)
     return min(spans).start, len(original.text.strip()) - max(span.end for span in spans)
+
+
+def _later(one: Quoted, other: Quoted) -> bool:
+    """By so much that the order of the documents is sure to be that of the wordings."""
+    return _days(one, other) >= _DAYS and (one.day or "") > (other.day or "")
 
 
 def _days(one: Quoted, other: Quoted) -> int:
