@@ -5,7 +5,7 @@
 Ledgers of invented documents (`benchmarks.ledger_made --echoes 0.2`) of about 30 statements each
 are made in a temporary folder, or given by --ledgers, one for each size; one that is given is
 compared anew, and stays compared. Each is compared by a process of its own, with two more that
-compare wordings, all their memory counted at its largest: `Ledger.compare_quotations`. Then 50 of
+compare wordings, all their memory counted at its largest: `compare_ledger`. Then 50 of
 its documents, drawn by seed, are compared as a new one is, each by a connection of its own that
 knows nothing yet: warm, and 20 of them cold, after the system was told to forget the file.
 
@@ -40,7 +40,7 @@ from benchmarks.ledger import at, forget
 from benchmarks.ledger_drafts import drafts
 from benchmarks.ledger_made import fill
 from benchmarks.setting import setting
-from quoth.compare.many.comparing import PROCESSES, compare_documents, near
+from quoth.compare.many.comparing import PROCESSES, compare_documents, compare_ledger, near
 from quoth.compare.quotations.told import FEWEST
 from quoth.ledger import Ledger, open_ledger
 from quoth.ledger.quotations import Looking
@@ -60,7 +60,7 @@ def measured(path: Path) -> dict[str, Any]:
             ledger.store.run("DELETE FROM compared")
         ledger.store.checkpoint()
         clock, before = time.perf_counter(), _cpu()
-        documents = ledger.compare_quotations()
+        documents = compare_ledger(ledger)
         found: dict[str, Any] = {
             "documents": documents,
             "clock": time.perf_counter() - clock,

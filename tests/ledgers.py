@@ -6,6 +6,7 @@ from pathlib import Path
 
 from handmade import WIRE
 
+from quoth.compare.many import compare_ledger
 from quoth.ledger import Ledger, open_ledger
 from quoth.ledger.store import Row
 from quoth.ledger.tables import tables
@@ -49,7 +50,7 @@ def fill(quoth, ledger: str = "quoth.db") -> None:
         identify(opened)
         opened.put_into("the ferry", [2, 3])
         list(opened.group())
-        opened.compare_quotations()
+        compare_ledger(opened)
 
 
 def identify(opened: Ledger) -> None:

@@ -12,8 +12,8 @@ import pytest
 
 from benchmarks.ledger_drafts import Draft, Said, drafts
 from benchmarks.ledger_made import keep, reading
-from quoth.compare.many import comparing
-from quoth.compare.many.comparing import compare_documents, compare_ledger
+from quoth.compare.many import compare_ledger, comparing, kept_groups
+from quoth.compare.many.comparing import compare_documents
 from quoth.compare.many.likely import likely
 from quoth.compare.many.wordings import different, hashed, together
 from quoth.ledger import Ledger, open_ledger
@@ -46,7 +46,7 @@ def put(ledger: Ledger, *pages: Draft) -> list[int]:
 
 
 def found(ledger: Ledger) -> list[list[str]]:
-    return [sorted(v.quoted.key for v in group.versions) for group in ledger.quotations()]
+    return [sorted(v.quoted.key for v in group.versions) for group in kept_groups(ledger)]
 
 
 def pairs(ledger: Ledger) -> set[tuple[int, int]]:
@@ -56,10 +56,10 @@ def pairs(ledger: Ledger) -> set[tuple[int, int]]:
 def test_versions_of_an_utterance_are_found_and_kept_the_newest_first(ledger):
     put(ledger, page(1, OTHER, HARBOUR), page(2, OTHER), page(3, BENT), page(4, CUT))
 
-    assert ledger.compare_quotations() == 4
+    assert compare_ledger(ledger) == 4
     assert found(ledger) == [["1:s2", "3:s1", "4:s1"], ["1:s1", "2:s1"]]
     kinds = {
-        v.quoted.key: v.difference and v.difference.kind for v in next(ledger.quotations()).versions
+        v.quoted.key: v.difference and v.difference.kind for v in next(kept_groups(ledger)).versions
     }
     assert kinds == {"1:s2": None, "3:s1": "polarity", "4:s1": "left_out"}
 
@@ -67,13 +67,13 @@ def test_versions_of_an_utterance_are_found_and_kept_the_newest_first(ledger):
 def test_a_new_document_is_compared_without_the_rest(ledger, monkeypatch):
     monkeypatch.setattr(comparing, "MANY", 1)
     put(ledger, page(1, HARBOUR), page(2, HARBOUR), page(3, OTHER))
-    ledger.compare_quotations()
+    compare_ledger(ledger)
     put(ledger, page(4, BENT))
 
     assert ledger.uncompared() == [4]
-    assert ledger.compare_quotations() == 1
+    assert compare_ledger(ledger) == 1
     assert found(ledger) == [["1:s1", "2:s1", "4:s1"]]
-    assert ledger.compare_quotations() == 0
+    assert compare_ledger(ledger) == 0
 
 
 def test_one_by_one_finds_what_all_at_once_does(tmp_path):
@@ -84,7 +84,7 @@ def test_one_by_one_finds_what_all_at_once_does(tmp_path):
             with ledger.store.transaction():
                 numbers = [keep(ledger.store, each) for each in made]
             if name == "at once":
-                compare_ledger(ledger.store)
+                compare_ledger(ledger)
             else:
                 list(compare_documents(ledger.store, numbers))
             results.append(set(map(tuple, found(ledger))))
@@ -98,7 +98,7 @@ def test_many_statements_are_compared_in_other_processes(ledger, monkeypatch):
     told = []
     put(ledger, page(1, HARBOUR), page(2, CUT))
 
-    ledger.compare_quotations(lambda what, done, total: told.append((what, done <= total)))
+    compare_ledger(ledger, lambda what, done, total: told.append((what, done <= total)))
     assert found(ledger) == [["1:s1", "2:s1"]]
     assert {what for what, _ in told} >= {"going through statements", "comparing"}
     assert all(in_order for _, in_order in told)
@@ -106,19 +106,19 @@ def test_many_statements_are_compared_in_other_processes(ledger, monkeypatch):
 
 def test_what_stood_with_a_removed_document_finds_itself_again(ledger):
     put(ledger, page(1, HARBOUR), page(2, HARBOUR), page(3, HARBOUR), page(4, OTHER))
-    ledger.compare_quotations()
+    compare_ledger(ledger)
     ledger.remove([1], who="me", why="asked")
 
     assert ledger.uncompared() == [2, 3]
-    ledger.compare_quotations()
+    compare_ledger(ledger)
     assert found(ledger) == [["2:s1", "3:s1"]]
 
 
 def test_a_document_that_people_corrected_is_compared_anew(ledger):
     put(ledger, page(1, HARBOUR, OTHER), page(2, HARBOUR), page(3, OTHER))
-    ledger.compare_quotations()
+    compare_ledger(ledger)
     ledger.reject("2:s1", who="me")
-    ledger.compare_quotations()
+    compare_ledger(ledger)
 
     assert found(ledger) == [["1:s2", "3:s1"]]
     assert list(ledger.check()) == []
@@ -127,27 +127,27 @@ def test_a_document_that_people_corrected_is_compared_anew(ledger):
 def test_reprints_and_versions_of_one_document_make_no_group_but_come_with_one(ledger):
     again = page(1, HARBOUR)
     put(ledger, again, page(2, HARBOUR, address=again.address), page(3, OTHER))
-    ledger.compare_quotations()
+    compare_ledger(ledger)
     assert found(ledger) == []
 
     put(ledger, page(4, CUT))
-    ledger.compare_quotations()
+    compare_ledger(ledger)
     assert found(ledger) == [["1:s1", "2:s1", "4:s1"]]
 
 
 def test_pairs_go_with_an_export_and_are_looked_for_anew_where_others_are(ledger, tmp_path):
     put(ledger, page(1, HARBOUR), page(2, CUT))
-    ledger.compare_quotations()
+    compare_ledger(ledger)
     ledger.export(tmp_path / "all.jsonl", "jsonl")
 
     with open_ledger(tmp_path / "empty.db") as empty, open_ledger(tmp_path / "other.db") as other:
         list(empty.take(tmp_path / "all.jsonl", "jsonl"))
         assert (pairs(empty), empty.uncompared()) == (pairs(ledger), [])
         put(other, page(3, BENT))
-        other.compare_quotations()
+        compare_ledger(other)
         list(other.take(tmp_path / "all.jsonl", "jsonl"))
         assert len(other.uncompared()) == 2
-        other.compare_quotations()
+        compare_ledger(other)
         assert len(found(other)[0]) == 3
 
 
@@ -155,7 +155,7 @@ def test_pairs_go_with_an_export_and_are_looked_for_anew_where_others_are(ledger
 def test_of_few_documents_none_is_near_another(ledger, pages):
     put(ledger, *[page(1, HARBOUR), page(2, OTHER)][:pages])
 
-    assert ledger.compare_quotations() == pages
+    assert compare_ledger(ledger) == pages
     assert found(ledger) == []
 
 

@@ -10,6 +10,7 @@ from unittest.mock import patch
 import quoth.documents.opening
 from benchmarks.faults.trials import Command
 from benchmarks.standin import StandIn, told
+from quoth.compare.many import compare_ledger
 from quoth.documents import from_text
 from quoth.documents.worker import items
 from quoth.errors import QuothError
@@ -223,7 +224,7 @@ def _group() -> None:
 
 def _compare() -> None:
     with open_ledger(LEDGER) as ledger:
-        ledger.compare_quotations()
+        compare_ledger(ledger)
 
 
 def _compared() -> None:

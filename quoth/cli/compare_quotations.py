@@ -67,16 +67,17 @@ def compare_quotations_command(
 
 def _whole(ledger: str, form: str, full: bool, limit: int | None, output: str) -> None:
     """Compare what is new in a ledger, and show what it has."""
+    from quoth.compare.many import compare_ledger, kept_groups
     from quoth.export.quotations import utterance_json, utterances_view
     from quoth.ledger import open_ledger
 
     with open_to_write(ledger) as opened, Going() as going:
         if opened.store.write:
-            opened.compare_quotations(going.step)
+            compare_ledger(opened, going.step)
         elif new := len(opened.uncompared()):
             complain(f"{ledger}: cannot be written, so {new:,} new documents are not compared")
     with open_ledger(ledger, read_only=True) as kept, open_output(output) as out:
-        groups = kept.quotations()
+        groups = kept_groups(kept)
         if form == "json":
             for group in islice(groups, limit):
                 out.data(utterance_json(group))

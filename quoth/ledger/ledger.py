@@ -11,7 +11,7 @@ from typing import Self
 
 from quoth.documents import Options
 from quoth.documents.options import DEFAULTS
-from quoth.ledger import identifying, linking, named
+from quoth.ledger import identifying, linking, named, quotations
 from quoth.ledger.adding import Kept, Reads, add, keep
 from quoth.ledger.checking import Step, check
 from quoth.ledger.comparing import History, history
@@ -26,7 +26,6 @@ from quoth.ledger.info import Info, info
 from quoth.ledger.inputs import Input, files_of
 from quoth.ledger.loading import load_document, load_original, load_reading
 from quoth.ledger.migrating import migrate, newest, version
-from quoth.ledger.quoting import Quoting
 from quoth.ledger.removing import remove
 from quoth.ledger.rereading import outdated, reread
 from quoth.ledger.said import Said
@@ -67,7 +66,7 @@ def _bring_up(path: str | os.PathLike[str]) -> None:
         migrate(store)
 
 
-class Ledger(Said, Grouped, Quoting, Exchanged):
+class Ledger(Said, Grouped, Exchanged):
     """Many readings in one SQLite file; a context manager that must be closed."""
 
     def __init__(self, store: Store) -> None:
@@ -235,6 +234,10 @@ class Ledger(Said, Grouped, Quoting, Exchanged):
     def history(self, number: int) -> History:
         """What changed between the versions of document `number`. Raises `NotFound`."""
         return history(self.store, number)
+
+    def uncompared(self) -> list[int]:
+        """Numbers of the documents whose quotations are not compared with the others' yet."""
+        return quotations.uncompared(self.store)
 
     def unlinked(self) -> list[int]:
         """Numbers of the documents whose sources nobody has proposed identities for yet."""

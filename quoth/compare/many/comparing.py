@@ -14,6 +14,7 @@ from quoth.compare.many.working import in_processes
 from quoth.compare.quotations.comparing import compare
 from quoth.compare.quotations.records import Quoted
 from quoth.compare.quotations.told import FEWEST, put_together
+from quoth.ledger import Ledger
 from quoth.ledger.quotations import (
     Looking,
     Pair,
@@ -41,11 +42,14 @@ PAIRS = 1000
 """Pairs that a process takes at once."""
 
 
-def compare_ledger(store: Store, step: Step = lambda *_: None) -> int:
+def compare_ledger(ledger: Ledger, step: Step = lambda *_: None) -> int:
     """Compare the quotations of all documents that are not compared yet; how many those were.
 
-    Stopped anywhere, it goes on where it was, or begins again without harm.
+    `step` is told what is done, how much of it, and how much there is. Stopped anywhere, it goes on
+    where it was, or begins again without harm. Where many are new it works in processes of its
+    own: a script that calls it needs the usual `if __name__ == "__main__"`.
     """
+    store = ledger.store
     wanted = uncompared(store)
     documents: int = store.value("SELECT count(*) FROM documents")
     if MANY * len(wanted) >= documents:
