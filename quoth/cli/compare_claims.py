@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from typing import Any
 
 import click
 
-from quoth.cli.comparing import Compared, comparing_options
-from quoth.cli.reading import screen
+from quoth.cli.comparing import comparing_options, show_events
 
 
 @click.command("claims", epilog="Example: quoth compare claims monday/*.html")
@@ -34,16 +32,12 @@ def compare_claims_command(context: click.Context, /, form: str, **given: Any) -
     from quoth.compare.claims import Meaning
     from quoth.export.compared_claims import claims_json, claims_view
 
-    with ExitStack() as stack:
-        compared = Compared(given, stack)
-        events = compared.events()
-        meaning = Meaning()
-        out = compared.out
-        for event in events:
-            found = compare_claims(event.told, meaning)
-            if form == "json":
-                out.data(claims_json(event, found))
-            else:
-                for piece in claims_view(event, found, screen(out, full=False)):
-                    out.write(piece)
-    context.exit(1 if compared.failed else 0)
+    meaning = Meaning()
+    show_events(
+        context,
+        given,
+        form,
+        lambda event: compare_claims(event.told, meaning),
+        claims_json,
+        claims_view,
+    )

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
-from pathlib import Path
 from typing import Any
 
 import click
 
-from quoth.cli.comparing import Compared, comparing_options
-from quoth.cli.output import open_output
-from quoth.cli.reading import screen
+from quoth.cli.comparing import comparing_options, show_events
 
 
 @click.command("coverage", epilog="Example: quoth compare coverage monday/*.html --picture who.svg")
@@ -36,22 +32,13 @@ def compare_coverage_command(
     from quoth.export.coverage import coverage_json, coverage_view
     from quoth.export.coverage_picture import coverage_picture
 
-    if picture and Path(picture) == Path("-"):
-        raise click.UsageError("--picture needs the name of a file")
-    with ExitStack() as stack:
-        compared = Compared(given, stack)
-        events = list(compared.events()) if picture else compared.events()
-        if isinstance(events, list) and len(events) != 1:
-            raise click.UsageError("--picture draws one event; name it by --event")
-        out = compared.out
-        for event in events:
-            found = compare_coverage(event.told)
-            if form == "json":
-                out.data(coverage_json(event, found))
-            else:
-                for piece in coverage_view(event, found, screen(out, full=False)):
-                    out.write(piece)
-            if picture:
-                with open_output(picture) as drawing:
-                    drawing.write(coverage_picture(event, found))
-    context.exit(1 if compared.failed else 0)
+    show_events(
+        context,
+        given,
+        form,
+        lambda event: compare_coverage(event.told),
+        coverage_json,
+        coverage_view,
+        picture=picture,
+        draw=coverage_picture,
+    )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from quoth.cli.comparing import Compared, comparing_options
-from quoth.cli.output import complain, open_output
-from quoth.cli.reading import screen
+from quoth.cli.comparing import comparing_options, show_events
+from quoth.cli.output import complain
+
+if TYPE_CHECKING:
+    from quoth.compare import Event
 
 
 @click.command("figures", epilog="Example: quoth compare figures monday/*.html --picture toll.svg")
@@ -35,32 +35,22 @@ def compare_figures_command(
     from quoth.compare import compare_figures
     from quoth.export.compared_figures import figures_json, figures_view
 
-    if picture and Path(picture) == Path("-"):
-        raise click.UsageError("--picture needs the name of a file")
-    with ExitStack() as stack:
-        compared = Compared(given, stack)
-        events = list(compared.events()) if picture else compared.events()
-        if isinstance(events, list) and len(events) != 1:
-            raise click.UsageError("--picture draws one event; name it by --event")
-        out = compared.out
-        for event in events:
-            things = compare_figures(event.told)
-            if form == "json":
-                out.data(figures_json(event, things))
-            else:
-                for piece in figures_view(event, things, screen(out, full=False)):
-                    out.write(piece)
-            if picture:
-                _draw(picture, things)
-    context.exit(1 if compared.failed else 0)
+    show_events(
+        context,
+        given,
+        form,
+        lambda event: compare_figures(event.told),
+        figures_json,
+        figures_view,
+        picture=picture,
+        draw=_drawn,
+    )
 
 
-def _draw(file: str, things: Any) -> None:
+def _drawn(_: Event, things: Any) -> str | None:
     from quoth.export.figures_chart import figures_chart
 
     drawn = figures_chart(things)
     if drawn is None:
         complain("no chart: no thing has figures of two days or sources whose day is known")
-        return
-    with open_output(file) as out:
-        out.write(drawn)
+    return drawn

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
-from pathlib import Path
 from typing import Any
 
 import click
 
-from quoth.cli.comparing import Compared, comparing_options
-from quoth.cli.output import open_output
-from quoth.cli.reading import screen
+from quoth.cli.comparing import comparing_options, show_events
 
 
 @click.command("origins", epilog="Example: quoth compare origins monday/*.html --picture who.svg")
@@ -36,22 +32,13 @@ def compare_origins_command(
     from quoth.export.compared_origins import origins_json, origins_view
     from quoth.export.origins_picture import origins_picture
 
-    if picture and Path(picture) == Path("-"):
-        raise click.UsageError("--picture needs the name of a file")
-    with ExitStack() as stack:
-        compared = Compared(given, stack)
-        events = list(compared.events()) if picture else compared.events()
-        if isinstance(events, list) and len(events) != 1:
-            raise click.UsageError("--picture draws one event; name it by --event")
-        out = compared.out
-        for event in events:
-            found = compare_origins(event.told)
-            if form == "json":
-                out.data(origins_json(event, found))
-            else:
-                for piece in origins_view(event, found, screen(out, full=False)):
-                    out.write(piece)
-            if picture:
-                with open_output(picture) as drawing:
-                    drawing.write(origins_picture(event, found))
-    context.exit(1 if compared.failed else 0)
+    show_events(
+        context,
+        given,
+        form,
+        lambda event: compare_origins(event.told),
+        origins_json,
+        origins_view,
+        picture=picture,
+        draw=origins_picture,
+    )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from itertools import islice
 from typing import Any
 
 import click
 
-from quoth.cli.comparing import Compared, comparing_options
+from quoth.cli.comparing import comparing_options, show_events
 from quoth.cli.ledger import open_to_write
 from quoth.cli.output import complain, open_output
 from quoth.cli.progress import Going
@@ -52,17 +51,15 @@ def compare_quotations_command(
     if not given["files"] and not given["event"]:
         _whole(given["ledger"], form, full, limit, given["output"])
         return
-    with ExitStack() as stack:
-        compared = Compared(given, stack)
-        for event in compared.events():
-            groups = compare_quotations(event.told)
-            out = compared.out
-            if form == "json":
-                out.data(quotations_json(event, groups))
-            else:
-                for piece in quotations_view(event, groups, screen(out, full)):
-                    out.write(piece)
-    context.exit(1 if compared.failed else 0)
+    show_events(
+        context,
+        given,
+        form,
+        lambda event: compare_quotations(event.told),
+        quotations_json,
+        quotations_view,
+        full=full,
+    )
 
 
 def _whole(ledger: str, form: str, full: bool, limit: int | None, output: str) -> None:

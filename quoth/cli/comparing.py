@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from quoth.cli.ledger_option import ledger_option
 from quoth.cli.opening import opening_options
-from quoth.cli.output import output_option
-from quoth.cli.reading import Inputs
+from quoth.cli.output import open_output, output_option
+from quoth.cli.reading import Inputs, screen
 from quoth.models import MODELS
 
 if TYPE_CHECKING:
     from quoth.cli.output import Output
     from quoth.compare import Event
+    from quoth.export.view import Screen
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -79,8 +81,6 @@ class Compared:
     def out(self) -> Output:
         if self._inputs:
             return self._inputs.out
-        from quoth.cli.output import open_output
-
         return self._stack.enter_context(open_output(self._given["output"]))
 
     def events(self) -> Iterator[Event]:
@@ -107,3 +107,39 @@ class Compared:
             complain(f"{left:,} documents are not in events yet; `quoth events` does it")
         for found in [ledger.event(called)] if called else ledger.events():
             yield Event(found.name, from_ledger(ledger, found.documents), found.number)
+
+
+def show_events(
+    context: click.Context,
+    given: dict[str, Any],
+    form: str,
+    find: Callable[[Event], Any],
+    as_json: Callable[[Event, Any], str],
+    as_view: Callable[[Event, Any, Screen], Iterable[str]],
+    *,
+    full: bool = False,
+    picture: str | None = None,
+    draw: Callable[[Event, Any], str | None] = lambda *_: None,
+) -> None:
+    """Write what is found in each event, draw it where that is asked, and exit with the status."""
+    if picture and Path(picture) == Path("-"):
+        raise click.UsageError("--picture needs the name of a file")
+    with ExitStack() as stack:
+        compared = Compared(given, stack)
+        events: Iterable[Event] = compared.events()
+        if picture:
+            events = tuple(events)
+            if len(events) != 1:
+                raise click.UsageError("--picture draws one event; name it by --event")
+        out = compared.out
+        for event in events:
+            found = find(event)
+            if form == "json":
+                out.data(as_json(event, found))
+            else:
+                for piece in as_view(event, found, screen(out, full)):
+                    out.write(piece)
+            if picture and (drawn := draw(event, found)) is not None:
+                with open_output(picture) as file:
+                    file.write(drawn)
+    context.exit(1 if compared.failed else 0)
