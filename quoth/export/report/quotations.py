@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from quoth.compare.quotations import (
     GRAVITY,
     MEANING,
-    Change,
-    Difference,
     Group,
     Kind,
     Quoted,
@@ -19,19 +16,12 @@ from quoth.compare.quotations import (
     quoted,
 )
 from quoth.compare.records import Told
+from quoth.export.aligned import Piece, pieces
 from quoth.export.characters import one_line
 from quoth.export.report.places import Link, Places
 
 GRAVE = GRAVITY["source"]
 """From here on a change is one of what is said, or of who says it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Words of a version: that both have, that are gone from the original, or that are new."""
-
-    kind: Literal["same", "gone", "new"]
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +80,7 @@ def _utterance(kind: Kind, group: Group, known: Mapping[str, Quoted], places: Pl
 
 def _shown(version: Version, known: Mapping[str, Quoted], group: Group, places: Places) -> Shown:
     one = version.quoted
-    difference = version.difference
-    if difference and difference.one == one.key:
-        difference = _turned(difference)
+    difference = version.difference and version.difference.towards(one.key)
     original = known[difference.one] if difference else one
     changes = [each for each in difference.changes if each.kind != "surface"] if difference else []
     kind = difference.kind if difference else None
@@ -102,7 +90,7 @@ def _shown(version: Version, known: Mapping[str, Quoted], group: Group, places: 
         day=one.day or "no date",
         speaker=one.speaker,
         form=one.form,
-        pieces=tuple(_pieces(original.text, one.text, changes)),
+        pieces=tuple(_spaced(pieces(original.text, one.text, changes))),
         verdict=MEANING[kind] if kind else None,
         grave=bool(kind and GRAVITY[kind] >= GRAVE),
         changes=tuple(
@@ -123,36 +111,10 @@ def _link(one: Quoted, places: Places) -> Link:
     return places.said(one.said)
 
 
-def _turned(difference: Difference) -> Difference:
-    """A difference that is told from the version, told from the other one."""
-    other: dict[Kind, Kind] = {"left_out": "put_in", "put_in": "left_out"}
-    return replace(
-        difference,
-        one=difference.other,
-        other=difference.one,
-        kind=other.get(difference.kind, difference.kind),
-        changes=tuple(
-            Change(other.get(each.kind, each.kind), each.other, each.one)
-            for each in difference.changes
-        ),
-    )
-
-
-def _pieces(original: str, text: str, changes: Sequence[Change]) -> Iterator[Piece]:
-    """`text` with what is new in it, and what is gone where it stood."""
-    at = 0
-    for change in sorted(changes, key=lambda each: (each.other, each.one)):
-        start, end = max(at, change.other.start), max(at, change.other.end)
-        yield from _piece("same", text[at:start])
-        yield from _piece("gone", original[change.one.start : change.one.end])
-        yield from _piece("new", text[start:end])
-        at = end
-    yield from _piece("same", text[at:])
-
-
-def _piece(kind: Literal["same", "gone", "new"], text: str) -> Iterator[Piece]:
-    if text:
-        # The ends keep their spaces: pieces stand side by side.
-        left = " " if text[:1].isspace() else ""
-        right = " " if text[-1:].isspace() and text.strip() else ""
-        yield Piece(kind, f"{left}{one_line(text)}{right}")
+def _spaced(given: Iterable[Piece]) -> Iterator[Piece]:
+    """Each on one line; their ends keep their spaces, since pieces stand side by side."""
+    for part, text in given:
+        if text:
+            left = " " if text[:1].isspace() else ""
+            right = " " if text[-1:].isspace() and text.strip() else ""
+            yield Piece(part, f"{left}{one_line(text)}{right}")
