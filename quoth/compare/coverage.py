@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from quoth.account.shares import NOBODY, UNKNOWN, called
 from quoth.compare.coverage_groups import Same, groups, outermost, source_keys
+from quoth.compare.quotations import Group, compare_quotations
 from quoth.compare.records import Said, Told
 
 State = Literal["carries", "changes", "leaves out", "older"]
@@ -64,8 +65,11 @@ class Coverage:
         return "older" if last and row.since and last < row.since else "leaves out"
 
 
-def compare_coverage(told: Sequence[Told]) -> Coverage:
-    """What each outlet carries of what `told` tell together."""
+def compare_coverage(told: Sequence[Told], utterances: Iterable[Group] | None = None) -> Coverage:
+    """What each outlet carries of what `told` tell together.
+
+    `utterances` are what `compare_quotations` finds in them, where that is known already.
+    """
     told = sorted(told, key=lambda each: each.published or _LATEST)
     columns = outlets(told)
     column = {each.key: n for n, outlet in enumerate(columns) for each in outlet.told}
@@ -88,9 +92,10 @@ def compare_coverage(told: Sequence[Told]) -> Coverage:
     def ordered(rows: Iterable[Row]) -> tuple[Row, ...]:
         return tuple(sorted(rows, key=lambda row: (-len(row.carried), order[row.first.key])))
 
+    same = groups(told, compare_quotations(told) if utterances is None else utterances)
     return Coverage(
         columns,
-        ordered(_statement(name(each.said[0]), each, column) for each in groups(told)),
+        ordered(_statement(name(each.said[0]), each, column) for each in same),
         ordered(_row(names[key], some, column) for key, some in by_source.items()),
         ordered(_row(kind, some, column) for kind, some in by_kind.items()),
     )

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from quoth.compare.quotations import GRAVITY, compare_quotations
+from quoth.compare.quotations import GRAVITY, Group
 from quoth.compare.records import Said, Told
 
 MOSTLY = 0.5
@@ -87,7 +87,7 @@ class Same:
     """Keys of those that are the same utterance, but for what changes its sense."""
 
 
-def groups(told: Sequence[Told]) -> list[Same]:
+def groups(told: Sequence[Told], utterances: Iterable[Group]) -> list[Same]:
     """All outermost statements, those together that are one utterance or say the same."""
     sources = source_keys(told)
     by_source: dict[tuple[str, ...], list[Said]] = defaultdict(list)
@@ -101,7 +101,7 @@ def groups(told: Sequence[Told]) -> list[Same]:
     for group in (group for some in by_source.values() for group in _alike(some)):
         united.unite(said.key for said in group)
     bent = set()
-    for utterance in compare_quotations(told):
+    for utterance in utterances:
         known = [each for each in utterance.versions if each.quoted.key in order]
         united.unite(each.quoted.key for each in known)
         bent |= {

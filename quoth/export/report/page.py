@@ -18,6 +18,7 @@ from quoth.compare import (
     compare_coverage,
     compare_figures,
     compare_origins,
+    compare_quotations,
 )
 from quoth.export.characters import encodable
 from quoth.export.origins_picture import origins_picture
@@ -33,7 +34,8 @@ def report(event: Event) -> str:
     escaped: none of it can be markup. Documents are numbered by their dates.
     """
     event = replace(event, told=tuple(sorted(event.told, key=lambda each: each.published or "~")))
-    carried = compare_coverage(event.told)
+    utterances = compare_quotations(event.told)
+    carried = compare_coverage(event.told, utterances)
     outlets = {each.key: outlet.name for outlet in carried.outlets for each in outlet.told}
     places = Places(event.told, outlets)
     leaning = compare_origins(event.told)
@@ -41,7 +43,7 @@ def report(event: Event) -> str:
         "event": event,
         "version": quoth.__version__,
         "style": Markup((files(__package__) / "templates" / "style.css").read_text("utf-8")),
-        "quotations": quotations.section(event.told, places),
+        "quotations": quotations.section(event.told, utterances, places),
         "figures": figures.section(compare_figures(event.told), places),
         "claims": claims.section(compare_claims(event.told), places),
         "origins": origins.section(leaning, origins_picture(event, leaning), places),

@@ -12,7 +12,6 @@ from quoth.compare.quotations import (
     Kind,
     Quoted,
     Version,
-    compare_quotations,
     quoted,
 )
 from quoth.compare.records import Told
@@ -51,9 +50,8 @@ class Utterance:
     grave: bool
 
 
-def section(told: Sequence[Told], places: Places) -> tuple[Utterance, ...]:
+def section(told: Sequence[Told], groups: Sequence[Group], places: Places) -> tuple[Utterance, ...]:
     """Each utterance with its versions, those of the gravest differences first."""
-    groups = compare_quotations(told)
     # A version may be held against one that is not shown, as it stands inside of another.
     known = {each.key: each for each in quoted(told)}
     shown = [(_gravest(group), group) for group in groups]
