@@ -38,6 +38,7 @@ from quoth.cli.report import report_command
 from quoth.cli.reread import reread_command
 from quoth.cli.review import review_command
 from quoth.cli.sample import sample_command
+from quoth.cli.serve import serve_command
 from quoth.cli.show import show_command
 from quoth.cli.sources import sources_command
 from quoth.cli.text import text_command
@@ -108,6 +109,7 @@ main.add_command(account_command)
 main.add_command(check_command)
 main.add_command(compare_group)
 main.add_command(verify_command)
+main.add_command(serve_command)
 main.add_command(report_command)
 main.add_command(text_command)
 main.add_command(find_command)

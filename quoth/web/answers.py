@@ -1,0 +1,94 @@
+"""Answers: a page or data with an ETag, and errors as RFC 9457 describes them."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from quoth.errors import QuothError
+from quoth.export.characters import encodable
+from quoth.ledger.errors import LedgerError, NotFound
+from quoth.ledger.finding import BadQuestion
+from quoth.web.asked import BadRequest
+from quoth.web.templates import render
+
+TITLES = {
+    400: "That cannot be asked for",
+    403: "Not allowed",
+    404: "Nothing here",
+    405: "Not done here",
+    413: "Too large",
+    415: "Not that kind",
+    422: "It does not fit",
+    429: "Too many at once",
+    500: "Something went wrong",
+    503: "The ledger cannot be reached",
+}
+RETRY = 5
+"""Seconds after which to ask again for a ledger that cannot be reached."""
+
+
+def answer(request: Request, page: str) -> Response:
+    """A page, or that it is what the reader has already (RFC 9110, 13.1.2)."""
+    return _tagged(request, HTMLResponse(page))
+
+
+def data_answer(request: Request, data: str) -> Response:
+    """JSON, or that it is what the reader has already."""
+    body = encodable(data)
+    return _tagged(request, Response(body, media_type="application/json"))
+
+
+def _tagged(request: Request, response: Response) -> Response:
+    tag = f'"{sha256(response.body).hexdigest()[:32]}"'
+    known = {each.strip() for each in request.headers.get("if-none-match", "").split(",")}
+    headers = {"ETag": tag, "Cache-Control": "no-cache"}
+    if tag in known or f"W/{tag}" in known or "*" in known:
+        return Response(status_code=304, headers=headers)
+    response.headers.update(headers)
+    return response
+
+
+def refused(request: Request, error: Exception) -> Response:
+    """What is wrong, as a page for people and as a problem (RFC 9457) for programs.
+
+    Nothing of the program's insides is told: an error that is not ours has no detail.
+    """
+    status, detail = _status(error)
+    title = TITLES.get(status, "That did not work")
+    headers = {"Cache-Control": "no-store"}
+    if status == 503:
+        headers["Retry-After"] = str(RETRY)
+    if isinstance(error, HTTPException) and error.headers:
+        headers |= error.headers
+    if wants_page(request):
+        page = render("error.html", title=title, detail=detail, status=status)
+        return HTMLResponse(page, status, headers)
+    problem = {"type": "about:blank", "title": title, "status": status, "detail": detail}
+    body = encodable(json.dumps(problem, ensure_ascii=False))
+    return Response(body, status, headers, "application/problem+json")
+
+
+def wants_page(request: Request) -> bool:
+    """Is this a person's browser, and not a program that asks for data?"""
+    return "text/html" in request.headers.get("accept", "") and not request.url.path.endswith(
+        (".json", ".jsonl")
+    )
+
+
+def _status(error: Exception) -> tuple[int, str]:
+    if isinstance(error, HTTPException):
+        return error.status_code, error.detail
+    if isinstance(error, NotFound):
+        return 404, str(error)
+    if isinstance(error, BadRequest | BadQuestion):
+        return 400, str(error)
+    if isinstance(error, LedgerError):
+        return 503, str(error)
+    if isinstance(error, QuothError):
+        return 422, str(error)
+    return 500, "This is a fault of the program; what it was stands where it was started."

@@ -1,0 +1,55 @@
+"""What a reader asks a page for: the values in its address, checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from quoth.errors import QuothError
+from quoth.web.settings import Settings
+
+LONGEST = 1000
+"""Characters of one value."""
+MOST = 500
+"""Items on one page."""
+
+
+class BadRequest(QuothError):
+    """A value in the address cannot be used; the message says which and what to give."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked for: values of the path by name, and of the query."""
+
+    path: Mapping[str, str | int] = field(default_factory=dict)
+    query: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    settings: Settings = field(default_factory=lambda: Settings(""))
+
+    def text(self, name: str, default: str = "") -> str:
+        """One value of the query. Raises `BadRequest` where it is too long."""
+        value = self.query.get(name, ("",))[-1].strip() or default
+        if len(value) > LONGEST:
+            raise BadRequest(f"{name}: longer than {LONGEST} characters; shorten it")
+        return value
+
+    def several(self, name: str, among: tuple[str, ...]) -> tuple[str, ...]:
+        """All values of the query by this name. Raises `BadRequest` for what is none of `among`."""
+        values = tuple(value for value in self.query.get(name, ()) if value)
+        for value in values:
+            if value not in among:
+                raise BadRequest(f"{name}: must be one of {', '.join(among)}")
+        return values
+
+    def number(self, name: str, default: int, least: int = 1, most: int = 10**9) -> int:
+        """A whole number of the query. Raises `BadRequest`."""
+        value = self.text(name)
+        if not value:
+            return default
+        if not (value.isascii() and value.isdecimal()) or not least <= int(value[:20]) <= most:
+            raise BadRequest(f"{name}: must be a whole number from {least} to {most}")
+        return int(value)
+
+    def limit(self, default: int) -> int:
+        """How many items are asked for."""
+        return self.number("limit", default, most=MOST)

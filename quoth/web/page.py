@@ -1,0 +1,97 @@
+"""A page: found once in the ledger, and told as HTML or, with `.json` behind it, as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from quoth.ledger import Ledger
+from quoth.web.answers import answer, data_answer
+from quoth.web.asked import Asked
+from quoth.web.templates import render
+
+Found = Mapping[str, Any]
+"""What a template is filled with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What was asked for has its page elsewhere."""
+
+    to: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """One kind of page. `find`, `data` and `command` run in a worker thread."""
+
+    path: str
+    """As Starlette writes it: `/events/{number:int}`."""
+    name: str
+    """Name of its template, without `.html`, and of its operation in the API."""
+    summary: str
+    """What it shows, in a line, for the description of the API."""
+    find: Callable[[Ledger, Asked], Found | Moved]
+    """Raises `NotFound`, `BadRequest`, `BadQuestion`, `LedgerError`."""
+    data: Callable[[Found], str]
+    """What was found, as JSON."""
+    command: Callable[[Asked, Found], str]
+    """What gives the same in the terminal."""
+    query: tuple[str, ...] = ()
+    """Names of the values that it takes behind `?`, for the description of the API."""
+
+    def routes(self) -> list[Route]:
+        """The page, and the same as JSON."""
+        path = self.path if self.path != "/" else "/index"
+        return [
+            Route(f"{path}.json", self._as_data, name=f"{self.name}.json"),
+            Route(self.path, self._as_page, name=self.name),
+        ]
+
+    async def _as_page(self, request: Request) -> Response:
+        return await run_in_threadpool(self._answer, request, False)
+
+    async def _as_data(self, request: Request) -> Response:
+        return await run_in_threadpool(self._answer, request, True)
+
+    def _answer(self, request: Request, as_data: bool) -> Response:
+        asked = asked_of(request)
+        with request.app.state.shelf.reading() as ledger:
+            found = self.find(ledger, asked)
+            if isinstance(found, Moved):
+                return RedirectResponse(_twin(found.to) if as_data else found.to)
+            if as_data:
+                return data_answer(request, self.data(found))
+            command = self.command(asked, found)
+        return answer(
+            request,
+            render(
+                f"{self.name}.html",
+                **found,
+                page=self.name,
+                command=command,
+                data_address=_twin(str(request.url.path), request.url.query),
+                settings=request.app.state.settings,
+            ),
+        )
+
+
+def asked_of(request: Request) -> Asked:
+    """What a request asks for."""
+    query: dict[str, tuple[str, ...]] = {}
+    for name, value in request.query_params.multi_items():
+        query[name] = (*query.get(name, ()), value)
+    return Asked(dict(request.path_params), query, request.app.state.settings)
+
+
+def _twin(address: str, query: str = "") -> str:
+    """The address of the same as JSON."""
+    path, mark, fragment = address.partition("#")
+    path = "/index" if path == "/" else path
+    return f"{path}.json{'?' + query if query else ''}{mark}{fragment}"

@@ -1,0 +1,51 @@
+"""The application: its pages, its errors, and what stands between it and the network."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute, Mount
+from starlette.staticfiles import StaticFiles
+
+from quoth.errors import QuothError
+from quoth.web.answers import refused
+from quoth.web.guard import Guard
+from quoth.web.pages import PAGES
+from quoth.web.settings import Settings
+from quoth.web.shelf import Shelf
+
+
+def room(settings: Settings) -> Starlette:
+    """The reading room over a ledger, as an ASGI application."""
+    shelf = Shelf(settings.ledger)
+
+    @asynccontextmanager
+    async def open_room(_: Starlette) -> AsyncIterator[None]:
+        try:
+            yield
+        finally:
+            shelf.close()
+
+    handlers: dict[Any, Any] = {
+        HTTPException: refused,
+        QuothError: refused,
+        Exception: refused,
+    }
+    app = Starlette(
+        routes=_routes(),
+        middleware=[Middleware(Guard, settings=settings)],
+        exception_handlers=handlers,
+        lifespan=open_room,
+    )
+    app.state.shelf, app.state.settings = shelf, settings
+    return app
+
+
+def _routes() -> list[BaseRoute]:
+    pages = [route for page in PAGES for route in page.routes()]
+    return [*pages, Mount("/static", StaticFiles(packages=[("quoth.web", "static")]))]

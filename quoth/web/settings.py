@@ -1,0 +1,24 @@
+"""What a reading room is opened with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LOCAL = "127.0.0.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a reading room is opened with; `ledger` is the path of its ledger."""
+
+    ledger: str
+    host: str = LOCAL
+    port: int = 8000
+    who: str = "unknown"
+    """Whose name corrections carry, unless the reader gives another."""
+    model: str = "standard"
+    """What reads documents that are added."""
+    token: str | None = None
+    """SHA-256 (hexadecimal) of the token that readers must have; None where none is asked for."""
+    kept: bool = True
+    """False where the ledger goes when the room is closed, as over files alone."""

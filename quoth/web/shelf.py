@@ -1,0 +1,91 @@
+"""The ledger behind the pages: some connections to read by, and one to write by.
+
+A ledger may be replaced, moved or locked by another program while the room is open. Connections
+are checked before use; what is wrong is a `LedgerError`, and the next request tries again.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from queue import Empty, LifoQueue
+from threading import Lock
+
+from quoth.errors import QuothError
+from quoth.ledger import Ledger, open_ledger
+from quoth.ledger.errors import LedgerError
+
+READERS = 4
+"""Connections that read at once; more readers wait for one of them."""
+
+File = tuple[int, int] | None
+
+
+class Shelf:
+    """Hands out the ledger to one request at a time for each connection."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._idle: LifoQueue[tuple[File, Ledger] | None] = LifoQueue()
+        for _ in range(READERS):
+            self._idle.put(None)
+        self._writing = Lock()
+        self._writer: tuple[File, Ledger] | None = None
+
+    @contextmanager
+    def reading(self) -> Iterator[Ledger]:
+        """A ledger that is read only. Raises `LedgerError`."""
+        held, before = None, self._idle.get()
+        try:
+            held = self._fresh(before, read_only=True)
+            yield held[1]
+        except LedgerError:
+            _close(held)
+            held = None
+            raise
+        finally:
+            self._idle.put(held)
+
+    @contextmanager
+    def writing(self) -> Iterator[Ledger]:
+        """The one ledger that is written to, by one request at a time. Raises `LedgerError`."""
+        with self._writing:
+            before, self._writer = self._writer, None
+            try:
+                self._writer = self._fresh(before, read_only=False)
+                yield self._writer[1]
+            except LedgerError:
+                _close(self._writer)
+                self._writer = None
+                raise
+
+    def close(self) -> None:
+        """Close what is idle; what is in use is closed with the process."""
+        with suppress(Empty):
+            while True:
+                _close(self._idle.get_nowait())
+        _close(self._writer)
+        self._writer = None
+
+    def _fresh(self, held: tuple[File, Ledger] | None, read_only: bool) -> tuple[File, Ledger]:
+        file = _identity(self.path)
+        if held and held[0] == file and file:
+            return held
+        _close(held)
+        return file, open_ledger(self.path, create=False, read_only=read_only)
+
+
+def _close(held: tuple[File, Ledger] | None) -> None:
+    if held:
+        with suppress(QuothError):
+            held[1].close()
+
+
+def _identity(path: str) -> File:
+    try:
+        found = os.stat(Path(path))  # noqa: PTH116
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -1,0 +1,57 @@
+"""Pages and their JSON: one address each, told twice; what is wrong is told in one line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from rooms import PAGE, ledger_with, visited
+
+
+def test_a_page_and_its_json_tell_the_same(tmp_path: Path) -> None:
+    with visited(ledger_with(tmp_path / "news.db")) as visitor:
+        page = visitor.get("/search?q=ferry", headers=PAGE)
+        [statement] = visitor.get("/search.json?q=ferry").json()["statements"]
+    assert statement["content"]["text"] == "the ferry had carried at least 40 people too many"
+    assert 'href="/documents/1#s1"' in page.text
+    assert "quoth find ferry --ledger" in page.text
+
+
+def test_an_unchanged_page_is_not_sent_again(tmp_path: Path) -> None:
+    with visited(ledger_with(tmp_path / "news.db")) as visitor:
+        tag = visitor.get("/").headers["etag"]
+        assert visitor.get("/", headers={"if-none-match": tag}).status_code == 304
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "told"),
+    [
+        ("/search.json?kind=ghost", 400, "kind: must be one of person"),
+        ("/search.json?since=soon", 400, "since soon: no date"),
+        ("/nowhere.json", 404, "Not Found"),
+    ],
+)
+def test_what_is_wrong_is_told_as_a_problem(
+    tmp_path: Path, address: str, status: int, told: str
+) -> None:
+    with visited(ledger_with(tmp_path / "news.db")) as visitor:
+        answer = visitor.get(address)
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.json()["status"] == answer.status_code == status
+    assert told in answer.json()["detail"]
+
+
+def test_a_ledger_that_is_replaced_is_told_and_then_read(tmp_path: Path) -> None:
+    path = ledger_with(tmp_path / "news.db")
+    with visited(path) as visitor:
+        assert visitor.get("/index.json").json()["counts"]["documents"] == 1
+        path.rename(tmp_path / "away.db")
+        assert visitor.get("/index.json").status_code == 503
+        ledger_with(path, ("A harbour official said the ferry had carried 40.", "No one spoke."))
+        assert visitor.get("/index.json").json()["counts"]["documents"] == 2
+
+
+def test_what_a_document_says_is_no_markup(tmp_path: Path) -> None:
+    hostile = 'A harbour official said <script>alert(1)</script> "ferry".'
+    with visited(ledger_with(tmp_path / "news.db", (hostile,))) as visitor:
+        assert "<script>alert" not in visitor.get("/search?q=ferry", headers=PAGE).text
