@@ -1,0 +1,91 @@
+"""A browser and a room on a port for it: `visit("/search")` gives a page as a reader sees it.
+
+Chromium is Debian's, or the one that QUOTH_CHROMIUM names; where there is none, tests that need it
+are skipped and say so.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from quoth.web import Settings, room
+
+CHROMIUM = next(
+    filter(
+        None,
+        (
+            os.environ.get("QUOTH_CHROMIUM"),
+            *map(shutil.which, ("chromium", "chromium-browser", "google-chrome")),
+        ),
+    ),
+    None,
+)
+WIDTH, HEIGHT = 1280, 900
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("no Chromium here; install it, or name one by QUOTH_CHROMIUM")
+    with sync_playwright() as playwright:
+        # Without its sandbox, which needs rights that containers withhold.
+        opened = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
+        yield opened
+        opened.close()
+
+
+@contextmanager
+def served(ledger: Path, **settings: Any) -> Iterator[str]:
+    """A room over a ledger on a free port; its address without a slash at the end."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port = listening.getsockname()[1]
+        app = room(Settings(str(ledger), port=port, **settings))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="on"))
+        thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
+        thread.start()
+        while not server.started:
+            time.sleep(0.005)
+        try:
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.should_exit = True
+            thread.join(20)
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A visitor of his own, without anybody's cookies."""
+    opened = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT})
+    opened.set_default_timeout(10_000)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def visit(context: BrowserContext) -> Iterator[Callable[[str], Page]]:
+    """Opens an address; when the test ends, no page has said that anything went wrong."""
+    wrong: list[str] = []
+
+    def go(address: str) -> Page:
+        page = context.new_page()
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+        page.goto(address)
+        return page
+
+    yield go
+    assert not wrong
