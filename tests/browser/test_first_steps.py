@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from browser.conftest import served
 from playwright.sync_api import Page, expect
 from rooms import ledger_with
+
+from browser.conftest import served
 
 
 def test_a_reader_finds_a_statement(tmp_path: Path, visit: Callable[[str], Page]) -> None:
