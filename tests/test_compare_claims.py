@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,10 +12,12 @@ from click.testing import Result
 
 from quoth.compare import Event, Told, compare_claims
 from quoth.compare.claims import Claims, Meaning
+from quoth.compare.claims.names import Names
 from quoth.documents import open_document
 from quoth.export.compared_claims import claims_json, claims_view
 from quoth.export.view import Screen
 from quoth.reader import Reader
+from quoth.reading.tokens import words
 from quoth.records import Statement
 
 MONDAY = """Bridge closed at Tarnholm
@@ -88,16 +91,41 @@ def test_propositions_have_their_two_sides(found: Claims) -> None:
     assert len(inspected.asserted) >= 2
 
 
-def test_exchanged_names_exchange_what_is_found(reader: Reader, meaning: Meaning) -> None:
-    def swapped(text: str) -> str:
-        return text.replace("Lorne", "@").replace("Moll", "Lorne").replace("@", "Moll")
+@pytest.mark.parametrize(
+    "exchange",
+    [
+        {"Lorne": "Moll", "Piet": "Hanna"},
+        {"she": "he"},
+        {"Tarnholm": "New Aster on the Lea", "Ada Rusk": "Ole Mark Twyford"},
+    ],
+    ids=["persons", "genders", "longer names"],
+)
+def test_exchanged_sides_exchange_what_is_found(
+    reader: Reader, meaning: Meaning, exchange: dict[str, str]
+) -> None:
+    both = exchange | {new: old for old, new in exchange.items()}
 
-    def shape(texts: tuple[str, str]) -> list[tuple[str, str, str]]:
+    def swapped(text: str) -> str:
+        return re.sub(r"\b(" + "|".join(both) + r")\b", lambda found: both[found[0]], text)
+
+    def shape(texts: tuple[str, str]) -> list[tuple[str, str, str, float]]:
         days = zip(("a", "b"), texts, ("2031-06-02", "2031-06-03"), strict=True)
         found = compare_claims([told(reader, *day) for day in days], meaning, least=0.5)
-        return [(p.label, p.claim.key, p.answer.key) for p in found.pairs]
+        return [(p.label, p.claim.key, p.answer.key, p.likelihood) for p in found.pairs]
 
     assert shape((MONDAY, TUESDAY)) == shape((swapped(MONDAY), swapped(TUESDAY)))
+
+
+def test_names_are_told_by_capitals_inside_sentences() -> None:
+    text = "Orr said the Ash Quay was shut. Nobody knew. The Ministry and Ida Orr of Vell did.\n"
+    document = open_document(text.encode(), name="a.txt")
+    read = list(words(document))
+    runs = Names([read]).runs(read)
+    assert [" ".join(w.text for w in read[a:b]) for a, b in runs] == [
+        "Orr",
+        "Ash Quay",
+        "Ida Orr of Vell",
+    ]
 
 
 def test_one_document_copies_and_nothing_to_compare(reader: Reader, meaning: Meaning) -> None:
@@ -129,7 +157,7 @@ def test_the_view_names_both_sides_with_place_and_day(found: Claims) -> None:
     assert "asserts   Ada Rusk, 2031-06-02, monday:s3" in shown
 
 
-def test_json_has_pairs_with_why(found: Claims) -> None:
+def test_json_has_exchangewith_why(found: Claims) -> None:
     data = json.loads(claims_json(Event("Tarnholm", found.told, 3), found))
     assert (data["type"], data["number"]) == ("claims", 3)
     pair = data["propositions"][0]["pairs"][0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -16,7 +17,7 @@ import numpy as np
 from quoth.compare.claims.claim import Claim, claim_of
 from quoth.compare.claims.meaning import Meaning
 from quoth.compare.claims.page import Page
-from quoth.compare.claims.pages import page_of
+from quoth.compare.claims.pages import names_of, page_of
 from quoth.compare.claims.speakers import Speakers
 from quoth.compare.records import Told
 from quoth.details.cues import cued
@@ -24,7 +25,7 @@ from quoth.documents import open_document
 from quoth.passages import passage_at
 from quoth.reader import Reader
 from quoth.reading.roles import Floats
-from quoth.records import Passage, Reading, Span, Statement
+from quoth.records import Document, Passage, Reading, Span, Statement
 
 HERE = Path(__file__).resolve().parent
 OPEN = HERE.parents[1] / "tests" / "compared" / "claims"
@@ -34,6 +35,7 @@ MARK = re.compile(r"<([^<>=]+?)=(\w+)>|\[([^\]]+)\]\{(\w+)([+?-])\}")
 """In `events.txt`: `<source=who>` and `[content]{proposition+}`; `-` denies it, `?` is open."""
 NEAR = 2.2
 """Near misses for each true pair, as in `tests/compared/claims`."""
+_ENDS = re.compile(r"[.?!][\"”']?\s")
 _WORD = re.compile(r"\w{4,}")
 COVERED = 0.6
 """So much of the words that an item gives must lie in a statement that is taken for it."""
@@ -71,9 +73,19 @@ def _read(path: Path) -> Reading:
 def word_vectors() -> tuple[Floats, Floats]:
     """Mean and standard deviation of the encoder's inner layers over the words of all events."""
     meaning = _tools()[1]
-    documents = [_read(path).document for path in sorted(OPEN.glob("*/*.txt"))]
-    documents += [document for _, _, _, document, _ in _own(LEARNED)]
-    rows = np.concatenate([meaning.of(document).vectors for document in documents])
+    events: dict[str, list[Document]] = defaultdict(list)
+    for path in sorted(OPEN.glob("*/*.txt")):
+        events[path.parent.name].append(_read(path).document)
+    for event, _, _, document, _ in _own(LEARNED):
+        events[event].append(document)
+    rows = np.concatenate(
+        [
+            meaning.of(document, names).vectors
+            for documents in events.values()
+            for names in (names_of(documents),)
+            for document in documents
+        ]
+    )
     return rows.mean(0), rows.std(0) + 1e-6
 
 
@@ -93,9 +105,11 @@ def _marked_event(
     folder: Path, items: list[dict[str, Any]], labels: dict[int, str], mean: Floats, spread: Floats
 ) -> Event:
     meaning = _tools()[1]
+    readings = {path.name: _read(path) for path in sorted(folder.glob("*.txt"))}
+    names = names_of(reading.document for reading in readings.values())
     pages = {
-        path.name: page_of(_told(path.name, _read(path), None), meaning, mean, spread)
-        for path in sorted(folder.glob("*.txt"))
+        name: page_of(_told(name, reading, None), meaning, names, mean, spread)
+        for name, reading in readings.items()
     }
     speakers = Speakers(pages.values())
     claims: list[Claim] = []
@@ -201,36 +215,58 @@ def _moved(span: Span, by: int) -> Span:
 
 
 def _plain(line: str) -> tuple[str, list[tuple[Place, str, str, str]]]:
-    """A line without its marks, and for each statement its places, source, proposition, side."""
+    """A line without its marks, and for each statement its places, source, proposition, side.
+
+    Who says a content is the source before it in its sentence; of one that opens a sentence the
+    source behind it, and where the sentence names none the last one named.
+    """
     text, at = "", 0
-    sources: list[tuple[Span, str]] = []
-    contents: list[tuple[Span, str, str]] = []
+    last: tuple[Span, str] | None = None
+    here = False
+    waiting: list[tuple[Span, str, str]] = []
+    marks: list[tuple[Place, str, str, str]] = []
     for found in MARK.finditer(line):
-        text += line[at : found.start()]
+        between = line[at : found.start()]
+        if _ENDS.search(between):
+            marks += _laid(waiting, last)
+            here, waiting = False, []
+        text += between
         start = len(text)
         text += found[1] or found[3]
         span = Span(start, len(text))
-        if found[1]:
-            sources.append((span, found[2]))
-        else:
-            contents.append((span, found[4], found[5]))
         at = found.end()
-    text += line[at:]
-    marks = [
-        ((source, content), who, proposition, side)
-        for (source, who), (content, proposition, side) in zip(sources, contents, strict=True)
-    ]
-    return text, marks
+        if found[1]:
+            last, here = (span, found[2]), True
+            marks += _laid(waiting, last)
+            waiting = []
+            continue
+        waiting.append((span, found[4], found[5]))
+        if here:
+            marks += _laid(waiting, last)
+            waiting = []
+    marks += _laid(waiting, last)
+    return text + line[at:], marks
+
+
+def _laid(
+    contents: list[tuple[Span, str, str]], source: tuple[Span, str] | None
+) -> Iterator[tuple[Place, str, str, str]]:
+    for content, proposition, side in contents:
+        if source is None:
+            raise ValueError(f"nobody says {proposition}{side} at {content}")
+        yield (source[0], content), source[1], proposition, side
 
 
 def own_events(mean: Floats, spread: Floats, path: Path = LEARNED) -> Iterator[Event]:
     """The events of a file of our own, with all their pairs."""
     reader, meaning = _tools()
-    by_event: dict[str, list[tuple[Page, list[tuple[Place, str, str, str]]]]] = {}
+    by_event: dict[str, list[tuple[Told, list[tuple[Place, str, str, str]]]]] = {}
     for event, name, day, document, marks in _own(path):
         told = _told(name, reader.read(document), day)
-        by_event.setdefault(event, []).append((page_of(told, meaning, mean, spread), marks))
-    for event, found in by_event.items():
+        by_event.setdefault(event, []).append((told, marks))
+    for event, given in by_event.items():
+        names = names_of(told.reading.document for told, _ in given)
+        found = [(page_of(told, meaning, names, mean, spread), marks) for told, marks in given]
         speakers = Speakers(page for page, _ in found)
         claims, told_by = [], []
         for page, marks in found:

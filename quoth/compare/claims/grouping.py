@@ -9,6 +9,7 @@ from quoth.compare.claims.claim import Claim
 from quoth.compare.claims.judging import Judged, answers, first_day
 from quoth.compare.claims.pairing import Found
 from quoth.compare.claims.records import Pair, Position, Proposition
+from quoth.compare.claims.terms import Term
 from quoth.compare.claims.when import NEVER
 from quoth.compare.records import Said
 
@@ -137,9 +138,17 @@ def _order_told(claim: Claim, answer: Claim) -> str:
 def _shared(claim: Claim, answer: Claim) -> list[str]:
     """Up to four words that both have, the rarest first; those of the sentence for a rejection."""
     other = {t.lemma for t in (*answer.terms, *(answer.frame if answer.rejects else ()))}
-    own = {t.lemma: t.weight for t in (*claim.terms, *(claim.frame if claim.rejects else ()))}
-    found = sorted((w for w in own if w in other), key=lambda word: (-own[word], word))
-    return [_plain(word) for word in found[:4]]
+    own = {t.lemma: t for t in (*claim.terms, *(claim.frame if claim.rejects else ()))}
+    found = sorted((t for w, t in own.items() if w in other), key=lambda t: (-t.weight, t.token))
+    return [_told(claim, term) for term in found[:4]]
+
+
+def _told(claim: Claim, term: Term) -> str:
+    """A word as people know it: of a name, which stands as a filler, the text itself."""
+    if term.pos != "PROPN":
+        return _plain(term.lemma)
+    token = claim.page.tokens[term.token]
+    return claim.content.document.text[token.start : token.end]
 
 
 def _plain(word: str) -> str:

@@ -7,21 +7,29 @@ from collections.abc import Iterable
 
 from quoth.compare.claims.judging import weights
 from quoth.compare.claims.meaning import Meaning
+from quoth.compare.claims.names import Names
 from quoth.compare.claims.page import Page, unit
 from quoth.compare.records import Told
 from quoth.reading.roles import Floats
-from quoth.records import Statement
+from quoth.reading.tokens import words
+from quoth.records import Document, Statement
 
 
 def pages(told: Iterable[Told], meaning: Meaning) -> tuple[Page, ...]:
     """Documents ready to be compared; of copies the first stands for all."""
-    known = weights()
-    return tuple(page_of(each, meaning, known.mean, known.spread) for each in _distinct(told))
+    known, distinct = weights(), tuple(_distinct(told))
+    names = names_of(each.reading.document for each in distinct)
+    return tuple(page_of(each, meaning, names, known.mean, known.spread) for each in distinct)
 
 
-def page_of(told: Told, meaning: Meaning, mean: Floats, spread: Floats) -> Page:
+def names_of(documents: Iterable[Document]) -> Names:
+    """The names in all documents of an event: what is one in any of them is one in all."""
+    return Names(tuple(words(document)) for document in documents)
+
+
+def page_of(told: Told, meaning: Meaning, names: Names, mean: Floats, spread: Floats) -> Page:
     """One document, its words' vectors as they stand out from `mean` in units of `spread`."""
-    meant = meaning.of(told.reading.document)
+    meant = meaning.of(told.reading.document, names)
     return Page(told, meant, unit(meant.vectors, mean, spread))
 
 

@@ -72,7 +72,7 @@ def _of(page: Page, n: int, held: frozenset[int], source: list[int]) -> Iterator
         yield Term(low, "ADJ", _MOST / 2, polarity(page, n, held), n, "says")
         return
     lemma = page.lemma(n)
-    if not _tells(page, n, lemma):
+    if not _tells(page, n, lemma) or _goes_on(page, n):
         return
     sign = polarity(page, n, held)
     weight = min(max(rarity(lemma), _LEAST), _MOST) * (0.6 if token.pos == "ADV" else 1)
@@ -107,6 +107,13 @@ def _tells(page: Page, n: int, lemma: str) -> bool:
         and (lemma not in w.EMPTY or token.pos == "NUM")
         and token.relation not in ("aux", "cop", "mark")
     )
+
+
+def _goes_on(page: Page, n: int) -> bool:
+    """Is it part of a name, but not its last word, by which whoever bears it is known?"""
+    follows = page.tokens[n + 1 : n + 2]
+    same = page.tokens[n].head if page.tokens[n].relation == "flat" else n
+    return any(t.pos == "PROPN" and t.relation == "flat" and t.head == same for t in follows)
 
 
 def _particle(page: Page, n: int) -> str:
