@@ -15,6 +15,7 @@ from starlette.staticfiles import StaticFiles
 from quoth.errors import QuothError
 from quoth.web.answers import refused
 from quoth.web.guard import Guard
+from quoth.web.original import ROUTES as ORIGINAL
 from quoth.web.pages import PAGES
 from quoth.web.settings import Settings
 from quoth.web.shelf import Shelf
@@ -48,4 +49,4 @@ def room(settings: Settings) -> Starlette:
 
 def _routes() -> list[BaseRoute]:
     pages = [route for page in PAGES for route in page.routes()]
-    return [*pages, Mount("/static", StaticFiles(packages=[("quoth.web", "static")]))]
+    return [*pages, *ORIGINAL, Mount("/static", StaticFiles(packages=[("quoth.web", "static")]))]
