@@ -14,22 +14,11 @@ from quoth.export.characters import encodable
 from quoth.ledger.errors import LedgerError, NotFound
 from quoth.ledger.finding import BadQuestion
 from quoth.web.asked import BadRequest
+from quoth.web.problems import OTHER, PROBLEMS, Refused
 from quoth.web.templates import render
 
-TITLES = {
-    400: "That cannot be asked for",
-    403: "Not allowed",
-    404: "Nothing here",
-    405: "Not done here",
-    413: "Too large",
-    415: "Not that kind",
-    422: "It does not fit",
-    429: "Too many at once",
-    500: "Something went wrong",
-    503: "The ledger cannot be reached",
-}
 RETRY = 5
-"""Seconds after which to ask again for a ledger that cannot be reached."""
+"""Seconds after which to ask again for what cannot be done just now."""
 
 
 def answer(request: Request, page: str) -> Response:
@@ -59,17 +48,17 @@ def refused(request: Request, error: Exception) -> Response:
     Nothing of the program's insides is told: an error that is not ours has no detail.
     """
     status, detail = _status(error)
-    title = TITLES.get(status, "That did not work")
+    problem = PROBLEMS.get(status, OTHER)
     headers = {"Cache-Control": "no-store"}
-    if status == 503:
+    if status in (429, 503):
         headers["Retry-After"] = str(RETRY)
     if isinstance(error, HTTPException) and error.headers:
         headers |= error.headers
     if wants_page(request):
-        page = render("error.html", title=title, detail=detail, status=status)
+        page = render("error.html", title=problem.title, detail=detail, status=status)
         return HTMLResponse(page, status, headers)
-    problem = {"type": "about:blank", "title": title, "status": status, "detail": detail}
-    body = encodable(json.dumps(problem, ensure_ascii=False))
+    told = {"type": problem.type, "title": problem.title, "status": status, "detail": detail}
+    body = encodable(json.dumps(told, ensure_ascii=False))
     return Response(body, status, headers, "application/problem+json")
 
 
@@ -83,6 +72,8 @@ def wants_page(request: Request) -> bool:
 def _status(error: Exception) -> tuple[int, str]:
     if isinstance(error, HTTPException):
         return error.status_code, error.detail
+    if isinstance(error, Refused):
+        return error.status, str(error)
     if isinstance(error, NotFound):
         return 404, str(error)
     if isinstance(error, BadRequest | BadQuestion):

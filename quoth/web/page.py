@@ -17,7 +17,8 @@ from quoth.web.asked import Asked
 from quoth.web.templates import render
 
 Found = Mapping[str, Any]
-"""What a template is filled with."""
+"""What a template is filled with. Where it holds `next` or `previous`, the query of the page behind
+or before this one, the answer links to it (RFC 8288)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,9 @@ class Page:
             if isinstance(found, Moved):
                 return RedirectResponse(_twin(found.to) if as_data else found.to)
             if as_data:
-                return data_answer(request, self.data(found))
+                return _linked(request, data_answer(request, self.data(found)), found)
             command = self.command(asked, found)
-        return answer(
+        told = answer(
             request,
             render(
                 f"{self.name}.html",
@@ -80,6 +81,7 @@ class Page:
                 settings=request.app.state.settings,
             ),
         )
+        return _linked(request, told, found)
 
 
 def asked_of(request: Request) -> Asked:
@@ -95,3 +97,14 @@ def _twin(address: str, query: str = "") -> str:
     path, mark, fragment = address.partition("#")
     path = "/index" if path == "/" else path
     return f"{path}.json{'?' + query if query else ''}{mark}{fragment}"
+
+
+def _linked(request: Request, response: Response, found: Found) -> Response:
+    links = [
+        f'<{request.url.path}?{found[name]}>; rel="{rel}"'
+        for name, rel in (("next", "next"), ("previous", "prev"))
+        if found.get(name)
+    ]
+    if links:
+        response.headers["Link"] = ", ".join(links)
+    return response

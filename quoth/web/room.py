@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from threading import Event
 from typing import Any
 
 from starlette.applications import Starlette
@@ -15,7 +16,9 @@ from starlette.staticfiles import StaticFiles
 from quoth.errors import QuothError
 from quoth.web.answers import refused
 from quoth.web.guard import Guard
-from quoth.web.original import ROUTES as ORIGINAL
+    operations = [each.route() for each in OPERATIONS]
+    static = Mount("/static", StaticFiles(packages=[("quoth.web", "static")]))
+    return [*operations, *pages, *ORIGINAL, static]
 from quoth.web.pages import PAGES
 from quoth.web.settings import Settings
 from quoth.web.shelf import Shelf
@@ -44,9 +47,15 @@ def room(settings: Settings) -> Starlette:
         lifespan=open_room,
     )
     app.state.shelf, app.state.settings = shelf, settings
+    app.state.closing = Event()
     return app
 
 
 def _routes() -> list[BaseRoute]:
     pages = [route for page in PAGES for route in page.routes()]
+<<<<<<< HEAD
     return [*pages, *ORIGINAL, Mount("/static", StaticFiles(packages=[("quoth.web", "static")]))]
+=======
+    operations = [each.route() for each in OPERATIONS]
+    return [*operations, *pages, Mount("/static", StaticFiles(packages=[("quoth.web", "static")]))]
+>>>>>>> 1b9c01e (Problems have names that last; what is no page is declared as an operation; streams end with whoever listens, and with the room)

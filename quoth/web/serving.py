@@ -6,6 +6,7 @@ import errno
 import logging
 import socket
 import webbrowser
+from contextlib import suppress
 
 import uvicorn
 
@@ -23,6 +24,14 @@ class PortInUse(QuothError):
     """Another program listens there."""
 
 
+class RoomServer(uvicorn.Server):
+    """Tells those who listen to a stream that the room is closed, instead of waiting for them."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self.config.app.state.closing.set()  # type: ignore[union-attr]  # a room
+        await super().shutdown(sockets)
+
+
 def serve(settings: Settings, shown: bool = False) -> None:
     """Serve until Ctrl-C; with `shown` the browser opens it. Raises `PortInUse`."""
     with _listening(settings) as listening:
@@ -31,15 +40,17 @@ def serve(settings: Settings, shown: bool = False) -> None:
         log.info("%s is open at %s (Ctrl-C ends)", settings.ledger, address)
         if shown:
             webbrowser.open(address)
+        app = room(settings)
         config = uvicorn.Config(
-            room(settings),
+            app,
             log_level="error",
             access_log=False,
             server_header=False,
             timeout_graceful_shutdown=GRACE,
             limit_concurrency=1000,
         )
-        uvicorn.Server(config).run([listening])
+        with suppress(KeyboardInterrupt):  # is how it is meant to end
+            RoomServer(config).run([listening])
 
 
 def _listening(settings: Settings) -> socket.socket:

@@ -1,0 +1,7 @@
+"""All that the room does besides telling pages."""
+
+from __future__ import annotations
+
+from quoth.web.operation import Operation
+
+OPERATIONS: tuple[Operation, ...] = ()
