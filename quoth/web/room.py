@@ -16,9 +16,8 @@ from starlette.staticfiles import StaticFiles
 from quoth.errors import QuothError
 from quoth.web.answers import refused
 from quoth.web.guard import Guard
-    operations = [each.route() for each in OPERATIONS]
-    static = Mount("/static", StaticFiles(packages=[("quoth.web", "static")]))
-    return [*operations, *pages, *ORIGINAL, static]
+from quoth.web.operations import OPERATIONS
+from quoth.web.original import ROUTES as ORIGINAL
 from quoth.web.pages import PAGES
 from quoth.web.settings import Settings
 from quoth.web.shelf import Shelf
@@ -53,9 +52,6 @@ def room(settings: Settings) -> Starlette:
 
 def _routes() -> list[BaseRoute]:
     pages = [route for page in PAGES for route in page.routes()]
-<<<<<<< HEAD
-    return [*pages, *ORIGINAL, Mount("/static", StaticFiles(packages=[("quoth.web", "static")]))]
-=======
     operations = [each.route() for each in OPERATIONS]
-    return [*operations, *pages, Mount("/static", StaticFiles(packages=[("quoth.web", "static")]))]
->>>>>>> 1b9c01e (Problems have names that last; what is no page is declared as an operation; streams end with whoever listens, and with the room)
+    static = Mount("/static", StaticFiles(packages=[("quoth.web", "static")]))
+    return [*operations, *pages, *ORIGINAL, static]
