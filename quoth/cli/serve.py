@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import webbrowser
+
 import click
 
 from quoth.cli.ledger_option import ledger_option
+from quoth.cli.output import complain
 from quoth.cli.who import who_option
 from quoth.models import MODELS
 
 PORT = 8000
+LOCAL = "127.0.0.1"
 
 
 @click.command("serve", epilog="Example: quoth serve --open --ledger news.db")
@@ -16,13 +20,27 @@ PORT = 8000
 @click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True)
 @click.option("--open", "shown", is_flag=True, help="Open it in the browser.")
 @click.option(
+    "--host",
+    metavar="ADDRESS",
+    default=LOCAL,
+    help=f"Listen at another address than {LOCAL}; who enters then needs a token.",
+)
+@click.option(
+    "--token",
+    "asks",
+    is_flag=True,
+    help="Ask for a token here too, as where others have accounts on this machine.",
+)
+@click.option(
     "--model",
     type=click.Choice(MODELS),
     default=MODELS[0],
     help="What reads documents that are added: standard (default), or small.",
 )
 @who_option
-def serve_command(ledger: str, port: int, shown: bool, model: str, who: str) -> None:
+def serve_command(
+    ledger: str, port: int, shown: bool, host: str, asks: bool, model: str, who: str
+) -> None:
     """Open a ledger as pages, at an address on this machine alone.
 
     Read documents with their sources beside them, correct what is wrong, search, add
@@ -31,7 +49,21 @@ def serve_command(ledger: str, port: int, shown: bool, model: str, who: str) -> 
     from quoth.ledger import open_ledger
     from quoth.web import Settings
     from quoth.web.serving import serve
+    from quoth.web.tokens import hashed, new_token
 
     with open_ledger(ledger):  # one line now, if it cannot be opened
         pass
-    serve(Settings(ledger, port=port, who=who, model=model), shown)
+    token = new_token() if asks or host != LOCAL else None
+
+    def opened(address: str) -> None:
+        if token:
+            complain(
+                "who enters needs the token in this address, which is told once; what is read "
+                "goes over the network as it is, so open it in a network that you trust"
+            )
+        complain(f"{ledger} is open at {address}{f'?token={token}' if token else ''} (Ctrl-C ends)")
+        if shown:  # without the token: other users see with what a program was started
+            webbrowser.open(address)
+
+    digest = hashed(token) if token else None
+    serve(Settings(ledger, host, port, who, model, digest), opened)

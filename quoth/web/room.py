@@ -15,6 +15,7 @@ from starlette.staticfiles import StaticFiles
 
 from quoth.errors import QuothError
 from quoth.web.answers import refused
+from quoth.web.bounds import Bounds
 from quoth.web.guard import Guard
 from quoth.web.operations import OPERATIONS
 from quoth.web.original import ROUTES as ORIGINAL
@@ -37,11 +38,10 @@ def room(settings: Settings) -> Starlette:
     handlers: dict[Any, Any] = {
         HTTPException: refused,
         QuothError: refused,
-        Exception: refused,
     }
     app = Starlette(
         routes=_routes(),
-        middleware=[Middleware(Guard, settings=settings)],
+        middleware=[Middleware(Guard, settings=settings), Middleware(Bounds)],
         exception_handlers=handlers,
         lifespan=open_room,
     )

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import errno
-import logging
 import socket
-import webbrowser
+from collections.abc import Callable
 from contextlib import suppress
 
 import uvicorn
 
 from quoth.errors import QuothError
+from quoth.web.connections import Connection
+from quoth.web.guard import EVERYWHERE
 from quoth.web.room import room
 from quoth.web.settings import Settings
 
 GRACE = 2
 """Seconds that answers under way have when the room is closed."""
-
-log = logging.getLogger(__name__)
 
 
 class PortInUse(QuothError):
@@ -32,20 +31,18 @@ class RoomServer(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def serve(settings: Settings, shown: bool = False) -> None:
-    """Serve until Ctrl-C; with `shown` the browser opens it. Raises `PortInUse`."""
+def serve(settings: Settings, opened: Callable[[str], None]) -> None:
+    """Serve until Ctrl-C; `opened` is told the address. Raises `PortInUse`."""
     with _listening(settings) as listening:
-        host, port = listening.getsockname()[:2]
-        address = f"http://{host}:{port}/"
-        log.info("%s is open at %s (Ctrl-C ends)", settings.ledger, address)
-        if shown:
-            webbrowser.open(address)
-        app = room(settings)
+        opened(_address(settings.host, listening.getsockname()[1]))
         config = uvicorn.Config(
-            app,
+            room(settings),
+            http=Connection,
+            ws="none",
             log_level="error",
             access_log=False,
             server_header=False,
+            proxy_headers=False,
             timeout_graceful_shutdown=GRACE,
             limit_concurrency=1000,
         )
@@ -53,13 +50,21 @@ def serve(settings: Settings, shown: bool = False) -> None:
             RoomServer(config).run([listening])
 
 
+def _address(host: str, port: int) -> str:
+    if host in EVERYWHERE:
+        host = socket.gethostname()
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
 def _listening(settings: Settings) -> socket.socket:
+    host, port = settings.host, settings.port
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server((settings.host, settings.port), backlog=1024)
+        return socket.create_server((host, port), family=family, backlog=1024)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise PortInUse(
-                f"port {settings.port}: another program listens there; "
+                f"port {port}: another program listens there; "
                 "give another by --port, or --port 0 for any that is free"
             ) from None
-        raise QuothError(f"{settings.host}:{settings.port}: {error.strerror}; see --host") from None
+        raise QuothError(f"{host}:{port}: {error.strerror}; see --host") from None
