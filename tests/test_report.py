@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
 from time import process_time
@@ -13,6 +12,7 @@ from time import process_time
 import pytest
 from handmade import WIRE, reading_of, worked_out
 from ledgers import PAGE
+from markup import HOSTILE, Page
 
 from quoth.compare import Event, Told, from_readings
 from quoth.compare.claims import Claims
@@ -21,41 +21,7 @@ from quoth.export.figures_chart import NoCharts
 from quoth.export.report import report
 from quoth.records import Reading
 
-VOID = {"meta", "br", "link", "img", "hr", "input"}
-HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(2)>{{ 7 * 7 }}</style>&'
-STYLE = Path(__file__).parents[1] / "quoth/export/report/templates/style.css"
-
-
-class Page(HTMLParser):
-    """A page taken apart: its elements with their attributes, and what is not closed."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.open: list[str] = []
-        self.wrong: list[str] = []
-        self.feed(text)
-        self.wrong += self.open
-
-    def handle_starttag(self, tag, attrs):
-        self.elements.append((tag, dict(attrs)))
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag, attrs):
-        self.elements.append((tag, dict(attrs)))
-
-    def handle_endtag(self, tag):
-        if self.open and self.open[-1] == tag:
-            self.open.pop()
-        else:
-            self.wrong.append(tag)
-
-    def values(self, name: str) -> list[str]:
-        return [value for _, attrs in self.elements if (value := attrs.get(name))]
-
-    def count(self, tag: str) -> int:
-        return sum(name == tag for name, _ in self.elements)
+LOOKS = Path(__file__).parents[1] / "quoth/export/static/looks.css"
 
 
 def wire(text: str = WIRE, name: str = "wire.txt") -> Reading:
@@ -156,7 +122,7 @@ def test_it_is_a_page_that_a_screen_reader_finds_its_way_in(told):
 
 
 def test_its_colours_can_be_told_apart_in_light_and_dark():
-    light, dark = re.findall(r":root \{(.*?)\}", STYLE.read_text("utf-8"), re.DOTALL)
+    light, dark = re.findall(r":root \{(.*?)\}", LOOKS.read_text("utf-8"), re.DOTALL)
     for shades in (light, dark):
         colour = dict(re.findall(r"--(\w+): (#\w{6})", shades))
         for ink, ground in (

@@ -11,11 +11,12 @@ from quoth.export.as_json import json_line
 from quoth.export.characters import one_line
 from quoth.export.corrections import correction_fields, lines
 from quoth.export.details import Fields, details, source_fields
+from quoth.export.facts import Facts
 from quoth.export.fields import metadata_fields, statements_fields
 from quoth.export.view import Pen, Screen
 from quoth.ledger.showing import Copy, Shown
 from quoth.passages import blocks_of
-from quoth.records import GAP, Passage, Reading, Source, Statement
+from quoth.records import Passage, Reading, Statement
 
 _LABEL = 13
 _MARK = "*"
@@ -113,36 +114,12 @@ def _facts(shown: Shown, pen: Pen) -> Iterator[Text]:
 
 def _told(shown: Shown) -> Iterator[tuple[str, str]]:
     """Labels and what stands behind them; what is not known has no line."""
-    reading, statement = shown.reading, shown.statement
+    statement = shown.statement
     assert statement
-    known = details(reading)
     yield "statement", f"{shown.document}:{statement.id}, {_where(statement)}"
-    yield from _source(statement, known.sources.get(statement.source_id or ""))
-    cued = statement.cued
-    yield "cue", statement.cue.text if statement.cue else "none"
-    if cued:
-        basis = f" ({cued.basis})" if cued.basis else ""
-        yield "", f"{cued.lemma}: {cued.act}, {cued.stance}, {cued.polarity}{basis}"
-    yield "form", statement.form
-    by_id = {each.id: each for each in reading.statements}
-    outer = by_id.get(statement.within or "")
-    if outer:
-        yield "within", _short(shown.document, outer)
-    for each in reading.statements:
-        if each.within == statement.id:
-            yield "holds", _short(shown.document, each)
-    if statement.certainty is not None:
-        yield "certainty", f"{statement.certainty:.1f} from -3 to 3"
-    for figure in known.figures.get(statement.id, ()):
-        low, high = _open(figure["low"]), _open(figure["high"])
-        bounds = low if low == high else f"{low} to {high}"
-        facts = (figure["bound"].replace("_", " "), figure["unit"], figure["of"])
-        yield "figure", f"{figure['text']}: {', '.join(filter(None, (bounds, *facts)))}"
-    for date in known.dates.get(statement.id, ()):
-        yield "date", f"{date['text']}: {date['value'] or 'not resolved'} ({date['how']})"
-    if statement.cited:
-        yield "cites", statement.cited.text
-    yield "confidence", f"{statement.confidence:.2f}"
+    for fact in Facts(shown.reading).of(statement):
+        to = next((f"{shown.document}:" for part in fact.parts if part.to), "")
+        yield fact.label, to + fact.text
     if shown.verdict:
         yield "verdict", f"{shown.verdict} by people"
     for logged in shown.said:
@@ -153,22 +130,6 @@ def _told(shown: Shown) -> Iterator[tuple[str, str]]:
                 yield label, copy_label(copy)
 
 
-def _source(statement: Statement, source: Source | None) -> Iterator[tuple[str, str]]:
-    yield "source", statement.source.text if statement.source else "none"
-    if source is None:
-        return
-    yield "", f"{wording.kind(source)}, named {len(source.mentions)} times ({source.id})"
-    for label, passage in (
-        ("name", source.name),
-        ("role", source.role),
-        ("affiliation", source.affiliation),
-        ("reason", source.reason),
-        *(("called", each) for each in source.descriptions),
-    ):
-        if passage:
-            yield label, passage.text
-
-
 def _where(statement: Statement) -> str:
     place = statement.content.places[0]
     facts = [wording.place(statement.content.places)]
@@ -176,14 +137,3 @@ def _where(statement: Statement) -> str:
         facts.append(f"column {place.column}")
     facts += [fact for fact in (place.element, place.part) if fact]
     return ", ".join(facts)
-
-
-def _short(document: int, statement: Statement) -> str:
-    who = statement.source.text if statement.source else "(no source)"
-    content = one_line(statement.content.text.replace(GAP, " "))
-    shortened = content if len(content) <= 80 else f"{content[:79]}…"
-    return f"{document}:{statement.id} {who}: {shortened}"
-
-
-def _open(value: float | None) -> str:
-    return "open" if value is None else f"{value:,}"

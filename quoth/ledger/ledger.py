@@ -13,6 +13,7 @@ from quoth.documents import Options
 from quoth.documents.options import DEFAULTS
 from quoth.ledger import identifying, linking, named, quotations
 from quoth.ledger.adding import Kept, Reads, add, keep
+from quoth.ledger.beside import Beside, beside
 from quoth.ledger.checking import Step, check
 from quoth.ledger.comparing import History, history
 from quoth.ledger.copying import copy
@@ -230,6 +231,10 @@ class Ledger(Said, Grouped, Exchanged):
     def show(self, called: str) -> Shown:
         """The statement or document called `17:s12`, `17`, or by a name. Raises `NotFound`."""
         return show(self.store, called)
+
+    def beside(self, number: int) -> Beside:
+        """What is known of document `number` and its statements besides. Raises `NotFound`."""
+        return beside(self.store, number)
 
     def history(self, number: int) -> History:
         """What changed between the versions of document `number`. Raises `NotFound`."""

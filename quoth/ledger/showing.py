@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
 from dataclasses import dataclass
 
 from quoth.ledger.correcting import Corrections
@@ -70,6 +70,32 @@ def versions(store: Store, document: int) -> tuple[Copy, ...]:
     )
 
 
+def reprints(store: Store, document: int) -> tuple[Copy, ...]:
+    """The documents with the words of this one, itself too, in the order of their numbers."""
+    where = "wording = (SELECT wording FROM documents WHERE id = ?) ORDER BY id"
+    return _copies(store, where, document)
+
+
+def said_of_statements(store: Store, document: int) -> dict[str, tuple[Logged, ...]]:
+    """What people said of each statement of a document, in order; the others are left out."""
+    rows = store.rows(
+        "SELECT s.key FROM documents d JOIN statements s ON s.reading = d.reading"
+        " WHERE d.id = ? AND s.key GLOB ?",
+        (document, f"{ADDED}*"),
+    )
+    said: dict[str, list[Logged]] = defaultdict(list)
+    for logged in Corrections(store).lines(document):
+        change = logged.correction.change
+        if isinstance(change, Confirm | Reject | Edit | SetSource):
+            said[change.statement.key].append(logged)
+        elif isinstance(change, Add):
+            whole = f"{ADDED}{logged.correction.id}"
+            for (key,) in rows:
+                if whole.startswith(key):
+                    said[key].append(logged)
+    return {key: tuple(some) for key, some in said.items()}
+
+
 def _shown(store: Store, number: int, key: str | None, called: str) -> Shown:
     with store.snapshot():
         reading = load_reading(store, number)
@@ -82,22 +108,9 @@ def _shown(store: Store, number: int, key: str | None, called: str) -> Shown:
             (number, key),
         )
         same = versions(store, number)
-        reprints = _copies(
-            store, "wording = (SELECT wording FROM documents WHERE id = ?) ORDER BY id", number
-        )
-        said = tuple(_said(store, number, key)) if key else ()
-    others = tuple(each for each in reprints if each not in same)
+        others = tuple(each for each in reprints(store, number) if each not in same)
+        said = said_of_statements(store, number).get(key or "", ())
     return Shown(number, reading, statement, verdict, said, same, others)
-
-
-def _said(store: Store, number: int, key: str) -> Iterator[Logged]:
-    for logged in Corrections(store).lines(number):
-        change = logged.correction.change
-        if isinstance(change, Confirm | Reject | Edit | SetSource):
-            if change.statement.key == key:
-                yield logged
-        elif isinstance(change, Add) and f"{ADDED}{logged.correction.id}".startswith(key):
-            yield logged
 
 
 def _copies(store: Store, where: str, document: int) -> tuple[Copy, ...]:

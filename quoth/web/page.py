@@ -23,9 +23,10 @@ or before this one, the answer links to it (RFC 8288)."""
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What was asked for has its page elsewhere."""
+    """What was asked for has its page elsewhere; as JSON it may stand here."""
 
     to: str
+    data: str | None = None
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,8 @@ class Page:
         with request.app.state.shelf.reading() as ledger:
             found = self.find(ledger, asked)
             if isinstance(found, Moved):
+                if as_data and found.data is not None:
+                    return data_answer(request, found.data)
                 return RedirectResponse(_twin(found.to) if as_data else found.to)
             if as_data:
                 return _linked(request, data_answer(request, self.data(found)), found)

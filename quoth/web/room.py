@@ -22,6 +22,7 @@ from quoth.web.original import ROUTES as ORIGINAL
 from quoth.web.pages import PAGES
 from quoth.web.settings import Settings
 from quoth.web.shelf import Shelf
+from quoth.web.templates import STATIC
 
 
 def room(settings: Settings) -> Starlette:
@@ -53,5 +54,5 @@ def room(settings: Settings) -> Starlette:
 def _routes() -> list[BaseRoute]:
     pages = [route for page in PAGES for route in page.routes()]
     operations = [each.route() for each in OPERATIONS]
-    static = Mount("/static", StaticFiles(packages=[("quoth.web", "static")]))
+    static = Mount("/static", StaticFiles(packages=list(STATIC)))
     return [*operations, *pages, *ORIGINAL, static]

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Environment
 
 import quoth
 from quoth.compare import (
@@ -25,6 +23,7 @@ from quoth.export.origins_picture import origins_picture
 from quoth.export.report import claims, coverage, documents, figures, glance, origins, quotations
 from quoth.export.report.glance import Number
 from quoth.export.report.places import Places
+from quoth.export.templating import asset, environment
 
 
 def report(event: Event) -> str:
@@ -42,7 +41,7 @@ def report(event: Event) -> str:
     given: dict[str, Any] = {
         "event": event,
         "version": quoth.__version__,
-        "style": Markup((files(__package__) / "templates" / "style.css").read_text("utf-8")),
+        "style": asset("looks.css") + asset("report.css"),
         "quotations": quotations.section(event.told, utterances, places),
         "figures": figures.section(compare_figures(event.told), places),
         "claims": claims.section(compare_claims(event.told), places),
@@ -69,10 +68,4 @@ def _found(given: dict[str, Any]) -> Iterator[Number]:
 
 @cache
 def _templates() -> Environment:
-    return Environment(
-        loader=PackageLoader("quoth.export.report"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
+    return environment("quoth.export.report")

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from quoth.web.page import Page
-from quoth.web.pages import home, search
+from quoth.web.pages import document, home, search
 
-PAGES: tuple[Page, ...] = (home.PAGE, search.PAGE)
+PAGES: tuple[Page, ...] = (home.PAGE, search.PAGE, document.PAGE, document.STATEMENT)

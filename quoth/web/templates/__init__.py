@@ -8,10 +8,14 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 import quoth
 from quoth.export.characters import encodable
+from quoth.export.templating import environment
+
+STATIC = (("quoth.web", "static"), ("quoth.export", "static"))
+"""Folders of style sheets and scripts: the room's own, and those of pages as single files."""
 
 
 def render(name: str, **given: Any) -> str:
@@ -26,18 +30,14 @@ def static(name: str) -> str:
 
 @cache
 def _digest(name: str) -> str:
-    return sha256((files("quoth.web") / "static" / name).read_bytes()).hexdigest()[:12]
+    paths = (files(package) / folder / name for package, folder in STATIC)
+    [data] = [path.read_bytes() for path in paths if path.is_file()]
+    return sha256(data).hexdigest()[:12]
 
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("quoth.web"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    environment.filters["address"] = lambda text: quote(str(text), safe="")
-    environment.globals |= {"static": static, "version": quoth.__version__}
-    return environment
+    templates = environment("quoth.web", "quoth.export.page")
+    templates.filters["address"] = lambda text: quote(str(text), safe="")
+    templates.globals |= {"static": static, "version": quoth.__version__}
+    return templates

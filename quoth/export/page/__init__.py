@@ -1,0 +1,10 @@
+"""The reading page: a document's text with its statements marked in place, and notes beside it.
+
+Pure: from a reading, and what a ledger knows besides, to parts of HTML.
+"""
+
+from quoth.export.page.notes import Note, notes
+from quoth.export.page.rows import rows
+from quoth.export.page.touched import touched
+
+__all__ = ["Note", "notes", "rows", "touched"]

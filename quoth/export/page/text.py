@@ -1,0 +1,109 @@
+"""The text of the reading page: its blocks with statements, sources, cues, figures, dates marked.
+
+Every mark of a part of a statement names it in `data-s`; what means several names them all.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from markupsafe import Markup, escape
+
+from quoth.account import OwnVoice
+from quoth.export.characters import one_line
+from quoth.export.marking import Mark, marked_blocks
+from quoth.export.page.hues import hue
+from quoth.passages import spans_of
+from quoth.records import Document, Reading, Span, Statement
+
+TAGS = {"title": "h2", "heading": "h3", "quotation": "blockquote", "table": "pre"}
+"""What is no paragraph; the page's own title stands above a document's."""
+
+
+def texts(
+    reading: Reading,
+    unsourced: Sequence[OwnVoice] = (),
+    numbers: Iterable[int] | None = None,
+) -> Iterator[tuple[int, Markup]]:
+    """Number and element of each block, or of those of these `numbers`.
+
+    `unsourced` are the sentences that rest on nobody's word.
+    """
+    document = reading.document
+    wanted = None if numbers is None else sorted(set(numbers))
+    near = _Near(document, wanted)
+    for number, inner in marked_blocks(document, _marks(reading, unsourced, near), wanted):
+        kind = document.blocks[number].kind
+        tag = TAGS.get(kind, "p")
+        yield number, Markup(f'<{tag} class="block {kind}" dir="auto">{inner}</{tag}>')
+
+
+class _Near:
+    """Does anything of some stretches stand in the blocks that are wanted?"""
+
+    def __init__(self, document: Document, numbers: Sequence[int] | None) -> None:
+        blocks = document.blocks
+        self._spans = (
+            None if numbers is None else [span for n in numbers for span in blocks[n].spans]
+        )
+
+    def __call__(self, spans: Iterable[Span]) -> bool:
+        if self._spans is None:
+            return True
+        return any(a.start < b.end and b.start < a.end for a in spans for b in self._spans)
+
+
+def _marks(reading: Reading, unsourced: Sequence[OwnVoice], near: _Near) -> Iterator[Mark]:
+    """Inner ones first: of two marks on one stretch the last is the outer one."""
+    for number, figure in enumerate(reading.figures):
+        if near((figure.span,)):
+            alone = "" if figure.statement else " alone"
+            yield _mark(figure.span, f'class="figure{alone}"', f"f{number}")
+    for number, date in enumerate(reading.dates):
+        if near((date.span,)):
+            yield _mark(date.span, 'class="date"', f"t{number}")
+    for one in unsourced:
+        for label, span in one.words:
+            if near((span,)):
+                yield _mark(span, f'class="bare {label}"')
+    yield from _shared(reading.statements, near)
+    # What stands in another statement begins behind it, or on the same stretch.
+    for statement in reversed(reading.statements):
+        if near(statement.content.spans):
+            yield from _content(statement, hue(statement.source_id))
+    for one in unsourced:
+        if near((one.sentence,)):
+            yield _mark(one.sentence, f'class="unsourced" data-labels="{" ".join(one.labels)}"')
+
+
+def _shared(statements: Iterable[Statement], near: _Near) -> Iterator[Mark]:
+    """Sources and cues, each stretch once with all the statements that it serves."""
+    serves: dict[tuple[Span, str], list[str]] = defaultdict(list)
+    for statement in statements:
+        for kind, passage in (("cue", statement.cue), ("source", statement.source)):
+            for span in spans_of(passage):
+                if near((span,)):
+                    serves[span, kind].append(statement.id)
+    for (span, kind), ids in serves.items():
+        yield _mark(span, f'class="{kind}" data-s="{" ".join(ids)}"')
+
+
+def _content(statement: Statement, hue: int) -> Iterator[Mark]:
+    key = statement.id
+    attributes = f'class="said {statement.form} h{hue}" data-s="{key}"'
+    first, *more = statement.content.spans
+    who = one_line(statement.source.text) if statement.source else "no source"
+    label = escape(f"statement {key}, {who}, {statement.form}")
+    tag = f'<a class="tag" href="#note-{key}" aria-label="{label}">{key}</a>'
+    yield _mark(first, attributes, key, tag)
+    again = f'<span class="tag" aria-hidden="true">…{key}</span>'
+    for span in more:
+        yield _mark(span, attributes, None, again)
+
+
+def _mark(span: Span, attributes: str, anchor: str | None = None, inside: str = "") -> Mark:
+    """Attributes hold ids, kinds and labels of ours alone; what a document says is escaped."""
+    named = f' id="{anchor}"' if anchor else ""
+    goes_on = Markup(f"<span {attributes}>")
+    return Mark(span, Markup(f"<span {attributes}{named}>{inside}"), goes_on)

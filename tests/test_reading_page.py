@@ -1,0 +1,120 @@
+"""The reading page: a document's text with its statements marked in place, and notes beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from handmade import Row, document_of, reading_of, wire
+from markup import HOSTILE
+from markup import Page as Parsed
+from rooms import PAGE, ledger_with, visited
+
+from quoth.export.page import rows, touched
+from quoth.records import Reading
+
+
+def page_of(reading: Reading) -> str:
+    return "\n".join(row for _, row in rows(reading))
+
+
+def test_statements_stand_marked_in_the_text_and_have_a_note(expected):
+    page = page_of(wire())
+
+    expected("reading-rows.html", page)
+    parsed = Parsed(page)
+    ids = parsed.values("id")
+    assert parsed.wrong == []
+    assert len(ids) == len(set(ids))
+    assert {link[1:] for link in parsed.values("href")} <= set(ids)
+    assert {"b1", "s1", "note-s1", "f0", "t0"} <= set(ids)
+
+
+def test_no_word_is_lost_or_changed():
+    reading = wire()
+    for number, row in rows(reading):
+        text = re.search(r"<p class=.block.*?</p>", row, re.DOTALL)[0]
+        plain = re.sub(r"<(a|span) class=.tag.*?</\1>|<[^>]*>", "", text).replace("&#34;", '"')
+        [span] = reading.document.blocks[number].spans
+        assert plain == reading.document.text[span.start : span.end]
+
+
+NESTED: tuple[Row, ...] = (
+    ("Mara Tamsin", "said", ('the mayor had told her "the bridge is safe"',), "mixed"),
+    ("the mayor", "told", ('"the bridge is safe"',), "direct"),
+)
+
+
+def nested() -> Reading:
+    text = 'Mara Tamsin said the mayor had told her "the bridge is safe".\n'
+    reading = reading_of(document_of(text), NESTED)
+    outer, inner = reading.statements
+    return replace(reading, statements=(outer, replace(inner, within=outer.id)))
+
+
+def test_what_stands_in_another_statement_is_marked_in_it_and_says_on_whose_word():
+    page = page_of(nested())
+
+    outer, inner = page.index('id="s1"'), page.index('id="s2"')
+    assert outer < inner < page.index("</span></span>.</p>")
+    note = page[page.index('id="note-s2"') :]
+    assert '<dt>on whose word</dt><dd><a href="#s1">s1</a>' in note
+    assert '<dt>holds</dt><dd><a href="#s2">s2</a>' in page
+
+
+def test_statements_that_cross_are_both_marked():
+    text = "Aldo Venn said the ferry sank at dawn off the cape.\n"
+    row = ("Aldo Venn", "said", ("the ferry sank at dawn",), "indirect")
+    other = (None, None, ("at dawn off the cape",), "indirect")
+
+    page = page_of(reading_of(document_of(text), (row, other)))
+
+    assert Parsed(page).wrong == []
+    assert page.count('data-s="s2"') == 2
+    assert page.count('id="s2"') == 1
+
+
+def test_words_of_documents_are_never_markup():
+    text = f"{HOSTILE} said {HOSTILE} sank.\n"
+    reading = reading_of(document_of(text, HOSTILE), ((HOSTILE, "said", ("sank",), "indirect"),))
+
+    parsed = Parsed(page_of(reading))
+
+    assert parsed.count("script") == parsed.count("img") == 0
+    assert parsed.wrong == []
+
+
+@pytest.mark.parametrize(
+    "text", ["", "No one spoke.\n", "קול אחד\n", "🛳 “𝒜” said 🛳\n", "word " * 20_000]
+)
+def test_odd_documents_have_a_page(text):
+    assert Parsed(page_of(reading_of(document_of(text)))).wrong == []
+
+
+def test_a_correction_touches_the_rows_that_it_changes_alone():
+    before = wire()
+    *rest, last = before.statements
+    after = replace(before, statements=(*rest, replace(last, confidence=1.0)))
+
+    assert touched(before, after) == {3}
+    assert touched(before, before) == set()
+    [(number, row)] = rows(after, numbers=touched(before, after))
+    assert number == 3
+    assert row == dict(rows(after))[3]
+
+
+def test_the_room_has_a_page_for_a_document_and_a_way_to_each_statement(tmp_path: Path):
+    with visited(ledger_with(tmp_path / "news.db")) as visitor:
+        page = visitor.get("/documents/1", headers=PAGE)
+        data = visitor.get("/documents/1.json").json()
+        moved = visitor.get("/statements/1:s2", headers=PAGE, follow_redirects=False)
+        statement = visitor.get("/statements/1:s2.json").json()
+        missing = visitor.get("/documents/9", headers=PAGE)
+    assert 'id="note-s1"' in page.text
+    assert "quoth show 1 --ledger" in page.text
+    assert data["statements"][0]["id"] == "s1"
+    assert moved.headers["location"] == "/documents/1#s2"
+    assert statement["id"] == "1:s2"
+    assert missing.status_code == 404
