@@ -15,6 +15,7 @@ from quoth.cli.add import add_command
 from quoth.cli.check import check_command
 from quoth.cli.compare import compare_group
 from quoth.cli.correct import correct_command, corrections_command, undo_command
+from quoth.cli.documents import documents_command
 from quoth.cli.evaluate import evaluate_command
 from quoth.cli.events import event_command, events_command
 from quoth.cli.export import export_command
@@ -113,6 +114,7 @@ main.add_command(serve_command)
 main.add_command(report_command)
 main.add_command(text_command)
 main.add_command(find_command)
+main.add_command(documents_command)
 main.add_command(sources_command)
 main.add_command(link_command)
 main.add_command(identities_command)

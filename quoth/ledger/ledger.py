@@ -19,12 +19,14 @@ from quoth.ledger.comparing import History, history
 from quoth.ledger.copying import copy
 from quoth.ledger.errors import LedgerError
 from quoth.ledger.exchange import Exchanged
-from quoth.ledger.finding import Count, Found, Hit, Question, Text, count, each_hit, each_text, find
+from quoth.ledger.finding import Count, Found, Hit, Question, count, each_hit, find
 from quoth.ledger.grouped import Grouped
 from quoth.ledger.identifying import Decision, Known, Page
 from quoth.ledger.identities import read_names
 from quoth.ledger.info import Info, info
 from quoth.ledger.inputs import Input, files_of
+from quoth.ledger.leaves import FIRST, Turn
+from quoth.ledger.listed import Listed
 from quoth.ledger.loading import load_document, load_original, load_reading
 from quoth.ledger.migrating import migrate, newest, version
 from quoth.ledger.removing import remove
@@ -35,8 +37,7 @@ from quoth.ledger.sampling.records import By
 from quoth.ledger.sampling.reviewed import Reviewed
 from quoth.ledger.showing import Shown, show
 from quoth.ledger.store import Store
-from quoth.ledger.voices import Voice, voices
-from quoth.records import Document, Kind, Reading
+from quoth.records import Document, Reading
 
 MISSING = "no such ledger; check the path, or make one by `quoth add`"
 
@@ -67,7 +68,7 @@ def _bring_up(path: str | os.PathLike[str]) -> None:
         migrate(store)
 
 
-class Ledger(Said, Grouped, Exchanged):
+class Ledger(Said, Grouped, Listed, Exchanged):
     """Many readings in one SQLite file; a context manager that must be closed."""
 
     def __init__(self, store: Store) -> None:
@@ -163,25 +164,20 @@ class Ledger(Said, Grouped, Exchanged):
         """The ledger as it is now, in another file, whole and checked; others may write on."""
         return copy(self.store, target)
 
-    def find(self, question: Question, limit: int = 20, best: bool = False) -> Found:
-        """The newest statements that meet `question`, or the `best` first, and a count of all."""
-        return find(self.store, question, limit, best)
+    def find(
+        self, question: Question, limit: int = 20, best: bool = False, turn: Turn = FIRST
+    ) -> Found:
+        """A page of statements that meet `question`, newest or `best` first, and a count of all.
+
+        Of the best `turn.before` is how many are passed over. Raises `BadQuestion`.
+        """
+        return find(self.store, question, limit, best, turn)
 
     def hits(
         self, question: Question, limit: int | None = None, best: bool = False
     ) -> Iterator[Hit]:
         """The statements that meet `question`, one by one; all where there is no `limit`."""
         return each_hit(self.store, question, limit, best)
-
-    def texts(
-        self,
-        words: str,
-        since: str | None = None,
-        until: str | None = None,
-        limit: int | None = None,
-    ) -> Iterator[Text]:
-        """Documents whose whole text holds `words`, those that were added last first."""
-        return each_text(self.store, words, since, until, limit)
 
     def count(self, question: Question) -> Count:
         """How many statements meet `question`, up to a bound that the result tells."""
@@ -221,12 +217,6 @@ class Ledger(Said, Grouped, Exchanged):
     def evaluate(self, sample: int | None = None) -> Evaluation:
         """What a sample (the last), as far as it is reviewed, says of the ledger."""
         return reviewed.evaluate(self.store, sample or reviewed.latest(self.store))
-
-    def sources(
-        self, words: str = "", kinds: tuple[Kind, ...] = (), limit: int | None = None
-    ) -> list[Voice]:
-        """Sources whose name holds all of `words`, those that are made to say most first."""
-        return voices(self.store, words, kinds, limit)
 
     def show(self, called: str) -> Shown:
         """The statement or document called `17:s12`, `17`, or by a name. Raises `NotFound`."""

@@ -3,7 +3,7 @@
 from quoth.ledger.finding.asking import count, each_hit, find
 from quoth.ledger.finding.question import BadQuestion, Question
 from quoth.ledger.finding.records import Count, Found, Hit, Text
-from quoth.ledger.finding.texts import each_text
+from quoth.ledger.finding.texts import each_text, texts_page
 
 __all__ = [
     "BadQuestion",
@@ -16,4 +16,5 @@ __all__ = [
     "each_hit",
     "each_text",
     "find",
+    "texts_page",
 ]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from itertools import islice
 from typing import Any, get_args
@@ -22,6 +22,7 @@ from quoth.ledger.finding.figures import condition
 from quoth.ledger.finding.question import BadQuestion, Question, numbers
 from quoth.ledger.finding.records import Count, Found, Hit
 from quoth.ledger.finding.words import Tokenizer, Wanted, expression, found_in, wanted
+from quoth.ledger.leaves import FIRST, Leaf, Reach, Turn, leaf
 from quoth.ledger.store import Store
 from quoth.records import Form, Place, Span
 from quoth.voice import united
@@ -50,7 +51,7 @@ _BEST = f"""
 WITH candidates AS MATERIALIZED ({{candidates}})
 SELECT c.id FROM candidates c CROSS JOIN statements s ON s.id = c.id
 ORDER BY s.confidence * c.times / (c.times + 1.2 * (0.25 + 0.75 * length(s.content) / {LENGTH}.0))
-  DESC, c.id DESC LIMIT :shown"""
+  DESC, c.id DESC LIMIT :shown OFFSET :passed"""
 _HITS = """
 SELECT s.id, d.id, s.key, d.name, d.title, d.outlet, d.published, d.version,
   (SELECT count(*) FROM documents o WHERE o.wording = d.wording) - 1,
@@ -93,19 +94,49 @@ class _Asked:
     values: dict[str, Any]
 
 
-def find(store: Store, question: Question, limit: int = 20, best: bool = False) -> Found:
-    """The newest statements that meet `question`, or the `best` first, and how many there are.
+def find(
+    store: Store, question: Question, limit: int = 20, best: bool = False, turn: Turn = FIRST
+) -> Found:
+    """A page of the newest statements that meet `question`, or the `best` first, and a count of all.
 
-    Raises `BadQuestion`.
+    Of the best `turn.before` is how many are passed over. Raises `BadQuestion`.
     """
     tokenizer = Tokenizer(store.connection)
     asked = _asked(question, tokenizer)
+    page = _page_of_best if best else _page_of_newest
     with store.snapshot():
-        chosen = list(_chosen(store, asked, limit, best))
-        found = _counted(store, asked, chosen if len(chosen) < limit else None)
-        hits = tuple(_hits(store, chosen, asked, tokenizer))
+        shown = page(store, asked, limit, turn)
+        whole = shown.after is None and shown.before is None
+        found = _counted(store, asked, list(shown.items) if whole else None)
+        hits = tuple(_hits(store, shown.items, asked, tokenizer))
     more = not found.exact or found.statements > RANKED
-    return Found(hits, found, RANKED if best and more else None)
+    return Found(hits, found, RANKED if best and more else None, shown.after, shown.before)
+
+
+def _page_of_newest(store: Store, asked: _Asked, limit: int, turn: Turn) -> Leaf[int]:
+    lowest, highest = asked.values["lowest"], asked.values["highest"]
+
+    def numbers_in(reach: Reach) -> list[int]:
+        bounds = {
+            "lowest": max(lowest, reach.lowest),
+            "highest": min(highest, reach.highest),
+            "limit": reach.limit,
+        }
+        parts = {"more": "", "checks": asked.checks, "order": f" {reach.order}"}
+        rows = store.rows(_CHOSEN.format(**parts), {**asked.values, **bounds})
+        return [number for (number,) in rows]
+
+    return leaf(turn, limit, numbers_in, lambda number: number)
+
+
+def _page_of_best(store: Store, asked: _Asked, limit: int, turn: Turn) -> Leaf[int]:
+    passed = turn.before or 0
+    found = list(_chosen(store, asked, limit + 1, True, passed))
+    return Leaf(
+        tuple(found[:limit]),
+        max(passed - limit, 0) if passed else None,
+        passed + limit if len(found) > limit else None,
+    )
 
 
 def each_hit(
@@ -127,19 +158,23 @@ def count(store: Store, question: Question) -> Count:
     return _counted(store, _asked(question, Tokenizer(store.connection)), None)
 
 
-def _chosen(store: Store, asked: _Asked, limit: int, best: bool) -> Iterator[int]:
+def _chosen(
+    store: Store, asked: _Asked, limit: int, best: bool, passed: int = 0
+) -> Iterator[int]:
     """The numbers of statements, newest or best first."""
     sql, values = _CHOSEN, {**asked.values, "limit": limit}
     parts = {"more": "", "checks": asked.checks, "order": " DESC"}
     if best:
         store.connection.register_fts5_function("times_found", _times_found)
         parts["more"] = ", times_found(statement_words) AS times"
-        values |= {"limit": RANKED, "shown": limit}
+        values |= {"limit": RANKED, "shown": limit, "passed": passed}
         sql = _BEST.format(candidates=_CHOSEN)
     return (number for (number,) in store.each(sql.format(**parts), values))
 
 
-def _hits(store: Store, chosen: list[int], asked: _Asked, tokenizer: Tokenizer) -> Iterator[Hit]:
+def _hits(
+    store: Store, chosen: Sequence[int], asked: _Asked, tokenizer: Tokenizer
+) -> Iterator[Hit]:
     figures = defaultdict(list)
     given = {**asked.values, "given": json.dumps(chosen)}
     if asked.figure:

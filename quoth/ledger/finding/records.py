@@ -75,6 +75,10 @@ class Found:
     count: Count
     best_of: int | None = None
     """Best first: among so many, the newest; None where all were ranked, or none was."""
+    after: int | None = None
+    """Where the page before and the next one are, as `Turn` takes them; None where there is none.
+    The best first both are how many are passed over."""
+    before: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any
 from quoth.ledger.finding.question import BadQuestion, days
 from quoth.ledger.finding.records import Text
 from quoth.ledger.finding.words import Tokenizer, Wanted, expression, found_in, wanted
+from quoth.ledger.leaves import LAST, Leaf, Reach, Turn, leaf
 from quoth.ledger.store import Store
 from quoth.records import Span
 from quoth.voice import united
@@ -20,7 +21,9 @@ _TEXTS = """
 SELECT d.id, d.name, d.title, d.outlet, d.published, d.version,
   (SELECT count(*) FROM documents o WHERE o.wording = d.wording) - 1, d.text
 FROM document_words CROSS JOIN documents d ON d.id = document_words.rowid
-WHERE document_words MATCH :match{checks} ORDER BY document_words.rowid DESC LIMIT :limit"""
+WHERE document_words MATCH :match AND document_words.rowid BETWEEN :lowest AND :highest{checks}
+ORDER BY document_words.rowid {order} LIMIT :limit"""
+ALL = Reach(0, LAST, False, -1)
 
 
 def each_text(
@@ -28,9 +31,9 @@ def each_text(
     words: str,
     since: str | None = None,
     until: str | None = None,
-    limit: int | None = None,
+    reach: Reach = ALL,
 ) -> Iterator[Text]:
-    """Documents with `words` (as in a `Question`), those that were added last first.
+    """Documents with `words` (as in a `Question`), as they were added, those in a reach of numbers.
 
     `since` and `until` are days of publication. Raises `BadQuestion`.
     """
@@ -39,17 +42,30 @@ def each_text(
     if not asked.all:
         raise BadQuestion("texts are found by words; give some")
     checks = ""
-    values: dict[str, Any] = {"match": expression([("text", asked)], [])}
-    values["limit"] = -1 if limit is None else limit
+    values: dict[str, Any] = {
+        "match": expression([("text", asked)], []),
+        **{name: getattr(reach, name) for name in ("lowest", "highest", "limit")},
+    }
     for name, given, sign, end in (("since", since, ">=", 0), ("until", until, "<=", 1)):
         if given:
             checks += f" AND substr(d.published, 1, 10) {sign} :{name}"
             values[name] = days(name, given)[end].isoformat()
     for number, name, title, outlet, published, version, reprints, text in store.each(
-        _TEXTS.format(checks=checks), values
+        _TEXTS.format(checks=checks, order=reach.order), values
     ):
         around, found = _shown(text, asked, tokenizer)
         yield Text(number, name, title, outlet, published, version, reprints, around, found)
+
+
+def texts_page(
+    store: Store, words: str, since: str | None, until: str | None, limit: int, turn: Turn
+) -> Leaf[Text]:
+    """A page of what `each_text` gives. Raises `BadQuestion`."""
+
+    def ask(reach: Reach) -> list[Text]:
+        return list(each_text(store, words, since, until, reach))
+
+    return leaf(turn, limit, ask, lambda each: each.document)
 
 
 def _shown(text: str, asked: Wanted, tokenizer: Tokenizer) -> tuple[str, tuple[Span, ...]]:

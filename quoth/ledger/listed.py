@@ -1,0 +1,56 @@
+"""The ledger's methods that list what is in it, a page at a time where that may be much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoth.ledger.arrivals import Arrival, Failure, arrivals, failures
+from quoth.ledger.finding import Text, each_text, texts_page
+from quoth.ledger.leaves import FIRST, LAST, Leaf, Reach, Turn
+from quoth.ledger.store import Store
+from quoth.ledger.voices import Voice, voices
+from quoth.records import Kind
+
+
+class Listed:
+    """A ledger as far as it is leafed through."""
+
+    store: Store
+
+    def arrivals(
+        self, limit: int = 20, turn: Turn = FIRST, outlet: str | None = None
+    ) -> Leaf[Arrival]:
+        """A page of the documents, of an outlet or of all, those that were added last first."""
+        return arrivals(self.store, limit, turn, outlet)
+
+    def failures(self, limit: int = 20, turn: Turn = FIRST) -> Leaf[Failure]:
+        """A page of what could not be read, what failed last first."""
+        return failures(self.store, limit, turn)
+
+    def texts(
+        self,
+        words: str,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = None,
+    ) -> Iterator[Text]:
+        """Documents whose whole text holds `words`, those that were added last first."""
+        reach = Reach(0, LAST, False, -1 if limit is None else limit)
+        return each_text(self.store, words, since, until, reach)
+
+    def texts_page(
+        self,
+        words: str,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int = 20,
+        turn: Turn = FIRST,
+    ) -> Leaf[Text]:
+        """A page of them. Raises `BadQuestion`."""
+        return texts_page(self.store, words, since, until, limit, turn)
+
+    def sources(
+        self, words: str = "", kinds: tuple[Kind, ...] = (), limit: int | None = None
+    ) -> list[Voice]:
+        """Sources whose name holds all of `words`, those that are made to say most first."""
+        return voices(self.store, words, kinds, limit)
