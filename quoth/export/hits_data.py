@@ -25,17 +25,20 @@ TEXT_COLUMNS = ("number", *COLUMNS[1:7], "text")
 
 def hits_json(count: Count, hits: Iterator[Hit]) -> Iterator[str]:
     """A line with the count, then one for each statement."""
-    yield json_line(
-        {
-            "type": "count",
-            "statements": count.statements,
-            "documents": count.documents,
-            "once": count.once,
-            "exact": count.exact,
-        }
-    )
+    yield json_line(count_fields(count))
     for hit in hits:
         yield json_line(hit_fields(hit))
+
+
+def count_fields(count: Count) -> Fields:
+    """A count with the keys that it has in JSON."""
+    return {
+        "type": "count",
+        "statements": count.statements,
+        "documents": count.documents,
+        "once": count.once,
+        "exact": count.exact,
+    }
 
 
 def hits_csv(hits: Iterator[Hit]) -> Iterator[str]:

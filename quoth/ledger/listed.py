@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoth.ledger.arrivals import Arrival, Failure, arrivals, failures
-from quoth.ledger.finding import Text, each_text, texts_page
+from quoth.ledger.finding import Hit, Piece, Text, each_text, in_context, texts_page
 from quoth.ledger.leaves import FIRST, LAST, Leaf, Reach, Turn
 from quoth.ledger.store import Store
 from quoth.ledger.voices import Voice, voices
@@ -26,6 +26,10 @@ class Listed:
     def failures(self, limit: int = 20, turn: Turn = FIRST) -> Leaf[Failure]:
         """A page of what could not be read, what failed last first."""
         return failures(self.store, limit, turn)
+
+    def in_context(self, hit: Hit) -> tuple[Piece, ...]:
+        """What was found as it stands in its document, with words before and after it."""
+        return in_context(self.store, hit)
 
     def texts(
         self,

@@ -62,7 +62,7 @@ SELECT s.id, d.id, s.key, d.name, d.title, d.outlet, d.published, d.version,
 FROM json_each(:given) chosen CROSS JOIN statements s ON s.id = chosen.value
 CROSS JOIN readings r ON r.id = s.reading CROSS JOIN documents d ON d.id = r.document
 LEFT JOIN sources p ON p.id = s.source ORDER BY chosen.key"""
-_NAMES = [field.name for field in fields(Hit)][:-2]
+_NAMES = [field.name for field in fields(Hit)][:-3]
 """What the columns of `_HITS` are called, but for the first and the last two."""
 _FIGURES = """
 SELECT f.statement, f.text FROM json_each(:given) chosen
@@ -182,7 +182,7 @@ def _hits(
             figures[number].append(text)
     for number, *row in store.each(_HITS, given):
         with sound(store.path, f"statement {number}"):
-            hit = _hit(row, asked.words, figures[number], tokenizer)
+            hit = _hit(number, row, asked.words, figures[number], tokenizer)
         yield hit
 
 
@@ -241,7 +241,9 @@ def _times_found(index: apsw.FTS5ExtensionApi, *_: Any) -> int:
     return index.inst_count
 
 
-def _hit(row: list[Any], words: Wanted, figures: list[str], tokenizer: Tokenizer) -> Hit:
+def _hit(
+    number: int, row: list[Any], words: Wanted, figures: list[str], tokenizer: Tokenizer
+) -> Hit:
     *values, block, place = row
     known: dict[str, Any] = dict(zip(_NAMES, values, strict=True))
     if known["source_named"] is not None:
@@ -249,4 +251,5 @@ def _hit(row: list[Any], words: Wanted, figures: list[str], tokenizer: Tokenizer
     content = known["content"]
     spans = found_in(content, words, tokenizer)
     spans += [Span(at, at + len(figure)) for figure in figures if (at := content.find(figure)) >= 0]
-    return Hit(**known, place=Place(block, **json.loads(place)), found=tuple(united(spans)))
+    where = Place(block, **json.loads(place))
+    return Hit(**known, place=where, found=tuple(united(spans)), number=number)

@@ -48,6 +48,8 @@ class Hit:
     """Where its content begins."""
     found: tuple[Span, ...]
     """The words and figures that were asked for, in characters of `content`."""
+    number: int
+    """Of its row, which changes when the document is read anew or corrected."""
 
     @property
     def id(self) -> str:

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from quoth.web.page import Page
-from quoth.web.pages import document, home, search
+from quoth.web.pages import document, failed, home, new, search
 
-PAGES: tuple[Page, ...] = (home.PAGE, search.PAGE, document.PAGE, document.STATEMENT)
+PAGES: tuple[Page, ...] = (
+    home.PAGE,
+    search.PAGE,
+    document.PAGE,
+    document.STATEMENT,
+    new.PAGE,
+    failed.PAGE,
+)

@@ -39,5 +39,6 @@ def _digest(name: str) -> str:
 def _environment() -> Environment:
     templates = environment("quoth.web", "quoth.export.page")
     templates.filters["address"] = lambda text: quote(str(text), safe="")
+    templates.filters["moment"] = lambda at: str(at or "")[:16].replace("T", " ")
     templates.globals |= {"static": static, "version": quoth.__version__}
     return templates
