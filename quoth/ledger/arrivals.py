@@ -15,7 +15,7 @@ SELECT d.id, d.name, d.title, d.outlet, d.published, d.added, d.language, r.mode
   (SELECT o.id FROM documents o WHERE o.lineage = d.lineage AND o.version < d.version
    ORDER BY o.version DESC LIMIT 1),
   (SELECT min(o.id) FROM documents o WHERE o.wording = d.wording AND o.id < d.id
-   AND o.lineage IS NOT d.lineage)
+   AND (d.lineage IS NULL OR o.lineage IS NOT d.lineage))
 FROM documents d LEFT JOIN readings r ON r.id = d.reading
 WHERE d.id BETWEEN :lowest AND :highest{only} ORDER BY d.id {order} LIMIT :limit"""
 _FAILURES = """

@@ -26,7 +26,7 @@ FIRST = Turn()
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Numbers from `lowest` to `highest`; rising ones begin at the lowest, others at the highest."""
+    """Numbers from `lowest` to `highest`, in rising order or in falling."""
 
     lowest: int
     highest: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quoth.ledger.finding.records import Hit
 from quoth.ledger.store import Store
@@ -58,7 +59,7 @@ def _from_word(text: str, start: int, low: int) -> tuple[int, str]:
 
 
 def _where(found: Iterable[Span], content: Iterable[Span]) -> Iterator[Span]:
-    """Stretches of the content's words, whose pieces are joined by ` … `, as the document has them."""
+    """Stretches of the content, whose pieces are joined by ` … `, as the document has them."""
     at = 0
     for piece in content:
         length = piece.end - piece.start
@@ -78,7 +79,7 @@ def _pieces(text: str, said: list[Span], found: list[Span]) -> Iterator[Piece]:
     for span in (*said, *found):
         ends |= {at for at in (span.start, span.end) if 0 < at < len(text)}
     edges = sorted(ends)
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in pairwise(edges):
         yield Piece(text[first:last], _in(first, said), _in(first, found))
 
 

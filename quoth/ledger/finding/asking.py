@@ -97,7 +97,7 @@ class _Asked:
 def find(
     store: Store, question: Question, limit: int = 20, best: bool = False, turn: Turn = FIRST
 ) -> Found:
-    """A page of the newest statements that meet `question`, or the `best` first, and a count of all.
+    """A page of the newest statements that meet `question`, or the `best` first, and a count.
 
     Of the best `turn.before` is how many are passed over. Raises `BadQuestion`.
     """
@@ -106,7 +106,7 @@ def find(
     page = _page_of_best if best else _page_of_newest
     with store.snapshot():
         shown = page(store, asked, limit, turn)
-        whole = shown.after is None and shown.before is None
+        whole = turn == FIRST and len(shown.items) < limit
         found = _counted(store, asked, list(shown.items) if whole else None)
         hits = tuple(_hits(store, shown.items, asked, tokenizer))
     more = not found.exact or found.statements > RANKED
@@ -123,7 +123,7 @@ def _page_of_newest(store: Store, asked: _Asked, limit: int, turn: Turn) -> Leaf
             "limit": reach.limit,
         }
         parts = {"more": "", "checks": asked.checks, "order": f" {reach.order}"}
-        rows = store.rows(_CHOSEN.format(**parts), {**asked.values, **bounds})
+        rows = store.each(_CHOSEN.format(**parts), {**asked.values, **bounds})
         return [number for (number,) in rows]
 
     return leaf(turn, limit, numbers_in, lambda number: number)
@@ -158,9 +158,7 @@ def count(store: Store, question: Question) -> Count:
     return _counted(store, _asked(question, Tokenizer(store.connection)), None)
 
 
-def _chosen(
-    store: Store, asked: _Asked, limit: int, best: bool, passed: int = 0
-) -> Iterator[int]:
+def _chosen(store: Store, asked: _Asked, limit: int, best: bool, passed: int = 0) -> Iterator[int]:
     """The numbers of statements, newest or best first."""
     sql, values = _CHOSEN, {**asked.values, "limit": limit}
     parts = {"more": "", "checks": asked.checks, "order": " DESC"}

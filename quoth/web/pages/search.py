@@ -80,9 +80,7 @@ def _command(asked: Asked, found: Found) -> str:
     wanted: Question = found["question"]
     words = [wanted.words] if wanted.words else []
     if found["in_texts"]:
-        return command(
-            asked, "find", *words, texts=True, since=wanted.since, until=wanted.until
-        )
+        return command(asked, "find", *words, texts=True, since=wanted.since, until=wanted.until)
     return command(
         asked,
         "find",
