@@ -7,18 +7,19 @@ log, in the same transaction.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from quoth.ledger.corrections import (
     Corrected,
     action_of,
-    apply,
     change_of,
     fields_of,
     statement_of,
 )
 from quoth.ledger.errors import NotFound, sound
+from quoth.ledger.held import Held
 from quoth.ledger.loading import load_reading
 from quoth.ledger.naming import statement_name
 from quoth.ledger.rebuilding import withdraw, write
@@ -28,6 +29,7 @@ from quoth.ledger.records import (
     Undoing,
 )
 from quoth.ledger.sitting import Sitting
+from quoth.ledger.state import Heard, Moved, State, heard, state_of
 from quoth.ledger.store import Store
 from quoth.ledger.values import now, storable
 from quoth.records import Reading
@@ -43,34 +45,34 @@ class Corrections:
     """The log of a ledger. It remembers the reading of the last document, which is asked for again
     and again while somebody goes through it."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, held: Held | None = None) -> None:
+        """`held` is given where several connections to the ledger share what they remember."""
         self._store = store
-        self._read: tuple[tuple[int, int, str], Reading] | None = None
-        self._shown: tuple[Reading, list[Correction], Corrected] | None = None
+        self._held = held or Held()
 
     @contextmanager
     def sitting(self, document: int, who: str, why: str = "") -> Iterator[Sitting]:
         """What is said of a document until it ends is kept then, all or, if it fails, nothing."""
         with self._store.transaction():
             machine, log = self._machine(document), self.log(document)
-            before = self._applied(machine, log)
+            before = self._held.applied(document, machine, log)
             sitting = Sitting(document, machine, log, before, who, why)
             yield sitting
             if sitting.said:
                 self._keep(sitting.said)
                 self._show(document, sitting.log, sitting.corrected, before)
-        self._shown = (machine, sitting.log, sitting.corrected)
+        self._held.hold(document, machine, sitting.log, sitting.corrected)
 
     def take_back(self, number: int, document: int, who: str, why: str = "") -> Logged:
         """Take a correction of a document back. The caller holds a transaction open."""
         machine = self._machine(document)
-        before = self._applied(machine, self.log(document))
+        before = self._held.applied(document, machine, self.log(document))
         self._store.run(
             "INSERT INTO undone VALUES (?, ?, ?, ?)",
             (number, storable(who), now(), storable(why)),
         )
         after = self.log(document)
-        self._show(document, after, self._applied(machine, after), before)
+        self._show(document, after, self._held.applied(document, machine, after), before)
         return next(self._lines("WHERE c.number = ?", number))
 
     def rebuild(self, document: int) -> None:
@@ -80,11 +82,32 @@ class Corrections:
         """
         log = self.log(document)
         if log:
-            self._show(document, log, self._applied(self._machine(document), log))
+            machine = self._machine(document)
+            self._show(document, log, self._held.applied(document, machine, log))
 
     def corrected(self, document: int) -> Corrected:
         """What people see of a document, and what they did with it. Raises `NotFound`."""
-        return self._applied(self._machine(document), self.log(document))
+        return self._held.applied(document, self._machine(document), self.log(document))
+
+    def moved(self, document: int, since: State) -> Moved:
+        """What became of a document since then. The caller holds a snapshot. Raises `NotFound`."""
+        state = state_of(self._store, document)
+        machine, lines = self._machine(document), list(self.lines(document))
+        now = self._held.applied(document, machine, [line.correction for line in lines])
+        if since.reading != state.reading or since.said > len(lines):
+            return Moved(since, state, None, now, ())
+        back = _back(lines, since)
+        log = [
+            replace(line.correction, undone=at in back)
+            for at, line in enumerate(lines[: since.said])
+        ]
+        then = self._held.applied(document, machine, log)
+        said = [
+            line
+            for at, line in enumerate(lines)
+            if at >= since.said or (line.undoing and at not in back)
+        ]
+        return Moved(since, state, then, now, tuple(said))
 
     def log(self, document: int) -> list[Correction]:
         """What was said of a document, in order."""
@@ -99,6 +122,14 @@ class Corrections:
     def conflicts(self) -> Iterator[Logged]:
         """What does not fit the readings as they are now."""
         return self._lines("WHERE f.reason IS NOT NULL AND u.at IS NULL")
+
+    def news(self, since: Heard) -> Iterator[Logged]:
+        """What was said since then of any document, or taken back (by the times of that)."""
+        yield from self._lines("WHERE c.number > ? AND u.at IS NULL", since.number)
+        more = max(heard(self._store).undone - since.undone, 0)
+        yield from self._lines(
+            "WHERE c.number IN (SELECT correction FROM undone ORDER BY at DESC LIMIT ?)", more
+        )
 
     def _lines(self, where: str, *values: object) -> Iterator[Logged]:
         for row in self._store.rows(f"{LINES} {where} ORDER BY c.number", values):
@@ -150,24 +181,22 @@ class Corrections:
             [(each.correction, each.reason) for each in corrected.conflicts],
         )
 
-    def _applied(self, machine: Reading, log: list[Correction]) -> Corrected:
-        """What comes of a reading and its log, which is mostly that of the last time."""
-        if not (self._shown and self._shown[0] is machine and self._shown[1] == log):
-            self._shown = (machine, log, apply(machine, log))
-        return self._shown[2]
-
     def _machine(self, document: int) -> Reading:
         """The model's reading. Raises `NotFound`."""
         row = self._store.row(
-            "SELECT document, id, made FROM readings WHERE document = ? AND kind = 'model'",
-            (document,),
+            "SELECT id, made FROM readings WHERE document = ? AND kind = 'model'", (document,)
         )
-        if row and self._read and self._read[0] == row:
-            return self._read[1]
-        reading = load_reading(self._store, document, "model")
-        if row:
-            self._read = ((row[0], row[1], row[2]), reading)
-        return reading
+
+        def load() -> Reading:
+            return load_reading(self._store, document, "model")
+
+        return self._held.machine(document, (row[0], row[1]), load) if row else load()
+
+
+def _back(lines: Sequence[Logged], state: State) -> set[int]:
+    """Places in the log of what was taken back by then, as the times of taking back tell."""
+    undoings = sorted((u.at, at) for at, line in enumerate(lines) if (u := line.undoing))
+    return {at for _, at in undoings[: state.undone]}
 
 
 def split_name(called: str) -> tuple[str, str]:

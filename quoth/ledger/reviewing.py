@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import random
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
+from itertools import accumulate
+from typing import Any
 
 from quoth.ledger.corrections import Corrected
 from quoth.ledger.corrections.overlap import shared
@@ -71,13 +75,32 @@ def to_review(
     if drawn is None:
         return [Item(*row) for row in _least_sure(store, least_sure, document)]
     # Of the model's readings, so that what people say meanwhile does not change the draw.
-    rows = store.rows(
-        "SELECT r.document, s.key FROM readings r JOIN statements s ON s.reading = r.id"
-        " WHERE r.kind = 'model' AND r.document = coalesce(?, r.document)"
-        " ORDER BY r.document, s.id",
+    readings = store.rows(
+        "SELECT r.document, r.id, r.statements FROM readings r"
+        " WHERE r.kind = 'model' AND r.document = coalesce(?, r.document) ORDER BY r.document",
         (document,),
     )
-    return _drawn(store, [(number, key) for number, key in rows], drawn, seed)
+    return _drawn(store, _Statements(store, readings), drawn, seed)
+
+
+class _Statements(Sequence[tuple[int, str]]):
+    """The statements of readings (document, number, how many), fetched when they are asked for."""
+
+    def __init__(self, store: Store, readings: Sequence[Row]) -> None:
+        self._store, self._readings = store, readings
+        self._ends = list(accumulate(many for _, _, many in readings))
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self._ends else 0
+
+    def __getitem__(self, at: Any) -> Any:
+        place = bisect_right(self._ends, at)
+        document, reading, many = self._readings[place]
+        key = self._store.value(
+            "SELECT key FROM statements WHERE reading = ? ORDER BY id LIMIT 1 OFFSET ?",
+            (reading, at - self._ends[place] + many),
+        )
+        return document, key
 
 
 def _least_sure(store: Store, most: int, document: int | None) -> list[Row]:
@@ -97,7 +120,9 @@ def _least_sure(store: Store, most: int, document: int | None) -> list[Row]:
     return rows
 
 
-def _drawn(store: Store, population: list[tuple[int, str]], drawn: int, seed: int) -> list[Item]:
+def _drawn(
+    store: Store, population: Sequence[tuple[int, str]], drawn: int, seed: int
+) -> list[Item]:
     """Those of a sample that stand, and that nobody judged."""
     some = random.Random(seed).sample(population, min(drawn, len(population)))
     open_ = (

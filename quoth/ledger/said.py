@@ -10,12 +10,14 @@ from quoth.errors import QuothError
 from quoth.ledger.correcting import Corrections, split_name
 from quoth.ledger.corrections import Corrected
 from quoth.ledger.finding import Question
+from quoth.ledger.held import Held
 from quoth.ledger.identifying import Decision
 from quoth.ledger.naming import document_number
 from quoth.ledger.pointing import Pointed
 from quoth.ledger.records import Correction, Logged, Part
 from quoth.ledger.reviewing import EVERYTHING, LEAST_SURE, Item, to_review
 from quoth.ledger.sitting import Sitting
+from quoth.ledger.state import Heard, Moved, State, heard, state_of
 from quoth.ledger.store import Store
 from quoth.ledger.undoing import undo
 from quoth.records import Form, Kind
@@ -118,6 +120,27 @@ class Said:
         """What people see of a document, and what they did with it. Raises `NotFound`."""
         with self.store.snapshot():
             return self._corrections.corrected(document)
+
+    def state(self, document: int) -> State:
+        """How far the log of a document has come. Raises `NotFound`."""
+        return state_of(self.store, document)
+
+    def moved(self, document: int, since: State) -> Moved:
+        """What became of a document since then. Raises `NotFound`."""
+        with self.store.snapshot():
+            return self._corrections.moved(document, since)
+
+    def heard(self) -> Heard:
+        """How far the log of the whole ledger has come."""
+        return heard(self.store)
+
+    def news(self, since: Heard) -> Iterator[Logged]:
+        """What was said since then of any document, or taken back."""
+        return self._corrections.news(since)
+
+    def share(self, held: Held) -> None:
+        """Remember readings of documents together with other connections to the same file."""
+        self._corrections = Corrections(self.store, held)
 
     def to_review(
         self,

@@ -16,9 +16,12 @@ from threading import Lock
 from quoth.errors import QuothError
 from quoth.ledger import Ledger, open_ledger
 from quoth.ledger.errors import LedgerError
+from quoth.ledger.held import Held
 
 READERS = 4
 """Connections that read at once; more readers wait for one of them."""
+HELD = 40_000
+"""Statements of documents that are remembered between requests."""
 
 File = tuple[int, int] | None
 
@@ -31,6 +34,7 @@ class Shelf:
         self._idle: LifoQueue[tuple[File, Ledger] | None] = LifoQueue()
         for _ in range(READERS):
             self._idle.put(None)
+        self._held: tuple[File, Held] = None, Held()
         self._writing = Lock()
         self._writer: tuple[File, Ledger] | None = None
 
@@ -74,7 +78,11 @@ class Shelf:
         if held and held[0] == file and file:
             return held
         _close(held)
-        return file, open_ledger(self.path, create=False, read_only=read_only)
+        ledger = open_ledger(self.path, create=False, read_only=read_only)
+        if self._held[0] != file:
+            self._held = file, Held(HELD)
+        ledger.share(self._held[1])
+        return file, ledger
 
 
 def _close(held: tuple[File, Ledger] | None) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from quoth.ledger.corrections.applying import Conflict, Corrected, apply, statement_of
 from quoth.ledger.corrections.draft import Verdict
 from quoth.ledger.corrections.naming import source_at, statement_at, words_of
+from quoth.ledger.corrections.touched import Touched, touched
 from quoth.ledger.corrections.values import action_of, change_of, fields_of
 
 __all__ = [
     "Conflict",
     "Corrected",
+    "Touched",
     "Verdict",
     "action_of",
     "apply",
@@ -18,5 +20,6 @@ __all__ = [
     "source_at",
     "statement_at",
     "statement_of",
+    "touched",
     "words_of",
 ]

@@ -1,0 +1,80 @@
+"""Where two states of a document differ: what has to be shown anew, and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from quoth.ledger.corrections.applying import Corrected
+from quoth.passages import spans_of
+from quoth.records import Source, Statement
+
+Seen = tuple[Statement, str | None]
+"""A statement and what people made of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What differs between two states of one document."""
+
+    statements: frozenset[str]
+    """Keys of those that are there in one state only, or differ."""
+    sources: frozenset[str]
+    """Keys likewise; also of those that people call otherwise."""
+    blocks: tuple[int, ...]
+    """Numbers of the blocks with words of these statements, of what these sources answer for, and
+    of what is nested in either, in order."""
+
+
+def touched(before: Corrected, after: Corrected) -> Touched:
+    """What differs between `before` and `after`, which are of one document."""
+    if before is after:
+        return Touched(frozenset(), frozenset(), ())
+    statements = _differing(_statements(before), _statements(after))
+    sources = _differing(_sources(before), _sources(after))
+    numbers: set[int] = set()
+    for corrected in (before, after):
+        numbers.update(_blocks(corrected, _with_nested(corrected, statements, sources)))
+    return Touched(statements, sources, tuple(sorted(numbers)))
+
+
+def _statements(corrected: Corrected) -> dict[str, Seen]:
+    return {s.id: (s, corrected.verdicts.get(s.id)) for s in corrected.reading.statements}
+
+
+def _sources(corrected: Corrected) -> dict[str, tuple[Source, str | None]]:
+    return {s.id: (s, corrected.names.get(s.id)) for s in corrected.reading.sources}
+
+
+def _differing(ones: Mapping[str, object], others: Mapping[str, object]) -> frozenset[str]:
+    keys = ones.keys() | others.keys()
+    return frozenset(key for key in keys if ones.get(key) != others.get(key))
+
+
+def _with_nested(
+    corrected: Corrected, statements: frozenset[str], sources: frozenset[str]
+) -> Iterator[Statement]:
+    """Those that are asked for by key or by their source, and what stands in them."""
+    inside: dict[str | None, list[Statement]] = {}
+    for one in corrected.reading.statements:
+        inside.setdefault(one.within, []).append(one)
+    asked = [
+        one
+        for one in corrected.reading.statements
+        if one.id in statements or one.source_id in sources
+    ]
+    done: set[str] = set()
+    while asked:
+        one = asked.pop()
+        if one.id not in done:
+            done.add(one.id)
+            asked += inside.get(one.id, ())
+            yield one
+
+
+def _blocks(corrected: Corrected, statements: Iterable[Statement]) -> Iterator[int]:
+    block_at = corrected.reading.document.block_at
+    for one in statements:
+        for passage in (one.content, one.source, one.cue, one.cited):
+            for span in spans_of(passage):
+                yield from range(block_at(span.start), block_at(span.end - 1) + 1)

@@ -1,0 +1,64 @@
+"""What a request carries: a form, or an object of JSON; bounded."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.parse import parse_qsl
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from quoth.web.asked import BadRequest
+
+MOST = 256 << 10
+"""Bytes."""
+FIELDS = 50
+
+
+async def fields(request: Request) -> dict[str, Any]:
+    """The fields of a form or the keys of an object; of a form all are texts.
+
+    Raises `BadRequest`, or 413 and 415 as HTTP has them.
+    """
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    data = await _bounded(request)
+    if kind == "application/json":
+        return _object(data)
+    if kind == "application/x-www-form-urlencoded":
+        return _form(data)
+    raise HTTPException(415, "send application/json, or a form")
+
+
+def is_form(request: Request) -> bool:
+    """Was it sent by a page without script?"""
+    return request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded")
+
+
+async def _bounded(request: Request) -> bytes:
+    data = bytearray()
+    async for chunk in request.stream():
+        data += chunk
+        if len(data) > MOST:
+            raise HTTPException(413, f"at most {MOST >> 10} KB are taken here")
+    return bytes(data)
+
+
+def _object(data: bytes) -> dict[str, Any]:
+    try:
+        given = json.loads(data)
+    except (ValueError, RecursionError):
+        raise BadRequest("this is no JSON") from None
+    if not isinstance(given, dict):
+        raise BadRequest("an object of JSON is wanted")
+    return given
+
+
+def _form(data: bytes) -> dict[str, Any]:
+    try:
+        pairs = parse_qsl(
+            data.decode(), keep_blank_values=True, max_num_fields=FIELDS, errors="strict"
+        )
+    except ValueError:
+        raise BadRequest("this is no form") from None
+    return {name: text.replace("\r\n", "\n") for name, text in pairs}

@@ -1,0 +1,179 @@
+"""What somebody says of a document, out of a request: checked, and then said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, cast, get_args
+
+from quoth.ledger.corrections import Corrected, Touched, touched
+from quoth.ledger.records import Action, Part
+from quoth.ledger.sitting import Sitting
+from quoth.ledger.state import State
+from quoth.records import Form, Kind, Source
+from quoth.web.asked import LONGEST, BadRequest
+
+WORDS = 50_000
+"""Characters of words that are pointed at."""
+MOST = 500
+"""Sources or mentions in one list."""
+
+NEEDED: Mapping[Action, tuple[str, ...]] = {
+    "confirm": ("statement",),
+    "reject": ("statement",),
+    "edit": ("statement", "part", "words"),
+    "set_source": ("statement", "source"),
+    "merge": ("sources",),
+    "split": ("source", "mentions"),
+    "add": ("content",),
+}
+"""What must be given for each thing that can be said."""
+FURTHER: Mapping[Action, tuple[str, ...]] = {
+    "set_source": ("kind",),
+    "split": ("kind",),
+    "add": ("cue", "source_words", "source", "kind", "form"),
+}
+"""What may be given as well."""
+SIGNED = ("action", "who", "why", "state")
+AMONG = {"part": get_args(Part), "kind": get_args(Kind), "form": get_args(Form)}
+LISTS = ("sources", "mentions")
+
+
+@dataclass(frozen=True)
+class Saying:
+    """One thing that somebody says of a document."""
+
+    action: Action
+    who: str
+    why: str
+    state: State | None
+    """What he saw when he said so; None where he does not tell."""
+    given: Mapping[str, Any] = field(default_factory=dict)
+    """By the names of NEEDED and FURTHER; words are None where there are none."""
+
+    def say(self, sitting: Sitting) -> None:
+        """Raises `NotFound`, `Unfitting`, `Unclear`."""
+        given = self.given
+        match self.action:
+            case "confirm":
+                sitting.confirm(given["statement"])
+            case "reject":
+                sitting.reject(given["statement"])
+            case "edit":
+                sitting.edit(given["statement"], given["part"], given["words"])
+            case "set_source":
+                sitting.set_source(given["statement"], given["source"], given["kind"])
+            case "merge":
+                sitting.merge_sources(given["sources"])
+            case "split":
+                sitting.split_source(given["source"], given["mentions"], given["kind"])
+            case "add":
+                self._add(sitting)
+
+    def is_overtaken(self, then: Corrected, now: Corrected) -> bool:
+        """Has somebody changed what this is said of, between what was seen and now?"""
+        differing = touched(then, now)
+        if self.given.get("statement") in differing.statements:
+            return True
+        called = [self.given.get("source"), *self.given.get("sources", ())]
+        return any(_differs(key, differing, then, now) for key in called if isinstance(key, str))
+
+    def _add(self, sitting: Sitting) -> None:
+        given = self.given
+        known = {each.id for each in sitting.reading.statements}
+        sitting.add_statement(given["content"], given["source_words"], given["cue"], given["form"])
+        if given["source"] is not None:
+            [made] = [each.id for each in sitting.reading.statements if each.id not in known]
+            sitting.set_source(made, given["source"], given["kind"])
+
+
+def saying_of(given: Mapping[str, Any], who: str) -> Saying:
+    """What is said by an object of JSON or a form; `who` says it unless another is named there.
+
+    Raises `BadRequest`.
+    """
+    action = _text(given, "action")
+    if action not in NEEDED:
+        raise BadRequest(f"action: must be one of {', '.join(NEEDED)}")
+    needed, further = NEEDED[action], FURTHER.get(action, ())
+    for name in given:
+        if name not in (*SIGNED, *needed, *further):
+            raise BadRequest(f"{name[:40]}: not taken with {action}; {', '.join(needed)} are")
+    for name in needed:
+        if name not in given:
+            raise BadRequest(f"{name}: must be given to {action}")
+    values = {name: _value(given, name) for name in (*needed, *further)}
+    for name in needed:
+        if values[name] is None and (action, name) not in (("set_source", "source"), ("edit", "words")):
+            raise BadRequest(f"{name}: must not be empty")
+    if action == "edit" and values["part"] == "content" and values["words"] is None:
+        raise BadRequest("words: a statement has content; to say that there is none, reject it")
+    return Saying(
+        cast("Action", action),
+        _text(given, "who").strip() or who,
+        _text(given, "why").strip(),
+        state_in(_text(given, "state")),
+        values,
+    )
+
+
+def state_in(text: str) -> State | None:
+    """The state that a reader tells; None where he tells none. Raises `BadRequest`."""
+    state = State.written(text)
+    if text and state is None:
+        raise BadRequest("state: must be one that a page or an answer gave")
+    return state
+
+
+def _value(given: Mapping[str, Any], name: str) -> Any:
+    value = given.get(name)
+    if name in LISTS:
+        return _listed(name, value)
+    if isinstance(value, list) and name in ("words", "content", "cue", "source_words"):
+        return [_span(name, each) for each in value[:MOST]] or None
+    text = _text(given, name, WORDS) or None
+    if text is not None and name in AMONG and text not in AMONG[name]:
+        raise BadRequest(f"{name}: must be one of {', '.join(AMONG[name])}")
+    return text
+
+
+def _listed(name: str, value: Any) -> list[Any]:
+    """Several texts; in a form they stand in one field, parted by commas or lines."""
+    if isinstance(value, str):
+        mark = "," if name == "sources" else "\n"
+        value = [each.strip() for each in value.split(mark) if each.strip()]
+    if not isinstance(value, list) or not 1 <= len(value) <= MOST:
+        raise BadRequest(f"{name}: must be a list of 1 to {MOST}")
+    if name == "mentions" and all(isinstance(each, list) for each in value):
+        return [[_span(name, each)] for each in value]
+    if not all(isinstance(each, str) and 0 < len(each) <= WORDS for each in value):
+        raise BadRequest(f"{name}: must be texts, none empty or longer than {WORDS}")
+    return value
+
+
+def _span(name: str, value: Any) -> tuple[int, int]:
+    whole = isinstance(value, list) and [type(each) for each in value] == [int, int]
+    if not whole or not 0 <= value[0] < value[1] <= 10**9:
+        raise BadRequest(f"{name}: a span is [start, end] with start < end")
+    return value[0], value[1]
+
+
+def _text(given: Mapping[str, Any], name: str, most: int = LONGEST) -> str:
+    value = given.get(name)
+    if value is None:
+        return ""
+    if not isinstance(value, str) or len(value) > most:
+        raise BadRequest(f"{name}: must be a text of at most {most} characters")
+    return value
+
+
+def _differs(key: str, differing: Touched, then: Corrected, now: Corrected) -> bool:
+    if key not in differing.sources:
+        return False
+    return _who(key, then) != _who(key, now)
+
+
+def _who(key: str, corrected: Corrected) -> tuple[object, ...] | None:
+    """What people know a source by; that it has other mentions now changes nothing of that."""
+    found: Source | None = next((s for s in corrected.reading.sources if s.id == key), None)
+    return found and (found.kind, found.name, corrected.names.get(key))
