@@ -119,6 +119,14 @@ class Corrections:
             return self._lines("")
         return self._lines("WHERE c.document = ?", document)
 
+    def line(self, called: str) -> Logged:
+        """The line whose id begins so. Raises `NotFound`."""
+        found = list(self._lines("WHERE substr(c.id, 1, ?) = ?", len(called), called))
+        if len(found) != 1:
+            what = "several ids begin so; give more of it" if found else "no such correction"
+            raise NotFound(f"{called}: {what}; see `quoth corrections`")
+        return found[0]
+
     def conflicts(self) -> Iterator[Logged]:
         """What does not fit the readings as they are now."""
         return self._lines("WHERE f.reason IS NOT NULL AND u.at IS NULL")

@@ -121,6 +121,10 @@ class Said:
         with self.store.snapshot():
             return self._corrections.corrected(document)
 
+    def said(self, called: str) -> Logged:
+        """The correction whose id is, or begins so. Raises `NotFound`."""
+        return self._corrections.line(called)
+
     def state(self, document: int) -> State:
         """How far the log of a document has come. Raises `NotFound`."""
         return state_of(self.store, document)

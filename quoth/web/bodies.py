@@ -1,4 +1,4 @@
-"""What a request carries: a form, or an object of JSON; bounded."""
+"""What a request carries: a form, or an object of JSON."""
 
 from __future__ import annotations
 
@@ -11,18 +11,16 @@ from starlette.requests import Request
 
 from quoth.web.asked import BadRequest
 
-MOST = 256 << 10
-"""Bytes."""
 FIELDS = 50
 
 
 async def fields(request: Request) -> dict[str, Any]:
     """The fields of a form or the keys of an object; of a form all are texts.
 
-    Raises `BadRequest`, or 413 and 415 as HTTP has them.
+    Raises `BadRequest`, or `HTTPException` (415) for what is neither.
     """
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    data = await _bounded(request)
+    data = await request.body()
     if kind == "application/json":
         return _object(data)
     if kind == "application/x-www-form-urlencoded":
@@ -33,15 +31,6 @@ async def fields(request: Request) -> dict[str, Any]:
 def is_form(request: Request) -> bool:
     """Was it sent by a page without script?"""
     return request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded")
-
-
-async def _bounded(request: Request) -> bytes:
-    data = bytearray()
-    async for chunk in request.stream():
-        data += chunk
-        if len(data) > MOST:
-            raise HTTPException(413, f"at most {MOST >> 10} KB are taken here")
-    return bytes(data)
 
 
 def _object(data: bytes) -> dict[str, Any]:

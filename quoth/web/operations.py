@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quoth.web import correcting
 from quoth.web.operation import Operation
 
-OPERATIONS: tuple[Operation, ...] = ()
+OPERATIONS: tuple[Operation, ...] = correcting.OPERATIONS

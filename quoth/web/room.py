@@ -16,6 +16,7 @@ from starlette.staticfiles import StaticFiles
 from quoth.errors import QuothError
 from quoth.web.answers import refused
 from quoth.web.bounds import Bounds
+from quoth.web.changes import Changes
 from quoth.web.guard import Guard
 from quoth.web.operations import OPERATIONS
 from quoth.web.original import ROUTES as ORIGINAL
@@ -23,6 +24,7 @@ from quoth.web.pages import PAGES
 from quoth.web.settings import Settings
 from quoth.web.shelf import Shelf
 from quoth.web.templates import STATIC
+from quoth.web.watching import Watcher
 
 
 def room(settings: Settings) -> Starlette:
@@ -48,6 +50,8 @@ def room(settings: Settings) -> Starlette:
     )
     app.state.shelf, app.state.settings = shelf, settings
     app.state.closing = Event()
+    app.state.changes = Changes()
+    app.state.watcher = Watcher(shelf, app.state.changes, app.state.closing)
     return app
 
 

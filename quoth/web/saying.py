@@ -10,7 +10,7 @@ from quoth.ledger.corrections import Corrected, Touched, touched
 from quoth.ledger.records import Action, Part
 from quoth.ledger.sitting import Sitting
 from quoth.ledger.state import State
-from quoth.records import Form, Kind, Source
+from quoth.records import Form, Kind
 from quoth.web.asked import LONGEST, BadRequest
 
 WORDS = 50_000
@@ -88,11 +88,8 @@ class Saying:
 
 
 def saying_of(given: Mapping[str, Any], who: str) -> Saying:
-    """What is said by an object of JSON or a form; `who` says it unless another is named there.
-
-    Raises `BadRequest`.
-    """
-    action = _text(given, "action")
+    """What is said by an object of JSON or a form. Raises `BadRequest`."""
+    action = cast("Action", _text(given, "action"))
     if action not in NEEDED:
         raise BadRequest(f"action: must be one of {', '.join(NEEDED)}")
     needed, further = NEEDED[action], FURTHER.get(action, ())
@@ -104,17 +101,23 @@ def saying_of(given: Mapping[str, Any], who: str) -> Saying:
             raise BadRequest(f"{name}: must be given to {action}")
     values = {name: _value(given, name) for name in (*needed, *further)}
     for name in needed:
-        if values[name] is None and (action, name) not in (("set_source", "source"), ("edit", "words")):
+        if values[name] is None and (action, name) not in (
+            ("set_source", "source"),
+            ("edit", "words"),
+        ):
             raise BadRequest(f"{name}: must not be empty")
     if action == "edit" and values["part"] == "content" and values["words"] is None:
         raise BadRequest("words: a statement has content; to say that there is none, reject it")
-    return Saying(
-        cast("Action", action),
-        _text(given, "who").strip() or who,
-        _text(given, "why").strip(),
-        state_in(_text(given, "state")),
-        values,
-    )
+    return Saying(action, *signed(given, who), values)
+
+
+def signed(given: Mapping[str, Any], who: str) -> tuple[str, str, State | None]:
+    """Who says something, why, and what he saw; it is `who` unless another is named there.
+
+    Raises `BadRequest`.
+    """
+    name, why = (_text(given, field).strip() for field in ("who", "why"))
+    return name or who, why, state_in(_text(given, "state"))
 
 
 def state_in(text: str) -> State | None:
@@ -175,5 +178,7 @@ def _differs(key: str, differing: Touched, then: Corrected, now: Corrected) -> b
 
 def _who(key: str, corrected: Corrected) -> tuple[object, ...] | None:
     """What people know a source by; that it has other mentions now changes nothing of that."""
-    found: Source | None = next((s for s in corrected.reading.sources if s.id == key), None)
-    return found and (found.kind, found.name, corrected.names.get(key))
+    for source in corrected.reading.sources:
+        if source.id == key:
+            return source.kind, source.name, corrected.names.get(key)
+    return None

@@ -24,6 +24,7 @@ HELD = 40_000
 """Statements of documents that are remembered between requests."""
 
 File = tuple[int, int] | None
+Opened = tuple[File, Ledger]
 
 
 class Shelf:
@@ -31,19 +32,19 @@ class Shelf:
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self._idle: LifoQueue[tuple[File, Ledger] | None] = LifoQueue()
+        self._idle: LifoQueue[Opened | None] = LifoQueue()
         for _ in range(READERS):
             self._idle.put(None)
         self._held: tuple[File, Held] = None, Held()
         self._writing = Lock()
-        self._writer: tuple[File, Ledger] | None = None
+        self._writer: Opened | None = None
 
     @contextmanager
     def reading(self) -> Iterator[Ledger]:
         """A ledger that is read only. Raises `LedgerError`."""
         held, before = None, self._idle.get()
         try:
-            held = self._fresh(before, read_only=True)
+            held = self.fresh(before, read_only=True)
             yield held[1]
         except LedgerError:
             _close(held)
@@ -58,7 +59,7 @@ class Shelf:
         with self._writing:
             before, self._writer = self._writer, None
             try:
-                self._writer = self._fresh(before, read_only=False)
+                self._writer = self.fresh(before, read_only=False)
                 yield self._writer[1]
             except LedgerError:
                 _close(self._writer)
@@ -73,7 +74,8 @@ class Shelf:
         _close(self._writer)
         self._writer = None
 
-    def _fresh(self, held: tuple[File, Ledger] | None, read_only: bool) -> tuple[File, Ledger]:
+    def fresh(self, held: Opened | None, read_only: bool) -> Opened:
+        """`held` if its file still lies there, else the ledger that does. Raises `LedgerError`."""
         file = _identity(self.path)
         if held and held[0] == file and file:
             return held
@@ -85,7 +87,7 @@ class Shelf:
         return file, ledger
 
 
-def _close(held: tuple[File, Ledger] | None) -> None:
+def _close(held: Opened | None) -> None:
     if held:
         with suppress(QuothError):
             held[1].close()

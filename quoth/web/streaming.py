@@ -40,7 +40,7 @@ def closing(request: Request) -> bool:
     return bool(request.app.state.closing.is_set())
 
 
-def event(data: Mapping[str, Any], number: int | None = None, name: str = "") -> bytes:
+def event(data: Mapping[str, Any], number: int | str | None = None, name: str = "") -> bytes:
     """One server-sent event (WHATWG HTML, 9.2); `number` is told by a browser that comes back."""
     head = (f"id: {number}\n" if number is not None else "") + (f"event: {name}\n" if name else "")
     return f"{head}data: {json.dumps(data)}\n\n".encode()
