@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast, get_args
 
+from quoth.export.pointed import spans_shown
 from quoth.ledger.corrections import Corrected, Touched, touched
 from quoth.ledger.records import Action, Part
 from quoth.ledger.sitting import Sitting
 from quoth.ledger.state import State
-from quoth.records import Form, Kind
+from quoth.records import Document, Form, Kind
 from quoth.web.asked import LONGEST, BadRequest
 
 WORDS = 50_000
@@ -37,6 +38,19 @@ FURTHER: Mapping[Action, tuple[str, ...]] = {
 SIGNED = ("action", "who", "why", "state")
 AMONG = {"part": get_args(Part), "kind": get_args(Kind), "form": get_args(Form)}
 LISTS = ("sources", "mentions")
+POINTED = ("words", "content", "cue", "source_words", "mentions")
+"""What can be given as words, or as their places."""
+FAR = 10**9
+"""No text is as long."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Words as a page shows them: characters (code points) of a block's text there."""
+
+    block: int
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -52,8 +66,9 @@ class Saying:
     """By the names of NEEDED and FURTHER; words are None where there are none."""
 
     def say(self, sitting: Sitting) -> None:
-        """Raises `NotFound`, `Unfitting`, `Unclear`."""
-        given = self.given
+        """Raises `NotFound`, `Unfitting`, `Unclear`, `BadRequest`."""
+        document = sitting.reading.document
+        given = {name: _pointed(document, name, value) for name, value in self.given.items()}
         match self.action:
             case "confirm":
                 sitting.confirm(given["statement"])
@@ -68,7 +83,7 @@ class Saying:
             case "split":
                 sitting.split_source(given["source"], given["mentions"], given["kind"])
             case "add":
-                self._add(sitting)
+                _add(sitting, given)
 
     def is_overtaken(self, then: Corrected, now: Corrected) -> bool:
         """Has somebody changed what this is said of, between what was seen and now?"""
@@ -78,13 +93,13 @@ class Saying:
         called = [self.given.get("source"), *self.given.get("sources", ())]
         return any(_differs(key, differing, then, now) for key in called if isinstance(key, str))
 
-    def _add(self, sitting: Sitting) -> None:
-        given = self.given
-        known = {each.id for each in sitting.reading.statements}
-        sitting.add_statement(given["content"], given["source_words"], given["cue"], given["form"])
-        if given["source"] is not None:
-            [made] = [each.id for each in sitting.reading.statements if each.id not in known]
-            sitting.set_source(made, given["source"], given["kind"])
+
+def _add(sitting: Sitting, given: Mapping[str, Any]) -> None:
+    known = {each.id for each in sitting.reading.statements}
+    sitting.add_statement(given["content"], given["source_words"], given["cue"], given["form"])
+    if given["source"] is not None:
+        [made] = [each.id for each in sitting.reading.statements if each.id not in known]
+        sitting.set_source(made, given["source"], given["kind"])
 
 
 def saying_of(given: Mapping[str, Any], who: str) -> Saying:
@@ -132,8 +147,8 @@ def _value(given: Mapping[str, Any], name: str) -> Any:
     value = given.get(name)
     if name in LISTS:
         return _listed(name, value)
-    if isinstance(value, list) and name in ("words", "content", "cue", "source_words"):
-        return [_span(name, each) for each in value[:MOST]] or None
+    if isinstance(value, list | dict) and name in POINTED:
+        return _places(name, value if isinstance(value, list) else [value])
     text = _text(given, name, WORDS) or None
     if text is not None and name in AMONG and text not in AMONG[name]:
         raise BadRequest(f"{name}: must be one of {', '.join(AMONG[name])}")
@@ -147,18 +162,58 @@ def _listed(name: str, value: Any) -> list[Any]:
         value = [each.strip() for each in value.split(mark) if each.strip()]
     if not isinstance(value, list) or not 1 <= len(value) <= MOST:
         raise BadRequest(f"{name}: must be a list of 1 to {MOST}")
-    if name == "mentions" and all(isinstance(each, list) for each in value):
-        return [[_span(name, each)] for each in value]
+    if name in POINTED and not any(isinstance(each, str) for each in value):
+        return [_places(name, [each]) for each in value]
     if not all(isinstance(each, str) and 0 < len(each) <= WORDS for each in value):
         raise BadRequest(f"{name}: must be texts, none empty or longer than {WORDS}")
     return value
 
 
+def _places(name: str, given: list[Any]) -> list[Any]:
+    """Places in the text, `[start, end]`, or in blocks as they are shown, of one list."""
+    if len(given) > MOST:
+        raise BadRequest(f"{name}: at most {MOST} places")
+    return [_shown(name, each) if isinstance(each, dict) else _span(name, each) for each in given]
+
+
 def _span(name: str, value: Any) -> tuple[int, int]:
     whole = isinstance(value, list) and [type(each) for each in value] == [int, int]
-    if not whole or not 0 <= value[0] < value[1] <= 10**9:
+    if not whole or not 0 <= value[0] < value[1] <= FAR:
         raise BadRequest(f"{name}: a span is [start, end] with start < end")
     return value[0], value[1]
+
+
+def _shown(name: str, value: dict[str, Any]) -> Shown:
+    numbers = [value.get(each) for each in ("block", "from", "to")]
+    if [type(each) for each in numbers] == [int, int, int] and len(value) == 3:
+        shown = Shown(*numbers)  # type: ignore[arg-type]  # as was just looked at
+        if 0 <= shown.block <= FAR and 0 <= shown.start < shown.end <= FAR:
+            return shown
+    raise BadRequest(f"{name}: words in a block are its number, and from and to in its text")
+
+
+def _pointed(document: Document, name: str, value: Any) -> Any:
+    """Places as they are shown, as places in the text."""
+    if name not in POINTED or not isinstance(value, list):
+        return value
+    if name in LISTS:
+        return [_in_text(document, name, each) for each in value]
+    return _in_text(document, name, value)
+
+
+def _in_text(document: Document, name: str, value: Any) -> Any:
+    if not isinstance(value, list):
+        return value
+    spans: list[tuple[int, int]] = []
+    for each in value:
+        if not isinstance(each, Shown):
+            spans.append(each)
+        elif each.block < len(document.blocks):
+            found = spans_shown(document, each.block, each.start, each.end)
+            spans += [(span.start, span.end) for span in found]
+    if not spans:
+        raise BadRequest(f"{name}: no words stand there")
+    return spans
 
 
 def _text(given: Mapping[str, Any], name: str, most: int = LONGEST) -> str:
