@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from markup import HOSTILE
 from markup import Page as Parsed
 from rooms import PAGE, ledger_with, visited
 
-from quoth.export.page import rows, touched
+from quoth.export.page import filled, index, one_file, rows, touched
 from quoth.records import Reading
 
 
@@ -80,9 +82,11 @@ def test_words_of_documents_are_never_markup():
     text = f"{HOSTILE} said {HOSTILE} sank.\n"
     reading = reading_of(document_of(text, HOSTILE), ((HOSTILE, "said", ("sank",), "indirect"),))
 
-    parsed = Parsed(page_of(reading))
+    parsed = Parsed(one_file(reading))
 
-    assert parsed.count("script") == parsed.count("img") == 0
+    assert parsed.count("script") == 1
+    assert parsed.count("img") == 0
+    assert not parsed.values("onerror")
     assert parsed.wrong == []
 
 
@@ -90,7 +94,7 @@ def test_words_of_documents_are_never_markup():
     "text", ["", "No one spoke.\n", "קול אחד\n", "🛳 “𝒜” said 🛳\n", "word " * 20_000]
 )
 def test_odd_documents_have_a_page(text):
-    assert Parsed(page_of(reading_of(document_of(text)))).wrong == []
+    assert Parsed(one_file(reading_of(document_of(text)))).wrong == []
 
 
 def test_a_correction_touches_the_rows_that_it_changes_alone():
@@ -103,6 +107,53 @@ def test_a_correction_touches_the_rows_that_it_changes_alone():
     [(number, row)] = rows(after, numbers=touched(before, after))
     assert number == 3
     assert row == dict(rows(after))[3]
+
+
+def test_statements_are_chosen_without_script_too(tmp_path: Path):
+    with visited(ledger_with(tmp_path / "news.db")) as visitor:
+        page = visitor.get("/documents/1?form=direct&confidence=0.955", headers=PAGE).text
+        wrong = visitor.get("/documents/1.json?confidence=much")
+    assert "1 of 6 statements" in page
+    assert 'id="note-s3" data-statement="s3"' in page
+    [note] = re.findall('<li [^>]*id="note-s3"[^>]*>', page)
+    assert "hidden" not in note
+    [other] = re.findall('<li [^>]*id="note-s1"[^>]*>', page)
+    assert other.endswith(" hidden>")
+    assert 'class="said indirect h1 off"' in page
+    assert '<option value="direct" selected>' in page
+    assert wrong.status_code == 400
+
+
+def test_who_speaks_how_much_stands_above():
+    shares = filled(wire())["head"].speakers
+
+    assert sum(each.share for each in shares) == pytest.approx(1)
+    assert shares[-1].name == "own voice"
+    assert {each.source for each in shares} == {"p1", "p2", "p3", "p4", None}
+
+
+def test_one_file_fetches_nothing_and_runs_no_script_but_its_own(expected):
+    page = one_file(wire())
+
+    inside = r"(?s)(<style>|<script type=.module.>|sha256-).*?(?=</s|&#39;)"
+    expected("reading.html", re.sub(inside, r"\1", page))
+    parsed = Parsed(page)
+    assert parsed.wrong == []
+    assert not parsed.values("src")
+    assert not [link for link in parsed.values("href") if link[0] not in "#?"]
+    for tag, of in (("style", "style-src"), ("script", "script-src")):
+        [inside] = re.findall(f"(?s)<{tag}[^>]*>(.*?)</{tag}>", page)
+        digest = b64encode(sha256(inside.encode()).digest()).decode()
+        assert f"{of} &#39;sha256-{digest}&#39;" in page
+    ids = parsed.values("id")
+    assert len(ids) == len(set(ids))
+    assert {link[1:] for link in parsed.values("href") if link[0] == "#"} <= set(ids)
+
+
+def test_a_page_leads_to_several():
+    page = index([("00001-wire.html", wire()), ("00002-x.html", wire())])
+
+    assert Parsed(page).values("href") == ["00001-wire.html", "00002-x.html"]
 
 
 def test_the_room_has_a_page_for_a_document_and_a_way_to_each_statement(tmp_path: Path):

@@ -86,7 +86,8 @@ class Facts:
         if source is None:
             return
         times = len(source.mentions)
-        yield _told("", f"{wording.kind(source)}, named {times} times ({source.id})")
+        often = "once" if times == 1 else f"{times} times"
+        yield _told("", f"{wording.kind(source)}, named {often} ({source.id})")
         for label, passage in (
             ("name", source.name),
             ("role", source.role),

@@ -6,7 +6,7 @@ Every mark of a part of a statement names it in `data-s`; what means several nam
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from markupsafe import Markup, escape
 
@@ -25,15 +25,17 @@ def texts(
     reading: Reading,
     unsourced: Sequence[OwnVoice] = (),
     numbers: Iterable[int] | None = None,
+    shown: Collection[str] | None = None,
 ) -> Iterator[tuple[int, Markup]]:
     """Number and element of each block, or of those of these `numbers`.
 
-    `unsourced` are the sentences that rest on nobody's word.
+    `unsourced` are the sentences that rest on nobody's word, `shown` the ids of the statements
+    that are marked (all if None); the marks of the others are there, and plain.
     """
     document = reading.document
     wanted = None if numbers is None else sorted(set(numbers))
     near = _Near(document, wanted)
-    for number, inner in marked_blocks(document, _marks(reading, unsourced, near), wanted):
+    for number, inner in marked_blocks(document, _marks(reading, unsourced, near, shown), wanted):
         kind = document.blocks[number].kind
         tag = TAGS.get(kind, "p")
         yield number, Markup(f'<{tag} class="block {kind}" dir="auto">{inner}</{tag}>')
@@ -54,7 +56,12 @@ class _Near:
         return any(a.start < b.end and b.start < a.end for a in spans for b in self._spans)
 
 
-def _marks(reading: Reading, unsourced: Sequence[OwnVoice], near: _Near) -> Iterator[Mark]:
+def _marks(
+    reading: Reading,
+    unsourced: Sequence[OwnVoice],
+    near: _Near,
+    shown: Collection[str] | None,
+) -> Iterator[Mark]:
     """Inner ones first: of two marks on one stretch the last is the outer one."""
     for number, figure in enumerate(reading.figures):
         if near((figure.span,)):
@@ -67,17 +74,19 @@ def _marks(reading: Reading, unsourced: Sequence[OwnVoice], near: _Near) -> Iter
         for label, span in one.words:
             if near((span,)):
                 yield _mark(span, f'class="bare {label}"')
-    yield from _shared(reading.statements, near)
+    yield from _shared(reading.statements, near, shown)
     # What stands in another statement begins behind it, or on the same stretch.
     for statement in reversed(reading.statements):
         if near(statement.content.spans):
-            yield from _content(statement, hue(statement.source_id))
+            yield from _content(statement, shown is None or statement.id in shown)
     for one in unsourced:
         if near((one.sentence,)):
             yield _mark(one.sentence, f'class="unsourced" data-labels="{" ".join(one.labels)}"')
 
 
-def _shared(statements: Iterable[Statement], near: _Near) -> Iterator[Mark]:
+def _shared(
+    statements: Iterable[Statement], near: _Near, shown: Collection[str] | None
+) -> Iterator[Mark]:
     """Sources and cues, each stretch once with all the statements that it serves."""
     serves: dict[tuple[Span, str], list[str]] = defaultdict(list)
     for statement in statements:
@@ -86,12 +95,14 @@ def _shared(statements: Iterable[Statement], near: _Near) -> Iterator[Mark]:
                 if near((span,)):
                     serves[span, kind].append(statement.id)
     for (span, kind), ids in serves.items():
-        yield _mark(span, f'class="{kind}" data-s="{" ".join(ids)}"')
+        off = "" if shown is None or any(each in shown for each in ids) else " off"
+        yield _mark(span, f'class="{kind}{off}" data-s="{" ".join(ids)}"')
 
 
-def _content(statement: Statement, hue: int) -> Iterator[Mark]:
+def _content(statement: Statement, shown: bool) -> Iterator[Mark]:
     key = statement.id
-    attributes = f'class="said {statement.form} h{hue}" data-s="{key}"'
+    off = "" if shown else " off"
+    attributes = f'class="said {statement.form} h{hue(statement.source_id)}{off}" data-s="{key}"'
     first, *more = statement.content.spans
     who = one_line(statement.source.text) if statement.source else "no source"
     label = escape(f"statement {key}, {who}, {statement.form}")

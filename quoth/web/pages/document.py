@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 from quoth.export.as_json import json_document
-from quoth.export.page import rows
+from quoth.export.page import Wanted, filled
 from quoth.export.shown import shown_json
 from quoth.ledger import Ledger
-from quoth.web.asked import Asked
+from quoth.web.asked import Asked, BadRequest
 from quoth.web.commands import command
 from quoth.web.page import Found, Moved, Page
+
+QUERY = ("source", "kind", "form", "act", "confidence", "unsourced")
 
 
 def _find(ledger: Ledger, asked: Asked) -> Found:
     number = int(asked.path["number"])
     reading = ledger.reading(number)
-    known = ledger.beside(number)
-    return {"number": number, "reading": reading, "beside": known, "rows": rows(reading, known)}
+    given = filled(reading, ledger.beside(number), None, _wanted(asked), in_room=True)
+    return {"number": number, **given}
+
+
+def _wanted(asked: Asked) -> Wanted:
+    """What statements are chosen by. Raises `BadRequest`."""
+    least = asked.text("confidence") or "0"
+    try:
+        confidence = float(least)
+    except ValueError:
+        confidence = -1.0
+    if not 0 <= confidence <= 1:
+        raise BadRequest("confidence: must be a number from 0 to 1")
+    by = {name: asked.text(name) for name in ("source", "kind", "form", "act")}
+    return Wanted(**by, confidence=confidence)
 
 
 def _command(asked: Asked, found: Found) -> str:
@@ -29,6 +44,7 @@ PAGE = Page(
     _find,
     lambda found: json_document(found["reading"]),
     _command,
+    QUERY,
 )
 
 
