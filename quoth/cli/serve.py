@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import webbrowser
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
+from click.core import ParameterSource
 
 from quoth.cli.ledger_option import ledger_option
 from quoth.cli.output import complain
@@ -16,6 +20,7 @@ LOCAL = "127.0.0.1"
 
 
 @click.command("serve", epilog="Example: quoth serve --open --ledger news.db")
+@click.argument("files", metavar="[FILE]...", nargs=-1)
 @ledger_option
 @click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True)
 @click.option("--open", "shown", is_flag=True, help="Open it in the browser.")
@@ -38,32 +43,55 @@ LOCAL = "127.0.0.1"
     help="What reads documents that are added: standard (default), or small.",
 )
 @who_option
+@click.pass_context
 def serve_command(
-    ledger: str, port: int, shown: bool, host: str, asks: bool, model: str, who: str
+    context: click.Context,
+    files: tuple[str, ...],
+    ledger: str,
+    port: int,
+    shown: bool,
+    host: str,
+    asks: bool,
+    model: str,
+    who: str,
 ) -> None:
     """Open a ledger as pages, at an address on this machine alone.
 
     Read documents with their sources beside them, correct what is wrong, search, add
     documents. Each page has its JSON at the same address with .json behind it. Ctrl-C ends it.
+
+    With FILEs, whatever `quoth read` takes, these are read into a ledger of their own, which
+    goes when the room is closed.
     """
     from quoth.ledger import open_ledger
     from quoth.web import Settings
     from quoth.web.serving import serve
     from quoth.web.tokens import hashed, new_token
 
-    with open_ledger(ledger):  # one line now, if it cannot be opened
-        pass
-    token = new_token() if asks or host != LOCAL else None
+    with ExitStack() as stack:
+        called = ledger
+        if files:
+            if context.get_parameter_source("ledger") is ParameterSource.COMMANDLINE:
+                raise click.UsageError("FILE goes without --ledger; to keep it, use `quoth add`")
+            folder = TemporaryDirectory(prefix="quoth-", ignore_cleanup_errors=True)
+            ledger = str(Path(stack.enter_context(folder), "read.db"))
+            called = files[0] if len(files) == 1 else f"{files[0]} and {len(files) - 1} more"
+        with open_ledger(ledger):  # one line now, if it cannot be opened
+            pass
+        token = new_token() if asks or host != LOCAL else None
 
-    def opened(address: str) -> None:
-        if token:
+        def opened(address: str) -> None:
+            if token:
+                complain(
+                    "who enters needs the token in this address, which is told once; what is read "
+                    "goes over the network as it is, so open it in a network that you trust"
+                )
             complain(
-                "who enters needs the token in this address, which is told once; what is read "
-                "goes over the network as it is, so open it in a network that you trust"
+                f"{called} is open at {address}{f'?token={token}' if token else ''} (Ctrl-C ends)"
             )
-        complain(f"{ledger} is open at {address}{f'?token={token}' if token else ''} (Ctrl-C ends)")
-        if shown:  # without the token: other users see with what a program was started
-            webbrowser.open(address)
+            if shown:  # without the token: other users see with what a program was started
+                webbrowser.open(address)
 
-    digest = hashed(token) if token else None
-    serve(Settings(ledger, host, port, who, model, digest), opened)
+        digest = hashed(token) if token else None
+        settings = Settings(ledger, host, port, who, model, digest, kept=not files, files=files)
+        serve(settings, opened)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from quoth.records import Found, Metadata
 
 ORDER = (
+    "given",
     "json-ld",
     "meta",
     "pdf info",

@@ -20,7 +20,7 @@ from quoth.documents.source import Item, Source, Stream, buffered, stream_at, st
 from quoth.errors import UnreadableInput
 from quoth.records import Document
 
-Input = str | os.PathLike[str] | bytes | BinaryIO
+Input = str | os.PathLike[str] | bytes | BinaryIO | Source
 Outcome = Document | UnreadableInput
 
 SEVERAL = "it holds several documents; give it to `quoth read`, or name one of them"
@@ -36,6 +36,8 @@ def open_documents(
 ) -> Iterator[Outcome]:
     """The documents in a file, a folder, an open binary file, or bytes, in their order.
 
+    A `Source` is bytes of which is known, say, the encoding that a header claims.
+
     Whatever cannot be opened takes its place in the order as the reason why, and the rest goes on.
     `name` is what the input is called in results; for a path it is the path as given. Bytes are
     taken only as they are needed: an endless stream of records yields documents without end.
@@ -43,6 +45,8 @@ def open_documents(
     try:
         if isinstance(source, bytes):
             yield from _opened(Source(name or "bytes", source), options)
+        elif isinstance(source, Source):
+            yield from _opened(source, options)
         elif isinstance(source, str | os.PathLike):
             yield from _at(source, name or os.fspath(source), options)
         else:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quoth.documents import Options, open_documents
+from quoth.documents.metadata import merged
 from quoth.documents.opening import Outcome
 from quoth.errors import UnreadableInput
 from quoth.languages import refusal
 from quoth.ledger.inputs import Input, absolute, digest_of
 from quoth.ledger.keeping import fingerprint
 from quoth.ledger.store import Store
-from quoth.records import Document
+from quoth.records import Document, Metadata
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +57,23 @@ def incoming(
     """
     with store.beside() as seen:
         for each in inputs:
-            name = each.name if each.stream else absolute(each.name)
-            digest = None if each.stream else digest_of(each.name)
+            lent = each.stream or each.path
+            name = each.name if lent else absolute(each.name)
+            digest = None if lent else digest_of(each.name)
             yield Begun(name)
             if digest and not again and _is_done(seen, name, digest):
                 yield from _before(seen, name)
                 continue
-            for outcome in open_documents(each.stream or each.name, each.name, options):
-                yield _new(seen, outcome, any_language, under_way)
+            for outcome in open_documents(lent or each.name, each.name, options):
+                yield _new(seen, _told(outcome, each.known), any_language, under_way)
             yield Done(digest)
+
+
+def _told(outcome: Outcome, known: Metadata | None) -> Outcome:
+    """A document with what is said of it by whoever adds it."""
+    if known is None or isinstance(outcome, UnreadableInput):
+        return outcome
+    return replace(outcome, metadata=merged(outcome.metadata, known))
 
 
 def _new(

@@ -14,6 +14,7 @@ from quoth.documents import Options
 from quoth.documents.archives.folders import files_in
 from quoth.ledger.store import Store
 from quoth.ledger.values import storable
+from quoth.records import Metadata
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,10 @@ class Input:
 
     name: str
     stream: BinaryIO | None = None
+    path: Path | None = None
+    """Where its bytes lie for now, if that is not what it is called by."""
+    known: Metadata | None = None
+    """What whoever adds it says of it."""
 
 
 def files_of(store: Store, inputs: Iterable[str], options: Options) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quoth.web import correcting
+from quoth.web.adding import routes as adding
 from quoth.web.operation import Operation
 
-OPERATIONS: tuple[Operation, ...] = correcting.OPERATIONS
+OPERATIONS: tuple[Operation, ...] = (*adding.OPERATIONS, *correcting.OPERATIONS)

@@ -13,7 +13,9 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
+from quoth.aside import Aside
 from quoth.errors import QuothError
+from quoth.web.adding import Desk, Given
 from quoth.web.answers import refused
 from quoth.web.bounds import Bounds
 from quoth.web.changes import Changes
@@ -29,13 +31,18 @@ from quoth.web.watching import Watcher
 
 def room(settings: Settings) -> Starlette:
     """The reading room over a ledger, as an ASGI application."""
-    shelf = Shelf(settings.ledger)
+    shelf, aside = Shelf(settings.ledger), Aside(settings.reader)
+    desk = Desk(settings, aside)
 
     @asynccontextmanager
     async def open_room(_: Starlette) -> AsyncIterator[None]:
+        if settings.files:
+            desk.take([Given(file) for file in settings.files])
         try:
             yield
         finally:
+            desk.close()
+            aside.close()
             shelf.close()
 
     handlers: dict[Any, Any] = {
@@ -49,6 +56,7 @@ def room(settings: Settings) -> Starlette:
         lifespan=open_room,
     )
     app.state.shelf, app.state.settings = shelf, settings
+    app.state.desk, app.state.aside = desk, aside
     app.state.closing = Event()
     app.state.changes = Changes()
     app.state.watcher = Watcher(shelf, app.state.changes, app.state.closing)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import signal
 import socket
 from collections.abc import Callable
 from contextlib import suppress
@@ -46,6 +47,8 @@ def serve(settings: Settings, opened: Callable[[str], None]) -> None:
             timeout_graceful_shutdown=GRACE,
             limit_concurrency=1000,
         )
+        # Uvicorn raises again what it was ended by; ended by either, the room is left in order.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         with suppress(KeyboardInterrupt):  # is how it is meant to end
             RoomServer(config).run([listening])
 

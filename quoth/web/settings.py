@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from quoth.web.allowance import Allowance
 
 LOCAL = "127.0.0.1"
 
@@ -22,3 +24,9 @@ class Settings:
     """SHA-256 (hexadecimal) of the token that readers must have; None where none is asked for."""
     kept: bool = True
     """False where the ledger goes when the room is closed, as over files alone."""
+    files: tuple[str, ...] = ()
+    """What is read from the start on."""
+    reader: str = "quoth.reader:Reader"
+    """Where the class of what reads is found."""
+    allowance: Allowance = field(default_factory=Allowance)
+    """How much may be given to it."""

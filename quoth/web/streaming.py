@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import AsyncIterator, Mapping
 from contextlib import aclosing
@@ -10,29 +9,23 @@ from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import StreamingResponse
-from starlette.types import Message, Send
+from starlette.types import Send
 
 from quoth.web.operation import EVENTS
 
-PATIENCE = 30.0
-"""Seconds that a listener may take for one piece."""
 HEARTBEAT = 15.0
 """Seconds after which a silent stream says that it is still there."""
 
 
 class Flow(StreamingResponse):
-    """Pieces as they come; ends, and frees what it holds, with a listener who is gone or stuck."""
+    """Pieces as they come; what they hold is freed as soon as their listener has gone."""
 
     def __init__(self, pieces: AsyncIterator[bytes], media_type: str) -> None:
         super().__init__(pieces, media_type=media_type, headers={"Cache-Control": "no-store"})
 
     async def stream_response(self, send: Send) -> None:
-        async def hurried(message: Message) -> None:
-            async with asyncio.timeout(PATIENCE):
-                await send(message)
-
         async with aclosing(self.body_iterator):  # type: ignore[type-var]  # it is a generator
-            await super().stream_response(hurried)
+            await super().stream_response(send)
 
 
 def closing(request: Request) -> bool:

@@ -1,0 +1,10 @@
+"""Reading in a process of its own, for a program that must go on meanwhile.
+
+Reading takes all of a processor and a model in memory; the pages of a room must not wait for
+either, and what a hostile document does to its reader must not reach them.
+"""
+
+from quoth.aside.process import Aside, NotRead
+from quoth.aside.tasks import Add, Read
+
+__all__ = ["Add", "Aside", "NotRead", "Read"]
