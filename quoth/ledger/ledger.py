@@ -27,7 +27,7 @@ from quoth.ledger.info import Info, info
 from quoth.ledger.inputs import Input, files_of
 from quoth.ledger.leaves import FIRST, Turn
 from quoth.ledger.listed import Listed
-from quoth.ledger.loading import load_document, load_original, load_reading
+from quoth.ledger.loading import keeps_original, load_document, load_original, load_reading
 from quoth.ledger.migrating import migrate, newest, version
 from quoth.ledger.removing import remove
 from quoth.ledger.rereading import outdated, reread
@@ -95,6 +95,10 @@ class Ledger(Said, Grouped, Listed, Exchanged):
     def original(self, number: int) -> bytes | None:
         """The bytes of document `number`; None where they were not kept."""
         return load_original(self.store, number)
+
+    def keeps_original(self, number: int) -> bool:
+        """Are the bytes of document `number` there?"""
+        return keeps_original(self.store, number)
 
     def reading(self, number: int) -> Reading:
         """What counts as the reading of document `number`. Raises `NotFound`."""

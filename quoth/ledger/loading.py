@@ -87,6 +87,15 @@ def load_original(store: Store, number: int) -> bytes | None:
         return zlib.decompress(data) if data is not None else None
 
 
+def keeps_original(store: Store, number: int) -> bool:
+    """Are the bytes that document `number` was read from there?"""
+    kept = (
+        "SELECT o.packed IS NOT NULL FROM documents d JOIN originals o ON o.digest = d.original"
+        " WHERE d.id = ?"
+    )
+    return bool(store.value(kept, (number,)))
+
+
 def load_reading(store: Store, number: int, kind: str | None = None) -> Reading:
     """The reading of document `number` that counts, or that of this kind. Raises `NotFound`."""
     row = store.row(

@@ -29,3 +29,23 @@ def test_a_pdf_has_a_box_round_each_statement(tmp_path: Path, visit: Callable[[s
         assert sheet
         assert 0 < width["width"] < sheet["width"]
         expect(page.locator(".told")).to_be_empty()
+
+
+def test_a_statement_chosen_in_one_is_shown_in_the_other(
+    tmp_path: Path, visit: Callable[[str], Page]
+) -> None:
+    path = tmp_path / "news.db"
+    with open_ledger(path) as ledger, StandIn() as reader:
+        list(ledger.add([EXAMPLE], reader))
+        first, second, *_ = ledger.reading(1).statements
+    with served(path) as address:
+        page = visit(f"{address}/documents/1")
+        page.get_by_role("button", name="The original beside it").click()
+        frame = page.frame_locator("#beside iframe")
+        expect(frame.locator("canvas").first).to_be_visible()
+        page.locator(f"#{second.id}").first.click()
+        expect(frame.locator(".box.shown").first).to_have_attribute(
+            "aria-label", f"Statement {second.id}"
+        )
+        frame.locator(f".box[data-statement={first.id}]").first.click()
+        expect(page.locator("#card")).to_contain_text(f"Statement {first.id}")

@@ -8,6 +8,7 @@ from quoth.export.shown import shown_json
 from quoth.ledger import Ledger
 from quoth.web.asked import Asked, BadRequest
 from quoth.web.commands import command
+from quoth.web.original import kind_of
 from quoth.web.page import Found, Moved, Page
 
 QUERY = ("source", "kind", "form", "act", "confidence", "unsourced")
@@ -17,7 +18,8 @@ def _find(ledger: Ledger, asked: Asked) -> Found:
     number = int(asked.path["number"])
     reading = ledger.reading(number)
     given = filled(reading, ledger.beside(number), None, _wanted(asked), in_room=True)
-    return {"number": number, **given}
+    original = kind_of(reading.document) if ledger.keeps_original(number) else None
+    return {"number": number, "original": original, **given}
 
 
 def _wanted(asked: Asked) -> Wanted:
