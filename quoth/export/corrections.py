@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from quoth.export.as_json import json_line
 from quoth.export.characters import one_line
 from quoth.export.details import Fields
+from quoth.export.facts import Part
 from quoth.export.identities import told_decision
 from quoth.ledger.corrections import action_of, fields_of
 from quoth.ledger.identifying import Decision
@@ -44,15 +45,26 @@ def undone_line(undone: Logged | Decision) -> str:
 
 def told(correction: Correction) -> str:
     """What a correction says, in one line: `17:s12 rejected: “the ferry had carried…”`."""
+    return "".join(part.text for part in told_parts(correction))
+
+
+def told_parts(correction: Correction) -> Iterator[Part]:
+    """The same; what is a document's, or a name that somebody gave, stands apart."""
     change, document = correction.change, correction.document
     if isinstance(change, Merge):
-        return f"{document} one source: {', '.join(each.name for each in change.sources)}"
-    if isinstance(change, Split):
-        words = ", ".join(map(_quoted, change.mentions))
-        return f"{document} not {one_line(change.source.name)} but another source: {words}"
-    if isinstance(change, Add):
-        return f"{document}:a{short_id(correction)} added: {_quoted(change.content)}"
-    return f"{document}:{change.statement.key} {_of_statement(change)}"
+        yield Part(f"{document} one source: ")
+        yield from _joined(each.name for each in change.sources)
+    elif isinstance(change, Split):
+        yield Part(f"{document} not ")
+        yield Part(one_line(change.source.name), theirs=True)
+        yield Part(" but another source: ")
+        yield from _joined(map(_quoted, change.mentions))
+    elif isinstance(change, Add):
+        yield Part(f"{document}:a{short_id(correction)} added: ")
+        yield Part(_quoted(change.content), theirs=True)
+    else:
+        yield Part(f"{document}:{change.statement.key} ")
+        yield from _of_statement(change)
 
 
 def lines(logged: Logged) -> Iterator[str]:
@@ -88,18 +100,31 @@ def correction_fields(logged: Logged) -> Fields:
     }
 
 
-def _of_statement(change: Change) -> str:
+def _of_statement(change: Change) -> Iterator[Part]:
     match change:
         case Confirm():
-            return f"confirmed: {_quoted(change.statement.content)}"
+            yield Part("confirmed: ")
+            yield Part(_quoted(change.statement.content), theirs=True)
         case Reject():
-            return f"rejected: {_quoted(change.statement.content)}"
+            yield Part("rejected: ")
+            yield Part(_quoted(change.statement.content), theirs=True)
         case Edit():
-            return f"{change.part}: {_quoted(change.words) if change.words else 'none'}"
+            yield Part(f"{change.part}: {'' if change.words else 'none'}")
+            if change.words:
+                yield Part(_quoted(change.words), theirs=True)
         case SetSource():
-            return f"answered for by {change.source.name if change.source else 'nobody'}"
+            yield Part(f"answered for by {'' if change.source else 'nobody'}")
+            if change.source:
+                yield Part(change.source.name, theirs=True)
         case _:
             raise TypeError(change)
+
+
+def _joined(names: Iterable[str]) -> Iterator[Part]:
+    for number, name in enumerate(names):
+        if number:
+            yield Part(", ")
+        yield Part(name, theirs=True)
 
 
 def _signed(who: str, at: str, why: str) -> str:

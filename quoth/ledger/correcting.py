@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from operator import itemgetter
 
 from quoth.ledger.corrections import (
     Corrected,
@@ -20,6 +21,7 @@ from quoth.ledger.corrections import (
 )
 from quoth.ledger.errors import NotFound, sound
 from quoth.ledger.held import Held
+from quoth.ledger.leaves import Leaf, Reach, Turn, leaf
 from quoth.ledger.loading import load_reading
 from quoth.ledger.naming import statement_name
 from quoth.ledger.rebuilding import withdraw, write
@@ -30,13 +32,13 @@ from quoth.ledger.records import (
 )
 from quoth.ledger.sitting import Sitting
 from quoth.ledger.state import Heard, Moved, State, heard, state_of
-from quoth.ledger.store import Store
+from quoth.ledger.store import Row, Store
 from quoth.ledger.values import now, storable
 from quoth.records import Reading
 
 LINES = (
-    "SELECT c.id, c.document, c.action, c.value, c.who, c.at, c.why, u.who, u.at, u.why, f.reason"
-    " FROM corrections c LEFT JOIN undone u ON u.correction = c.number"
+    "SELECT c.number, c.id, c.document, c.action, c.value, c.who, c.at, c.why,"
+    " u.who, u.at, u.why, f.reason FROM corrections c LEFT JOIN undone u ON u.correction = c.number"
     " LEFT JOIN conflicts f ON f.correction = c.number"
 )
 
@@ -139,14 +141,39 @@ class Corrections:
             "WHERE c.number IN (SELECT correction FROM undone ORDER BY at DESC LIMIT ?)", more
         )
 
+    def leaf(
+        self, turn: Turn, limit: int, document: int | None, conflicting: bool
+    ) -> Leaf[tuple[int, Logged]]:
+        """A page of the log with the numbers of its lines, the last first."""
+
+        def ask(reach: Reach) -> list[tuple[int, Logged]]:
+            where = "WHERE c.number BETWEEN ? AND ? AND coalesce(c.document = ?, true)"
+            if conflicting:
+                where += " AND f.reason IS NOT NULL AND u.at IS NULL"
+            rows = self._store.rows(
+                f"{LINES} {where} ORDER BY c.number {reach.order} LIMIT ?",
+                (reach.lowest, reach.highest, document, reach.limit),
+            )
+            return [(row[0], self._line(row)) for row in rows]
+
+        return leaf(turn, limit, ask, itemgetter(0))
+
+    def last_of(self, who: str) -> Logged | None:
+        """What somebody said last that counts; None where there is nothing."""
+        where = "WHERE c.who = ? AND u.at IS NULL ORDER BY c.number DESC LIMIT 1"
+        row = self._store.row(f"{LINES} {where}", (who,))
+        return self._line(row) if row else None
+
     def _lines(self, where: str, *values: object) -> Iterator[Logged]:
-        for row in self._store.rows(f"{LINES} {where} ORDER BY c.number", values):
-            name, document, action, value, who, at, why, *undone, reason = row
-            undoing = Undoing(*undone) if undone[1] is not None else None
-            with sound(self._store.path, f"correction {name}"):
-                change = change_of(action, json.loads(value))
-            correction = Correction(name, document, change, who, at, why, undoing is not None)
-            yield Logged(correction, undoing, reason)
+        return map(self._line, self._store.rows(f"{LINES} {where} ORDER BY c.number", values))
+
+    def _line(self, row: Row) -> Logged:
+        _, name, document, action, value, who, at, why, *undone, reason = row
+        undoing = Undoing(*undone) if undone[1] is not None else None
+        with sound(self._store.path, f"correction {name}"):
+            change = change_of(action, json.loads(value))
+        correction = Correction(name, document, change, who, at, why, undoing is not None)
+        return Logged(correction, undoing, reason)
 
     def _keep(self, said: Iterable[Correction]) -> None:
         self._store.many(

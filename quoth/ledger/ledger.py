@@ -203,6 +203,10 @@ class Ledger(Said, Grouped, Listed, Exchanged):
         """
         return drawing.sample(self.store, statements, passages, seed, by, length)
 
+    def samples(self) -> list[tuple[int, str]]:
+        """Numbers of all samples, the last first, and when they were drawn."""
+        return kept.sample_numbers(self.store)
+
     def design(self, sample: int) -> Design:
         """How a sample was drawn. Raises `NotFound`."""
         return kept.load_design(self.store, sample)

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
-from itertools import accumulate
+from itertools import accumulate, starmap
 from typing import Any
 
 from quoth.ledger.corrections import Corrected
@@ -125,8 +125,14 @@ def _drawn(
 ) -> list[Item]:
     """Those of a sample that stand, and that nobody judged."""
     some = random.Random(seed).sample(population, min(drawn, len(population)))
-    open_ = (
+    return [item for item in starmap(Item, some) if is_unjudged(store, item)]
+
+
+def is_unjudged(store: Store, item: Item) -> bool:
+    """Does the statement stand, and has nobody judged it?"""
+    found = store.value(
         "SELECT 1 FROM documents d JOIN statements s ON s.reading = d.reading"
-        " WHERE d.id = ? AND s.key = ? AND s.verdict IS NULL"
+        " WHERE d.id = ? AND s.key = ? AND s.verdict IS NULL",
+        (item.document, item.key),
     )
-    return [Item(*each) for each in some if store.value(open_, each)]
+    return found is not None

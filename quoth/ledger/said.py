@@ -12,10 +12,11 @@ from quoth.ledger.corrections import Corrected
 from quoth.ledger.finding import Question
 from quoth.ledger.held import Held
 from quoth.ledger.identifying import Decision
+from quoth.ledger.leaves import Leaf, Turn
 from quoth.ledger.naming import document_number
 from quoth.ledger.pointing import Pointed
 from quoth.ledger.records import Correction, Logged, Part
-from quoth.ledger.reviewing import EVERYTHING, LEAST_SURE, Item, to_review
+from quoth.ledger.reviewing import EVERYTHING, LEAST_SURE, Item, is_unjudged, to_review
 from quoth.ledger.sitting import Sitting
 from quoth.ledger.state import Heard, Moved, State, heard, state_of
 from quoth.ledger.store import Store
@@ -162,6 +163,10 @@ class Said:
         with self.store.snapshot():
             return to_review(self.store, least_sure, drawn, seed, document, question)
 
+    def unjudged(self, items: Sequence[Item]) -> list[bool]:
+        """Of each statement, whether it stands and nobody judged it; passages are left open."""
+        return [each.key is None or is_unjudged(self.store, each) for each in items]
+
     def undo(self, called: str | None = None, *, who: str, why: str = "") -> Logged | Decision:
         """Take back what was said of a reading or of identities, by the beginning of its id.
 
@@ -172,6 +177,20 @@ class Said:
     def corrections(self, document: int | None = None) -> Iterator[Logged]:
         """What people said of a document, or of all, in order; what was undone too."""
         return self._corrections.lines(document)
+
+    def log(
+        self,
+        turn: Turn,
+        limit: int,
+        document: int | None = None,
+        conflicting: bool = False,
+    ) -> Leaf[tuple[int, Logged]]:
+        """A page of what people said, with the numbers of its lines, the last first."""
+        return self._corrections.leaf(turn, limit, document, conflicting)
+
+    def last_of(self, who: str) -> Logged | None:
+        """What somebody said last that counts; None where there is nothing."""
+        return self._corrections.last_of(who)
 
     def conflicts(self) -> Iterator[Logged]:
         """Corrections that do not fit the readings as they are now, with the reason."""

@@ -59,7 +59,8 @@ class Store:
             except BaseException:
                 self._connection.close()
                 raise
-        self._file = _identity(self.place)
+        self.file = _identity(self.place)
+        """What the file is, whatever it is called: another one may lie there later."""
 
     def _set(self) -> None:
         self._connection.execute(f"PRAGMA cache_size = -{CACHE}")
@@ -160,7 +161,7 @@ class Store:
 
     def _is_gone(self) -> bool:
         """Was the file moved, deleted or replaced, so that writes would go nowhere?"""
-        return _identity(self.place) != self._file
+        return _identity(self.place) != self.file
 
     @property
     def last(self) -> int:

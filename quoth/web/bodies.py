@@ -33,6 +33,16 @@ def is_form(request: Request) -> bool:
     return request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded")
 
 
+def way_back(given: Any) -> str | None:
+    """A page of this room. Raises `BadRequest` for any other address."""
+    if given is None or given == "":
+        return None
+    here = isinstance(given, str) and given.startswith("/") and given[1:2] not in ("/", "\\")
+    if not here or not given.isprintable() or "\\" in given or len(given) > 2000:
+        raise BadRequest("next: must be a page of this room")
+    return str(given)
+
+
 def _object(data: bytes) -> dict[str, Any]:
     try:
         given = json.loads(data)

@@ -8,7 +8,9 @@ from threading import Lock
 from typing import Any
 
 from quoth.export.corrections import correction_fields, told
-from quoth.ledger.corrections import touched
+from quoth.export.page import rows
+from quoth.ledger import Ledger
+from quoth.ledger.corrections import Touched, touched
 from quoth.ledger.records import Logged
 from quoth.ledger.state import Moved
 
@@ -25,14 +27,14 @@ class Changes:
         self._lock = Lock()
         self._told: OrderedDict[tuple[int, str, str], dict[str, Any]] = OrderedDict()
 
-    def between(self, document: int, moved: Moved) -> dict[str, Any]:
-        """`since` and `state`, what was `said`, and the `blocks` and `notes` that are to be put in
-        the place of the old ones; `whole` where the page has to be loaded anew."""
+    def between(self, ledger: Ledger, document: int, moved: Moved) -> dict[str, Any]:
+        """`since` and `state`, what was `said`, and the rows (`blocks`) that are to be put in the
+        place of the old ones; `whole` where the page has to be loaded anew."""
         key = document, str(moved.since), str(moved.state)
         with self._lock:
             if key in self._told:
                 return self._told[key]
-        made = _change(document, moved)
+        made = _change(ledger, document, moved)
         with self._lock:
             self._told[key] = made
             while len(self._told) > KEPT:
@@ -40,12 +42,13 @@ class Changes:
         return made
 
 
-def _change(document: int, moved: Moved) -> dict[str, Any]:
+def _change(ledger: Ledger, document: int, moved: Moved) -> dict[str, Any]:
     change: dict[str, Any] = {
         "document": document,
         "since": str(moved.since),
         "state": str(moved.state),
         "said": [said_fields(each) for each in moved.said],
+        "conflicts": [[each.correction, each.reason] for each in moved.now.conflicts],
     }
     differing = touched(moved.then, moved.now) if moved.then else None
     if differing is None or len(differing.blocks) > WHOLE:
@@ -55,8 +58,16 @@ def _change(document: int, moved: Moved) -> dict[str, Any]:
         "whole": False,
         "statements": sorted(differing.statements),
         "sources": sorted(differing.sources),
-        "blocks": {str(number): "" for number in differing.blocks},
+        "blocks": _rows(ledger, document, moved, differing),
     }
+
+
+def _rows(ledger: Ledger, document: int, moved: Moved, differing: Touched) -> dict[str, str]:
+    if not differing.blocks:
+        return {}
+    known = ledger.beside(document)
+    made = rows(moved.now.reading, known, numbers=differing.blocks)
+    return {str(number): str(row) for number, row in made}
 
 
 def said_fields(logged: Logged) -> dict[str, Any]:

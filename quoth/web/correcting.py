@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -13,7 +11,7 @@ from quoth.ledger import Ledger
 from quoth.ledger.state import Heard, Moved, State
 from quoth.web.answers import wants_page
 from quoth.web.asked import BadRequest
-from quoth.web.bodies import fields, is_form
+from quoth.web.bodies import fields, is_form, way_back
 from quoth.web.changes import as_text, said_fields
 from quoth.web.operation import EVENTS, FORM, JSON, Operation
 from quoth.web.problems import PROBLEMS, Refused
@@ -35,7 +33,7 @@ class Overtaken(Refused):
 
 async def _correct(request: Request) -> Response:
     given = await fields(request)
-    back = _way_back(given.pop("next", None))
+    back = way_back(given.pop("next", None))
     saying = saying_of(given, request.app.state.settings.who)
     return await run_in_threadpool(_keep, request, saying, back)
 
@@ -65,7 +63,7 @@ def _check(ledger: Ledger, document: int, saying: Saying) -> None:
 
 async def _undo(request: Request) -> Response:
     given = await fields(request)
-    back = _way_back(given.pop("next", None))
+    back = way_back(given.pop("next", None))
     if unknown := sorted(set(given) - {"who", "why", "state"}):
         raise BadRequest(f"{unknown[0][:40]}: not taken here; who, why and state are")
     who, why, seen = signed(given, request.app.state.settings.who)
@@ -94,7 +92,8 @@ def _kept(
     request.app.state.watcher.poke()
     if is_form(request):
         return RedirectResponse(back or f"/documents/{document}", 303)
-    change = request.app.state.changes.between(document, moved)
+    with request.app.state.shelf.reading() as ledger:
+        change = request.app.state.changes.between(ledger, document, moved)
     mine = next(each for each in change["said"] if each["id"] == said)
     headers = {"ETag": f'"{moved.state}"', "Cache-Control": "no-store"}
     return Response(
@@ -133,16 +132,6 @@ def _others(document: int, moved: Moved) -> str:
     last = moved.said[-1]
     who = last.undoing.who if last.undoing else last.correction.who
     return f"{document}: {who} has changed it since you saw it; look at it, and say it again"
-
-
-def _way_back(given: Any) -> str | None:
-    """A page of this room. Raises `BadRequest` for any other address."""
-    if given is None or given == "":
-        return None
-    here = isinstance(given, str) and given.startswith("/") and given[1:2] not in ("/", "\\")
-    if not here or not given.isprintable() or "\\" in given or len(given) > 2000:
-        raise BadRequest("next: must be a page of this room")
-    return str(given)
 
 
 async def _document_changes(request: Request) -> Response:

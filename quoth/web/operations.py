@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from quoth.web import correcting
+from quoth.web import correcting, sampling
 from quoth.web.adding import routes as adding
 from quoth.web.operation import Operation
 
-OPERATIONS: tuple[Operation, ...] = (*adding.OPERATIONS, *correcting.OPERATIONS)
+OPERATIONS: tuple[Operation, ...] = (
+    *adding.OPERATIONS,
+    *correcting.OPERATIONS,
+    *sampling.OPERATIONS,
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -97,9 +98,9 @@ def asked_of(request: Request) -> Asked:
 
 def _twin(address: str, query: str = "") -> str:
     """The address of the same as JSON."""
-    path, mark, fragment = address.partition("#")
-    path = "/index" if path == "/" else path
-    return f"{path}.json{'?' + query if query else ''}{mark}{fragment}"
+    parts = urlsplit(address)
+    path = "/index" if parts.path == "/" else parts.path
+    return parts._replace(path=f"{path}.json", query=query or parts.query).geturl()
 
 
 def _linked(request: Request, response: Response, found: Found) -> Response:

@@ -145,7 +145,7 @@ class Watcher:
         if isinstance(listener.seen, State) and listener.seen != state:
             moved = ledger.moved(document, listener.seen)
             state = moved.state
-            change = self._changes.between(document, moved)
+            change = self._changes.between(ledger, document, moved)
             listener.tell(event(change, str(state), "change"))
         else:
             listener.tell(event({"document": document, "state": str(state)}, str(state), "state"))

@@ -80,6 +80,11 @@ def put_sources(store: Store, sample: int, document: int, sources: Iterable[Sour
     )
 
 
+def sample_numbers(store: Store) -> list[tuple[int, str]]:
+    """Numbers of all samples, the last first, and when they were drawn."""
+    return store.rows("SELECT id, drawn FROM samples ORDER BY id DESC")
+
+
 def load_design(store: Store, sample: int) -> Design:
     """How a sample was drawn. Raises `NotFound`."""
     found = store.value("SELECT design FROM samples WHERE id = ?", (sample,))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quoth.web.page import Page
-from quoth.web.pages import document, failed, home, new, search
+from quoth.web.pages import corrections, document, failed, home, new, review, search
 
 PAGES: tuple[Page, ...] = (
     home.PAGE,
@@ -12,4 +12,6 @@ PAGES: tuple[Page, ...] = (
     document.STATEMENT,
     new.PAGE,
     failed.PAGE,
+    corrections.PAGE,
+    review.PAGE,
 )
