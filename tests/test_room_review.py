@@ -85,7 +85,7 @@ def test_undo_takes_back_what_was_said_last_and_goes_back_to_it(room: Room) -> N
 
 
 def test_an_edited_statement_is_shown_again_as_it_is_now(room: Room) -> None:
-    visitor, path = room
+    visitor, _ = room
     page = visitor.get("/review?random=6&seed=1&at=1%3As2").text
     forms = {"action": "edit", "statement": "s2", "part": "content", "words": "account"}
     [here] = set(re.findall(r'name="next" value="([^"]*at=1%3As2[^"]*)"', page))

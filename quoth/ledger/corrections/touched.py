@@ -22,8 +22,8 @@ class Touched:
     sources: frozenset[str]
     """Keys likewise; also of those that people call otherwise."""
     blocks: tuple[int, ...]
-    """Numbers of the blocks with words of these statements, of what these sources answer for, and
-    of what is nested in either, in order."""
+    """Numbers of the blocks with words of these statements, of what these sources answer for, of
+    what is nested in either, and of what these statements stand in, in order."""
 
 
 def touched(before: Corrected, after: Corrected) -> Touched:
@@ -34,7 +34,7 @@ def touched(before: Corrected, after: Corrected) -> Touched:
     sources = _differing(_sources(before), _sources(after))
     numbers: set[int] = set()
     for corrected in (before, after):
-        numbers.update(_blocks(corrected, _with_nested(corrected, statements, sources)))
+        numbers.update(_blocks(corrected, _with_kin(corrected, statements, sources)))
     return Touched(statements, sources, tuple(sorted(numbers)))
 
 
@@ -51,10 +51,10 @@ def _differing(ones: Mapping[str, object], others: Mapping[str, object]) -> froz
     return frozenset(key for key in keys if ones.get(key) != others.get(key))
 
 
-def _with_nested(
+def _with_kin(
     corrected: Corrected, statements: frozenset[str], sources: frozenset[str]
 ) -> Iterator[Statement]:
-    """Those that are asked for by key or by their source, and what stands in them."""
+    """Those that are asked for by key or by their source, what stands in them, and they in."""
     inside: dict[str | None, list[Statement]] = {}
     for one in corrected.reading.statements:
         inside.setdefault(one.within, []).append(one)
@@ -63,6 +63,8 @@ def _with_nested(
         for one in corrected.reading.statements
         if one.id in statements or one.source_id in sources
     ]
+    outer = {one.within for one in asked if one.id in statements}
+    yield from (one for one in corrected.reading.statements if one.id in outer)
     done: set[str] = set()
     while asked:
         one = asked.pop()
