@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoth.ledger.arrivals import Arrival, Failure, arrivals, failures
+from quoth.ledger.census import Census
 from quoth.ledger.finding import Hit, Piece, Text, each_text, in_context, texts_page
 from quoth.ledger.leaves import FIRST, LAST, Leaf, Reach, Turn
 from quoth.ledger.store import Store
@@ -16,6 +17,10 @@ class Listed:
     """A ledger as far as it is leafed through."""
 
     store: Store
+
+    def census(self) -> Census:
+        """What takes long to count in a large ledger, counted now, beside this connection."""
+        return Census(self.store.beside())
 
     def arrivals(
         self, limit: int = 20, turn: Turn = FIRST, outlet: str | None = None

@@ -41,12 +41,13 @@ def voices(
     more = f" AND {_CALLED} LIKE ? ESCAPE '\\'" * len(each)
     if kinds:
         more += f" AND p.kind IN ({', '.join('?' * len(kinds))})"
-    values = [*(f"%{_literal(word)}%" for word in each), *kinds, -1 if limit is None else limit]
+    values = [*(f"%{literal(word)}%" for word in each), *kinds, -1 if limit is None else limit]
     rows = store.rows(_VOICES.format(more=more), values)
     return [Voice(name, bool(named), kind, *counts[:2]) for name, named, kind, *counts in rows]
 
 
-def _literal(word: str) -> str:
+def literal(word: str) -> str:
+    """What LIKE takes for this word and nothing else, with `\\` for ESCAPE."""
     for sign in "\\%_":
         word = word.replace(sign, f"\\{sign}")
     return word

@@ -1,0 +1,158 @@
+"""A ledger counted as it was at one moment, and pages of what was counted."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from threading import Lock
+from typing import Any, TypeVar
+
+from quoth.ledger.census.building import take
+from quoth.ledger.census.records import Heard, Outlet, Ranked, Share
+from quoth.ledger.identifying import Known
+from quoth.ledger.info import Info, info
+from quoth.ledger.store import Row, Store, Values
+from quoth.ledger.values import now, storable
+from quoth.ledger.voices import Voice, literal
+from quoth.records import Kind
+
+Item = TypeVar("Item")
+
+_HEARD = "v.called, v.named, v.kind, v.said, v.documents, p.document || ':' || p.key"
+
+
+class Census:
+    """Counts of one moment. May be asked by several threads; what they ask waits its turn."""
+
+    def __init__(self, store: Store) -> None:
+        """`store` is a connection for this alone. Raises `LedgerError`."""
+        self._store = store
+        self._turn = Lock()
+        self._state = self._version()
+        began = time.monotonic()
+        take(store)
+        self.info: Info = info(store)
+        self.at = now()
+        """When it was taken."""
+        self.took = time.monotonic() - began
+        """Seconds."""
+
+    @property
+    def is_current(self) -> bool:
+        """Has nobody written to the ledger since?"""
+        with self._turn:
+            return self._version() == self._state
+
+    def voices(
+        self, words: str = "", kinds: Sequence[Kind] = (), page: int = 1, limit: int = 50
+    ) -> Ranked[Heard]:
+        """Sources by what they are called, as `Ledger.sources` gives them."""
+        where, values = _narrowed("v.called", words, "v.kind", kinds)
+        return self._ranked(
+            f"SELECT {_HEARD} FROM voices v JOIN spoken p ON p.rowid = v.source_row"
+            f" WHERE {where} ORDER BY v.rowid",
+            f"SELECT count(*) FROM voices v WHERE {where}",
+            values,
+            (page, limit),
+            _heard,
+        )
+
+    def identities(
+        self, words: str = "", kinds: Sequence[Kind] = (), page: int = 1, limit: int = 50
+    ) -> Ranked[Known]:
+        """Sources across documents, as `Ledger.identities` gives them."""
+        called, values = _narrowed("i.called", words)
+        narrowed, more = _narrowed("", "", "k.kind", kinds)
+        named = (
+            f"(k.identity IN (SELECT i.identity FROM identity_names i WHERE {called})"
+            f" OR {called.replace('i.called', 'k.name')})"
+        )
+        where = f"{named if values else '1'} AND {narrowed}"
+        return self._ranked(
+            f"SELECT k.* FROM known k WHERE {where} ORDER BY k.rowid",
+            f"SELECT count(*) FROM known k WHERE {where}",
+            [*values, *values, *more],
+            (page, limit),
+            lambda row: Known(*row),
+        )
+
+    def outlets(self, words: str = "", page: int = 1, limit: int = 50) -> Ranked[Outlet]:
+        """Outlets with the most documents first."""
+        where, values = _narrowed("name", words)
+        return self._ranked(
+            f"SELECT * FROM outlets WHERE {where} ORDER BY rowid",
+            f"SELECT count(*) FROM outlets WHERE {where}",
+            values,
+            (page, limit),
+            lambda row: Outlet(*row),
+        )
+
+    def outlet(self, name: str) -> Outlet | None:
+        """The outlet of that name."""
+        rows = self._rows("SELECT * FROM outlets WHERE name = ?", (storable(name),))
+        return Outlet(*rows[0]) if rows else None
+
+    def leans_on(self, outlet: str) -> tuple[Heard, ...]:
+        """The sources that an outlet lets speak most."""
+        rows = self._rows(
+            f"SELECT {_HEARD} FROM outlet_voices v JOIN spoken p ON p.rowid = v.source_row"
+            " WHERE v.outlet = ? ORDER BY v.place",
+            (storable(outlet),),
+        )
+        return tuple(map(_heard, rows))
+
+    def kinds_of(self, outlet: str) -> tuple[Share, ...]:
+        """How much of an outlet's statements is of which kind of source, the most first."""
+        rows = self._rows(
+            "SELECT kind, said FROM outlet_kinds WHERE outlet = ? ORDER BY said DESC, kind",
+            (storable(outlet),),
+        )
+        return tuple(Share(*row) for row in rows)
+
+    def events(self, page: int = 1, limit: int = 30, largest: bool = False) -> Ranked[int]:
+        """Numbers of events, those with the latest documents first, or with the most."""
+        order = "documents DESC, last DESC" if largest else "last DESC"
+        return self._ranked(
+            f"SELECT event FROM grouped ORDER BY {order}, event DESC",
+            "SELECT count(*) FROM grouped",
+            (),
+            (page, limit),
+            lambda row: int(row[0]),
+        )
+
+    def _ranked(
+        self,
+        sql: str,
+        count: str,
+        values: Values,
+        place: tuple[int, int],
+        made: Callable[[Row], Item],
+    ) -> Ranked[Item]:
+        page, limit = place
+        more = (limit + 1, (page - 1) * limit)
+        rows = self._rows(f"{sql} LIMIT ? OFFSET ?", (*values, *more))
+        total = self._rows(count, values)[0][0]
+        return Ranked(tuple(map(made, rows[:limit])), total, len(rows) > limit)
+
+    def _rows(self, sql: str, values: Values) -> list[Row]:
+        with self._turn:
+            return self._store.rows(sql, values)
+
+    def _version(self) -> Any:
+        return self._store.value("PRAGMA data_version")
+
+
+def _heard(row: Row) -> Heard:
+    called, named, kind, said, documents, source = row
+    return Heard(Voice(called, bool(named), kind, said, documents), source)
+
+
+def _narrowed(
+    column: str, words: str, kind: str = "", kinds: Sequence[Kind] = ()
+) -> tuple[str, list[str]]:
+    """What a row must meet: all words in a column, and one of the kinds."""
+    each = words.split()
+    parts = [f"{column} LIKE ? ESCAPE '\\'"] * len(each)
+    if kinds:
+        parts.append(f"{kind} IN ({', '.join('?' * len(kinds))})")
+    return " AND ".join(parts) or "1", [*(f"%{literal(word)}%" for word in each), *kinds]
