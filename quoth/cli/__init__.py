@@ -32,6 +32,7 @@ from quoth.cli.identities import (
 )
 from quoth.cli.import_ import import_command
 from quoth.cli.ledger import ledger_group
+from quoth.cli.outlets import outlets_command
 from quoth.cli.output import ClosedPipe, Said, complain
 from quoth.cli.read import read_command
 from quoth.cli.remove import remove_command
@@ -116,6 +117,7 @@ main.add_command(text_command)
 main.add_command(find_command)
 main.add_command(documents_command)
 main.add_command(sources_command)
+main.add_command(outlets_command)
 main.add_command(link_command)
 main.add_command(identities_command)
 main.add_command(identity_command)

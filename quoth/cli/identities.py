@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, get_args
+
 import click
 
 from quoth.cli.ledger_option import ledger_option
@@ -9,6 +11,7 @@ from quoth.cli.output import complain, open_output, output_option
 from quoth.cli.progress import Waiting
 from quoth.cli.reading import screen
 from quoth.cli.who import who_option
+from quoth.records import Kind
 
 SHOWN = 20
 """Identities in the view, unless another number is asked for."""
@@ -46,12 +49,26 @@ def link_command(ledger: str) -> None:
 @click.command("identities", epilog="Example: quoth identities orr --limit 5")
 @click.argument("words", metavar="[WORDS]...", nargs=-1)
 @ledger_option
+@click.option(
+    "--kind",
+    "kinds",
+    type=click.Choice(get_args(Kind), case_sensitive=False),
+    multiple=True,
+    metavar="NAME",
+    help="Kind of the source; several may be given.",
+)
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="So many at most.")
 @click.option("--decisions", is_flag=True, help="What people said with `same` and `differ`.")
 @format_option
 @output_option
 def identities_command(
-    words: tuple[str, ...], ledger: str, limit: int | None, decisions: bool, form: str, output: str
+    words: tuple[str, ...],
+    ledger: str,
+    kinds: tuple[Any, ...],
+    limit: int | None,
+    decisions: bool,
+    form: str,
+    output: str,
 ) -> None:
     """List sources across documents by how much they are made to say.
 
@@ -70,7 +87,7 @@ def identities_command(
             data = identities_json(said)
         else:
             most = limit or (SHOWN if form == "view" else None)
-            found = kept.identities(" ".join(words), most)
+            found = kept.identities(" ".join(words), most, kinds)
             pieces = identities_view(found, screen(out, full=True))
             data = identities_json(found)
             if left := len(kept.unlinked()):

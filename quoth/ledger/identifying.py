@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import islice
 from secrets import token_hex
 
 from quoth.errors import QuothError
@@ -100,7 +101,9 @@ class Decision:
     undone: bool
 
 
-def identities(store: Store, words: str = "", limit: int | None = None) -> list[Known]:
+def identities(
+    store: Store, words: str = "", limit: int | None = None, kinds: tuple[Kind, ...] = ()
+) -> list[Known]:
     """Identities with the most statements first; with `words` those called by all of them."""
     wanted = [f"%{word}%" for word in words.split()]
     named = " AND ".join(
@@ -111,9 +114,10 @@ def identities(store: Store, words: str = "", limit: int | None = None) -> list[
         f"SELECT i.shown FROM {LINKED} LEFT JOIN names n ON n.identity = i.shown"
         f" {'WHERE ' + named if wanted else ''}"
         " GROUP BY i.shown ORDER BY sum(s.statements) DESC, i.shown LIMIT ?",
-        (*wanted, -1 if limit is None else limit),
+        (*wanted, -1 if limit is None or kinds else limit),
     )
-    return [known(store, number) for (number,) in rows]
+    found = (known(store, number) for (number,) in rows)
+    return list(islice((one for one in found if not kinds or one.kind in kinds), limit))
 
 
 def known(store: Store, number: int) -> Known:

@@ -37,7 +37,7 @@ from quoth.ledger.sampling.records import By
 from quoth.ledger.sampling.reviewed import Reviewed
 from quoth.ledger.showing import Shown, show
 from quoth.ledger.store import Store
-from quoth.records import Document, Reading
+from quoth.records import Document, Kind, Reading
 
 MISSING = "no such ledger; check the path, or make one by `quoth add`"
 
@@ -250,9 +250,11 @@ class Ledger(Said, Grouped, Listed, Exchanged):
         """Propose who the sources of new documents are; each document's number as it is done."""
         return linking.link(self.store, numbers)
 
-    def identities(self, words: str = "", limit: int | None = None) -> list[Known]:
+    def identities(
+        self, words: str = "", limit: int | None = None, kinds: tuple[Kind, ...] = ()
+    ) -> list[Known]:
         """Sources across documents that are called by all of `words`, the most quoted first."""
-        return identifying.identities(self.store, words, limit)
+        return identifying.identities(self.store, words, limit, kinds)
 
     def identities_in(self, number: int) -> dict[str, int]:
         """Who the sources of document `number` are, by their ids; those that are linked alone."""

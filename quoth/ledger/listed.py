@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from quoth.ledger import said_by
 from quoth.ledger.arrivals import Arrival, Failure, arrivals, failures
 from quoth.ledger.census import Census
 from quoth.ledger.finding import Hit, Piece, Text, each_text, in_context, texts_page
+from quoth.ledger.identifying import Known, known
 from quoth.ledger.leaves import FIRST, LAST, Leaf, Reach, Turn
+from quoth.ledger.said_by import Habits, InDocument, Joined, Placed
 from quoth.ledger.store import Store
 from quoth.ledger.voices import Voice, voices
 from quoth.records import Kind
@@ -35,6 +38,26 @@ class Listed:
     def in_context(self, hit: Hit) -> tuple[Piece, ...]:
         """What was found as it stands in its document, with words before and after it."""
         return in_context(self.store, hit)
+
+    def known(self, identity: int) -> Known:
+        """An identity in short. Raises `NotFound`."""
+        return known(self.store, identity)
+
+    def placed(self, identity: int) -> list[Placed] | None:
+        """Its sources in the order of time; None of one that has more than `said_by.FEW`."""
+        return said_by.placed(self.store, identity)
+
+    def in_documents(self, sources: Sequence[Placed]) -> tuple[InDocument, ...]:
+        """What sources of one identity are made to say, each in its document."""
+        return said_by.in_documents(self.store, sources)
+
+    def habits(self, sources: Iterable[Placed]) -> Habits:
+        """What sources of one identity do with words, and what roles they have."""
+        return said_by.habits(self.store, sources)
+
+    def joined(self, identity: int) -> tuple[Joined, ...]:
+        """The parts of an identity that were found to be one later, and why."""
+        return said_by.joined(self.store, identity)
 
     def texts(
         self,

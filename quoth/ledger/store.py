@@ -109,7 +109,7 @@ class Store:
 
     def close(self) -> None:
         with speaking(self.path):
-            if self._is_gone():  # or SQLite would delete the log of what lies there now
+            if self.is_gone():  # or SQLite would delete the log of what lies there now
                 self._connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
             self._connection.close()
 
@@ -159,7 +159,7 @@ class Store:
         self.run(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(row.values()))
         return self.last
 
-    def _is_gone(self) -> bool:
+    def is_gone(self) -> bool:
         """Was the file moved, deleted or replaced, so that writes would go nowhere?"""
         return _identity(self.place) != self.file
 
@@ -176,7 +176,7 @@ class Store:
         self.run("BEGIN IMMEDIATE")
         try:
             yield
-            if self._is_gone():
+            if self.is_gone():
                 raise LedgerError(self.path, GONE)
             self.run("COMMIT")
         except BaseException:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from quoth.errors import QuothError
+from quoth.web.backroom import Backroom
 from quoth.web.settings import Settings
 
 LONGEST = 1000
@@ -25,6 +26,7 @@ class Asked:
     path: Mapping[str, str | int] = field(default_factory=dict)
     query: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     settings: Settings = field(default_factory=lambda: Settings(""))
+    backroom: Backroom = field(default_factory=lambda: Backroom(""))
 
     def text(self, name: str, default: str = "") -> str:
         """One value of the query. Raises `BadRequest` where it is too long."""

@@ -15,4 +15,9 @@ def listed(name: str, items: Iterable[str], found: Found, more: str = "") -> str
     """
     ways = {each: found.get(each) for each in ("next", "previous")}
     told = json.dumps(ways)[1:-1]
-    return f'{{{more}"{name}": [{", ".join(each.strip() for each in items)}], {told}}}'
+    return f'{{{more}"{name}": [{joined(items)}], {told}}}'
+
+
+def joined(items: Iterable[str]) -> str:
+    """Lines of JSON as the members of one array."""
+    return ", ".join(each.strip() for each in items)

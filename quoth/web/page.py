@@ -93,7 +93,8 @@ def asked_of(request: Request) -> Asked:
     query: dict[str, tuple[str, ...]] = {}
     for name, value in request.query_params.multi_items():
         query[name] = (*query.get(name, ()), value)
-    return Asked(dict(request.path_params), query, request.app.state.settings)
+    state = request.app.state
+    return Asked(dict(request.path_params), query, state.settings, state.backroom)
 
 
 def _twin(address: str, query: str = "") -> str:

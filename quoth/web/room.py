@@ -17,6 +17,7 @@ from quoth.aside import Aside
 from quoth.errors import QuothError
 from quoth.web.adding import Desk, Given
 from quoth.web.answers import refused
+from quoth.web.backroom import Backroom
 from quoth.web.bounds import Bounds
 from quoth.web.changes import Changes
 from quoth.web.guard import Guard
@@ -58,6 +59,7 @@ def room(settings: Settings) -> Starlette:
     app.state.shelf, app.state.settings = shelf, settings
     app.state.desk, app.state.aside = desk, aside
     app.state.closing = Event()
+    app.state.backroom = Backroom(settings.ledger)
     app.state.changes = Changes()
     app.state.watcher = Watcher(shelf, app.state.changes, app.state.closing)
     return app

@@ -5,12 +5,16 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from threading import Lock
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from quoth.ledger.census.building import take
-from quoth.ledger.census.records import Heard, Outlet, Ranked, Share
+from quoth.ledger.census.records import Heard, Outlet, Ranked, Share, Waiting
+from quoth.ledger.events import ungrouped
 from quoth.ledger.identifying import Known
 from quoth.ledger.info import Info, info
+from quoth.ledger.linking import unlinked
+from quoth.ledger.quotations import uncompared
+from quoth.ledger.said_by import Placed
 from quoth.ledger.store import Row, Store, Values
 from quoth.ledger.values import now, storable
 from quoth.ledger.voices import Voice, literal
@@ -32,6 +36,7 @@ class Census:
         began = time.monotonic()
         take(store)
         self.info: Info = info(store)
+        self.waiting = _waiting(store)
         self.at = now()
         """When it was taken."""
         self.took = time.monotonic() - began
@@ -42,6 +47,11 @@ class Census:
         """Has nobody written to the ledger since?"""
         with self._turn:
             return self._version() == self._state
+
+    @property
+    def is_gone(self) -> bool:
+        """Does another file lie there by now, or none?"""
+        return self._store.is_gone()
 
     def voices(
         self, words: str = "", kinds: Sequence[Kind] = (), page: int = 1, limit: int = 50
@@ -75,6 +85,30 @@ class Census:
             (page, limit),
             lambda row: Known(*row),
         )
+
+    def identity(self, number: int) -> Known | None:
+        """The identity of that number."""
+        rows = self._rows("SELECT * FROM known WHERE identity = ?", (number,))
+        return Known(*rows[0]) if rows else None
+
+    def placed(self, identity: int, start: int, limit: int) -> list[Placed]:
+        """So many sources of an identity in the order of time; the last ones where `start` < 0."""
+        order, start = ("DESC", 0) if start < 0 else ("ASC", start)
+        rows = self._rows(
+            "SELECT source, document, key, day, statements FROM spoken WHERE identity = ?"
+            f" ORDER BY day {order}, document {order} LIMIT ? OFFSET ?",
+            (identity, limit, start),
+        )
+        return [Placed(*row) for row in rows]
+
+    def days(self, identity: int) -> list[tuple[str | None, int]]:
+        """Months, and how many statements an identity is made to say in each; None without one."""
+        rows = self._rows(
+            "SELECT substr(day, 1, 7), sum(statements) FROM spoken WHERE identity = ?"
+            " GROUP BY 1 ORDER BY 1",
+            (identity,),
+        )
+        return [(month, said) for month, said in rows]
 
     def outlets(self, words: str = "", page: int = 1, limit: int = 50) -> Ranked[Outlet]:
         """Outlets with the most documents first."""
@@ -138,8 +172,19 @@ class Census:
         with self._turn:
             return self._store.rows(sql, values)
 
-    def _version(self) -> Any:
-        return self._store.value("PRAGMA data_version")
+    def _version(self) -> int:
+        return int(self._store.value("PRAGMA data_version"))
+
+
+def _waiting(store: Store) -> Waiting:
+    unsure = (
+        "SELECT count(*) FROM statements s JOIN readings r ON r.id = s.reading"
+        " JOIN documents d ON d.id = r.document AND d.reading = r.id"
+        " WHERE s.confidence < 0.35 AND s.verdict IS NULL"
+    )
+    return Waiting(
+        store.value(unsure), len(unlinked(store)), len(ungrouped(store)), len(uncompared(store))
+    )
 
 
 def _heard(row: Row) -> Heard:

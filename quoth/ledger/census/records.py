@@ -52,3 +52,17 @@ class Share:
     kind: Kind | None
     """None for statements without a source."""
     statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What people, or a command, may still do."""
+
+    unsure: int
+    """Statements that the model is unsure of and nobody judged."""
+    unlinked: int
+    """Documents whose sources are linked with nobody's yet."""
+    ungrouped: int
+    """Documents that nobody has looked for an event of yet."""
+    uncompared: int
+    """Documents whose quotations are not compared yet."""

@@ -18,7 +18,7 @@ STATIC = (("quoth.web", "static"), ("quoth.export", "static"))
 """Folders of style sheets and scripts: the room's own, and those of pages as single files."""
 
 
-def render(name: str, **given: Any) -> str:
+def render(name: str, /, **given: Any) -> str:
     """The page that a template makes of what is given."""
     return encodable(_environment().get_template(name).render(given))
 

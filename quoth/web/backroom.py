@@ -1,0 +1,76 @@
+"""What is worked out behind the pages, so that no reader waits for it: the census of the ledger."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+from threading import Lock, Thread
+
+from quoth.errors import QuothError
+from quoth.ledger import open_ledger
+from quoth.ledger.census import Census
+from quoth.web.problems import Refused
+
+AT_ONCE = 0.25
+"""Seconds: a census that took no longer is taken anew as soon as anything has changed."""
+PATIENCE = 1.0
+"""Seconds to wait for one."""
+REST = 10
+"""A longer one is taken anew after so many times what it took; until then the last one stands."""
+COUNTING = "the ledger is being counted, which takes a while where it is large; look again soon"
+
+
+class Backroom:
+    """Counts one ledger, in a thread and over a connection of its own."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._lock = Lock()
+        self._census: Census | None = None
+        self._wrong: QuothError | None = None
+        self._counting: Thread | None = None
+        self._ended = 0.0
+
+    def census(self) -> Census:
+        """The ledger as it was counted last, which in a small one is now.
+
+        Raises `LedgerError`, and `Refused` where it is being counted for the first time.
+        """
+        with self._lock:
+            held = self._census
+            if held and held.is_gone:
+                self._census = held = None
+            if held and held.is_current:
+                return held
+            soon = held is None or held.took < AT_ONCE
+            rested = held is None or time.monotonic() - self._ended > REST * held.took
+            if self._counting is None and (soon or rested):
+                self._counting = Thread(target=self._count, daemon=True)
+                self._counting.start()
+            counting = self._counting
+        if counting and soon:
+            counting.join(PATIENCE)
+        with self._lock:
+            if self._wrong:
+                raise self._wrong
+            if self._census is None:
+                raise Refused(503, COUNTING)
+            return self._census
+
+    def census_or_none(self) -> Census | None:
+        """The same; None while it is counted for the first time."""
+        with suppress(Refused):
+            return self.census()
+        return None
+
+    def _count(self) -> None:
+        census, wrong = None, None
+        try:
+            with open_ledger(self._path, create=False, read_only=True) as ledger:
+                census = ledger.census()
+        except QuothError as error:
+            wrong = error
+        finally:
+            with self._lock:
+                self._census, self._wrong = census or self._census, wrong
+                self._counting, self._ended = None, time.monotonic()
