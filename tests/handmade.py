@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Self
 
+from quoth.analysis import Analysis
 from quoth.records import (
     Block,
     Bound,
@@ -218,8 +219,8 @@ class StandIn:
     def read(self, document: Document) -> Reading:
         return worked_out(reading_of(document))
 
-    def analysed(self, document: Document) -> tuple[Reading, None]:
-        return self.read(document), None
+    def analysed(self, document: Document) -> tuple[Reading, Analysis]:
+        return self.read(document), Analysis(document, ())
 
     def read_many(self, documents: Iterable[Document]) -> Iterator[Reading]:
         return map(self.read, documents)

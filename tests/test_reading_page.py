@@ -9,12 +9,12 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from handmade import Row, document_of, reading_of, wire
+from handmade import WIRE, Row, document_of, reading_of, wire
 from markup import HOSTILE
 from markup import Page as Parsed
 from rooms import PAGE, ledger_with, visited
 
-from quoth.export.page import filled, index, one_file, rows, touched
+from quoth.export.page import filled, one_file, rows, touched
 from quoth.records import Reading
 
 
@@ -150,10 +150,54 @@ def test_one_file_fetches_nothing_and_runs_no_script_but_its_own(expected):
     assert {link[1:] for link in parsed.values("href") if link[0] == "#"} <= set(ids)
 
 
-def test_a_page_leads_to_several():
-    page = index([("00001-wire.html", wire()), ("00002-x.html", wire())])
+def test_reading_writes_a_page_or_a_folder_of_them(quoth):
+    Path("wire.txt").write_text(WIRE, "utf-8")
+    Path("more.txt").write_text(WIRE, "utf-8")
 
-    assert Parsed(page).values("href") == ["00001-wire.html", "00002-x.html"]
+    out = quoth("read", "wire.txt", "--format", "html")
+    one = quoth("read", "wire.txt", "--format", "html", "-o", "wire.html")
+    two = quoth("read", "wire.txt", "more.txt", "--format", "html", "-o", "both.html")
+    all_ = quoth("read", "wire.txt", "none.txt", "more.txt", "--format", "html", "-o", "pages")
+
+    assert out.stdout == Path("wire.html").read_text("utf-8")
+    assert one.exit_code == 0
+    assert two.exit_code == 2
+    assert "several documents make several pages; name a folder by -o" in two.stderr
+    assert not Path("both.html").exists()
+    assert all_.exit_code == 1
+    names = ["00001-wire-txt.html", "00002-more-txt.html"]
+    assert sorted(each.name for each in Path("pages").iterdir()) == [*names, "index.html"]
+    index = Parsed(Path("pages/index.html").read_text("utf-8"))
+    assert index.values("href") == names
+    assert index.wrong == []
+
+
+def test_exporting_writes_what_the_ledger_knows_besides(quoth):
+    Path("wire.txt").write_text(WIRE, "utf-8")
+    quoth("add", "wire.txt", "--ledger", "news.db")
+    quoth("correct", "1:s2", "--confirm", "--who", "Ilse Varga", "--ledger", "news.db")
+
+    one = quoth("export", "1", "--format", "html", "-o", "wire.html", "--ledger", "news.db")
+    folder = quoth("export", "--format", "html", "-o", "pages", "--ledger", "news.db")
+
+    assert (one.exit_code, folder.exit_code) == (0, 0)
+    page = Path("wire.html").read_text("utf-8")
+    assert "confirmed by people" in page
+    assert "Ilse Varga" in page
+    assert 'href="/' not in page
+    assert Path("pages/00001-wire-txt.html").read_text("utf-8") == page
+
+
+def test_the_commands_of_its_documentation_run(quoth):
+    told = (Path(__file__).parents[1] / "docs" / "formats.md").read_text("utf-8")
+    [commands] = re.findall(r"(?s)^## A page.*?```sh\n(.*?)```", told, re.MULTILINE)
+    Path("ferry.txt").write_text(WIRE, "utf-8")
+    Path("harbour.txt").write_text(f"Again\n\n{WIRE}", "utf-8")
+
+    for command in commands.splitlines():
+        assert quoth(*command.split()[1:]).exit_code == 0, command
+
+    assert Path("kept/index.html").exists()
 
 
 def test_the_room_has_a_page_for_a_document_and_a_way_to_each_statement(tmp_path: Path):

@@ -12,7 +12,7 @@ from quoth.cli.ledger_option import ledger_option
 from quoth.cli.output import STANDARD_OUTPUT, open_output, output_option
 
 STREAMS = ("json", "jsonl", "csv")
-FORMATS = (*STREAMS, "parquet", "web-annotation", "brat", "xmi", "label-studio")
+FORMATS = (*STREAMS, "parquet", "web-annotation", "brat", "xmi", "label-studio", "html")
 DESCRIBED = ("json", "jsonl", "csv", "parquet")
 
 
@@ -75,6 +75,8 @@ def export_command(
     brat            a folder for brat, where people mark texts
     xmi             a folder of UIMA CAS XMI, for INCEpTION
     label-studio    a folder for Label Studio
+    html            a folder of reading pages with an index; one document
+                    makes one page where -o ends in .html
 
     jsonl and parquet lose nothing: `quoth import` makes the same ledger of them.
     From brat, xmi and label-studio it takes what people corrected. --corrections

@@ -11,13 +11,14 @@ import click
 from quoth.cli.inputs import open_inputs
 from quoth.cli.opening import opening, opening_options
 from quoth.cli.output import Output, complain, open_output, output_option
+from quoth.cli.pages import Pages
 from quoth.cli.progress import Waiting
 from quoth.cli.reading import in_english, screen
 from quoth.errors import UnreadableInput
 from quoth.models import MODELS
 from quoth.records import Reading
 
-FORMATS = ("view", "jsonl", "json", "csv")
+FORMATS = ("view", "jsonl", "json", "csv", "html")
 
 
 @click.command("read", epilog="Example: quoth read article.html report.pdf --format jsonl")
@@ -27,7 +28,7 @@ FORMATS = ("view", "jsonl", "json", "csv")
     "form",
     type=click.Choice(FORMATS),
     default="view",
-    help="view for people (default); jsonl, json, csv for programs.",
+    help="view for people (default), html a page; jsonl, json, csv for programs.",
 )
 @click.option(
     "--model",
@@ -74,6 +75,9 @@ def read_command(
     json   an object for each document, one to a line, with its text
     csv    a table of statements, words unaltered: not even a leading "="
            is defused for spreadsheets, which may take it for a formula
+    html   a page for a browser, offline, in one file: the text with its
+           statements marked, sources beside it, and what rests on nobody's
+           word. Of several documents -o names a folder, which gets an index
 
     Exit status: 0 all read, 1 some input failed, 2 wrong usage.
     """
@@ -83,12 +87,18 @@ def read_command(
         raise click.UsageError('--chain is a view; data have it under the key "within"')
     failed = False
     with ExitStack() as stack:
-        out = stack.enter_context(open_output(output))
-        waiting = stack.enter_context(Waiting(len(files)))
-        reader = stack.enter_context(Reader(model, min_confidence=min_confidence))
-        _write_opening(out, form)
+        waiting = Waiting(len(files))
         opened = open_inputs(files, opening(given), waiting.opening)
         wanted = opened if any_language else map(in_english, opened)
+        if form == "html":
+            with waiting, Reader(model, min_confidence=min_confidence) as reader:
+                pages = Pages(wanted, reader, waiting)
+                pages.write(output)
+            context.exit(1 if pages.failed else 0)
+        out = stack.enter_context(open_output(output))
+        stack.enter_context(waiting)
+        reader = stack.enter_context(Reader(model, min_confidence=min_confidence))
+        _write_opening(out, form)
         for outcome in reader.read_each(wanted):
             if isinstance(outcome, UnreadableInput):
                 failed = True

@@ -13,7 +13,10 @@ from quoth.export.as_json import json_document
 from quoth.export.characters import encodable
 from quoth.export.files import new_file
 from quoth.export.kept import LEDGER_COLUMNS, Kept
+from quoth.export.page.written import Given
+from quoth.export.page.written import write as write_pages
 from quoth.imports.marked import marked_of
+from quoth.ledger.beside import beside
 from quoth.ledger.choosing import ALL, Choice, chosen
 from quoth.ledger.correcting import Corrections
 from quoth.ledger.corrections import Corrected, apply
@@ -93,6 +96,11 @@ def _xmi(part: Part, target: Path) -> None:
     xmi.write((marked_of(*each) for each in part.said()), target)
 
 
+def _html(part: Part, target: Path) -> None:
+    given = (Given(each, beside(part.store, number)) for number, each in part.readings())
+    write_pages(given, target)
+
+
 def _training(part: Part, target: Path) -> None:
     if not any(training_data.judged(*each) for each in _judged(part)):
         reason = "there is no block of text in which people judged every statement"
@@ -122,6 +130,7 @@ WRITERS: dict[str, Callable[[Part, Path], None]] = {
     "xmi": _xmi,
     "label-studio": _label_studio,
     "training": _training,
+    "html": _html,
 }
 """What writes a format that is a folder of files, or one file as a whole."""
 LEFT_OUT: dict[str, tuple[str, ...]] = {

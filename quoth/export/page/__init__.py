@@ -4,9 +4,9 @@ Pure: from a reading, and what a ledger knows besides, to parts of HTML.
 """
 
 from quoth.export.page.choosing import Wanted
-from quoth.export.page.filled import filled, index, one_file
+from quoth.export.page.filled import filled, one_file
 from quoth.export.page.notes import Note, notes
 from quoth.export.page.rows import rows
 from quoth.export.page.touched import touched
 
-__all__ = ["Note", "Wanted", "filled", "index", "notes", "one_file", "rows", "touched"]
+__all__ = ["Note", "Wanted", "filled", "notes", "one_file", "rows", "touched"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,7 @@ import quoth
 from quoth.account import OwnVoice
 from quoth.export.characters import encodable
 from quoth.export.page.choosing import EVERYTHING, Wanted, chosen
-from quoth.export.page.head import head
+from quoth.export.page.head import Head, head
 from quoth.export.page.rows import rows, templates
 from quoth.export.templating import asset
 from quoth.records import Reading
@@ -65,14 +65,13 @@ def one_file(
     )
 
 
-def index(pages: Iterable[tuple[str, Reading]]) -> str:
-    """A page that leads to several, each given by its file's name and its reading."""
+def index(pages: Sequence[tuple[str, Head]]) -> str:
+    """A page that leads to several, each given by its file's name and what stands above it."""
     style = asset("looks.css") + asset("reading.css")
-    listed = [(name, head(reading)) for name, reading in pages]
     return encodable(
         templates()
         .get_template("index.html")
-        .render(pages=listed, style=style, policy=_policy(style, ""), version=quoth.__version__)
+        .render(pages=pages, style=style, policy=_policy(style, ""), version=quoth.__version__)
     )
 
 
