@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from quoth.web import correcting, sampling
+from quoth.web import choices, correcting, sampling
 from quoth.web.adding import routes as adding
 from quoth.web.operation import Operation
 
 OPERATIONS: tuple[Operation, ...] = (
     *adding.OPERATIONS,
     *correcting.OPERATIONS,
+    *choices.OPERATIONS,
     *sampling.OPERATIONS,
 )

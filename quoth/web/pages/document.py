@@ -16,10 +16,11 @@ QUERY = ("source", "kind", "form", "act", "confidence", "unsourced")
 
 def _find(ledger: Ledger, asked: Asked) -> Found:
     number = int(asked.path["number"])
+    state = str(ledger.state(number))  # before the reading, which may be newer but not older
     reading = ledger.reading(number)
     given = filled(reading, ledger.beside(number), None, _wanted(asked), in_room=True)
     original = kind_of(reading.document) if ledger.keeps_original(number) else None
-    return {"number": number, "original": original, **given}
+    return {"number": number, "state": state, "original": original, **given}
 
 
 def _wanted(asked: Asked) -> Wanted:

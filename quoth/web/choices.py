@@ -1,0 +1,79 @@
+"""What people choose from when they correct: the sources of a document and their mentions, and the
+words of a statement as it is now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from quoth.export.characters import one_line
+from quoth.export.judged import source_names
+from quoth.ledger.corrections import Corrected
+from quoth.ledger.errors import NotFound
+from quoth.passages import plain_spans
+from quoth.records import Passage
+from quoth.web.answers import data_answer
+from quoth.web.changes import as_text
+from quoth.web.operation import JSON, Operation
+
+AROUND = 40
+"""Characters on both sides of a mention."""
+
+
+async def _choices(request: Request) -> Response:
+    return await run_in_threadpool(_chosen_from, request)
+
+
+def _chosen_from(request: Request) -> Response:
+    number: int = request.path_params["number"]
+    key = request.query_params.get("statement")
+    with request.app.state.shelf.reading() as ledger:
+        state = ledger.state(number)
+        seen = ledger.corrected(number)
+    statement = _statement(seen, key) if key else None
+    told = {"state": str(state), "statement": statement, "sources": list(_sources(seen))}
+    return data_answer(request, as_text(told))
+
+
+def _statement(seen: Corrected, key: str) -> dict[str, Any]:
+    """The words of its parts, and who answers for it."""
+    for each in seen.reading.statements:
+        if each.id == key:
+            parts = {"content": each.content, "cue": each.cue, "source": each.source}
+            told = {name: part.text if part else "" for name, part in parts.items()}
+            return {**told, "answers": each.source_id}
+    raise NotFound(f"{key[:40]}: no such statement any more")
+
+
+def _sources(seen: Corrected) -> Iterator[dict[str, Any]]:
+    mentions = {source.id: source.mentions for source in seen.reading.sources}
+    for key, name, kind in source_names(seen.reading.sources, seen.names):
+        told = [_mention(each) for each in mentions[key]]
+        yield {"id": key, "name": name, "kind": kind, "mentions": told}
+
+
+def _mention(mention: Passage) -> dict[str, Any]:
+    text, first, last = mention.document.text, mention.spans[0].start, mention.spans[-1].end
+    return {
+        "spans": plain_spans(mention.spans),
+        "text": one_line(mention.text),
+        "before": one_line(text[max(first - AROUND, 0) : first]),
+        "after": one_line(text[last : last + AROUND]),
+    }
+
+
+OPERATIONS = (
+    Operation(
+        "GET",
+        "/documents/{number:int}/choices",
+        "choices",
+        "What a document's sources are, and where it means them",
+        _choices,
+        {200: {JSON: "Choices"}},
+        ("statement",),
+    ),
+)
