@@ -106,7 +106,7 @@ def test_files_are_kept_and_a_bad_one_costs_none_of_the_others(tmp_path: Path) -
     reasons = {each["name"]: each["reason"] for each in job["outcomes"]}
     assert reasons["scan.pdf"] == "this PDF is broken and cannot be opened; get or save it again"
     assert "ended without a word" in reasons["crash.txt"]
-    assert "ZeroDivisionError: in the middle" in reasons["week.zip!/tuesday.txt"]
+    assert "reading it failed (ZeroDivisionError)" in reasons["week.zip!/tuesday.txt"]
     assert job["counts"]["added"] == 3
     assert job["statements"] == 16
     assert 'kept as <a href="/documents/2" data-slot="document">document 2</a>' in page

@@ -173,4 +173,4 @@ def _too_long(document: Document, most: int) -> UnreadableInput:
 
 
 def _fault(error: Exception) -> str:
-    return f"reading it failed ({type(error).__name__}: {str(error)[:100]}); please report it"
+    return f"reading it failed ({type(error).__name__}); please report it with the file"

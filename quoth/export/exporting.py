@@ -9,7 +9,7 @@ from pathlib import Path
 from quoth.errors import QuothError
 from quoth.export import brat, label_studio, lines, parquet, training_data, web_annotation, xmi
 from quoth.export.as_csv import csv_header, csv_rows
-from quoth.export.as_json import json_document
+from quoth.export.as_json import json_document, json_lines
 from quoth.export.characters import encodable
 from quoth.export.files import new_file
 from quoth.export.kept import LEDGER_COLUMNS, Kept
@@ -58,6 +58,19 @@ def part(
     if not numbers and choice != ALL:
         raise QuothError(f"{store.path}: no document fits; nothing is exported")
     return Part(store, numbers, choice == ALL, originals, spreadsheet)
+
+
+def plain_lines(store: Store, choice: Choice = ALL) -> Iterator[str]:
+    """Lines of documents and their statements alone, as `quoth read --format jsonl` gives them.
+
+    Raises `NotFound` for a number, `BadQuestion`; where no document fits there is no line.
+    """
+    numbers = chosen(store, choice)
+    return (
+        line
+        for each in Part(store, numbers, False, False, False).kept()
+        for line in json_lines(*each)
+    )
 
 
 def _jsonl(part: Part) -> Iterator[str]:

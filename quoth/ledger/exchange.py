@@ -35,6 +35,15 @@ class Exchanged:
 
         return pieces(part(self.store, choice, originals, spreadsheet), form)
 
+    def lines(self, choice: Choice = ALL) -> Iterator[str]:
+        """Lines of JSON of documents and their statements, as `quoth read` gives them, one by one.
+
+        Raises `NotFound` for a number, `BadQuestion`.
+        """
+        from quoth.export.exporting import plain_lines
+
+        return plain_lines(self.store, choice)
+
     def export(
         self,
         target: str | os.PathLike[str],

@@ -26,10 +26,9 @@ def answer(request: Request, page: str) -> Response:
     return _tagged(request, HTMLResponse(page))
 
 
-def data_answer(request: Request, data: str) -> Response:
+def data_answer(request: Request, data: str, media_type: str = "application/json") -> Response:
     """JSON, or that it is what the reader has already."""
-    body = encodable(data)
-    return _tagged(request, Response(body, media_type="application/json"))
+    return _tagged(request, Response(encodable(data), media_type=media_type))
 
 
 def _tagged(request: Request, response: Response) -> Response:

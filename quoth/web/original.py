@@ -11,13 +11,14 @@ from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
-from starlette.routing import Route
 
 from quoth.export.original_page import boxes_of, original_page
 from quoth.ledger import Ledger
 from quoth.ledger.errors import NotFound
 from quoth.records import Document, Reading
 from quoth.web.answers import data_answer
+from quoth.web.operation import HTML as PAGE
+from quoth.web.operation import JSON, Operation
 from quoth.web.templates import render
 
 INERT = "default-src 'none'; img-src data:; style-src 'sha256-{}'; frame-ancestors 'self'; sandbox"
@@ -117,8 +118,29 @@ async def _in_thread(request: Request) -> Response:
     return await run_in_threadpool(work[request.scope["route"].name], request)
 
 
-ROUTES = (
-    Route("/documents/{number:int}/original", _in_thread, name="original"),
-    Route("/documents/{number:int}/beside", _in_thread, name="beside"),
-    Route("/documents/{number:int}/boxes.json", _in_thread, name="boxes"),
+OPERATIONS = (
+    Operation(
+        "GET",
+        "/documents/{number:int}/original",
+        "original",
+        "The bytes of a document, as they were read",
+        _in_thread,
+        {200: {"application/octet-stream": ""}},
+    ),
+    Operation(
+        "GET",
+        "/documents/{number:int}/beside",
+        "beside",
+        "The original as it looks, with its statements boxed",
+        _in_thread,
+        {200: {PAGE: ""}},
+    ),
+    Operation(
+        "GET",
+        "/documents/{number:int}/boxes.json",
+        "boxes",
+        "Where statements stand on the pages of a PDF",
+        _in_thread,
+        {200: {JSON: "Boxes"}},
+    ),
 )

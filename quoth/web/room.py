@@ -22,11 +22,11 @@ from quoth.web.bounds import Bounds
 from quoth.web.changes import Changes
 from quoth.web.guard import Guard
 from quoth.web.operations import OPERATIONS
-from quoth.web.original import ROUTES as ORIGINAL
 from quoth.web.pages import PAGES
 from quoth.web.settings import Settings
 from quoth.web.shelf import Shelf
 from quoth.web.templates import STATIC
+from quoth.web.turns import Turns
 from quoth.web.watching import Watcher
 
 
@@ -58,6 +58,8 @@ def room(settings: Settings) -> Starlette:
     )
     app.state.shelf, app.state.settings = shelf, settings
     app.state.desk, app.state.aside = desk, aside
+    app.state.reads = Turns(settings.allowance.reads, "documents are read")
+    app.state.streams = Turns(settings.allowance.streams, "streams are told")
     app.state.closing = Event()
     app.state.backroom = Backroom(settings.ledger)
     app.state.changes = Changes()
@@ -69,4 +71,4 @@ def _routes() -> list[BaseRoute]:
     pages = [route for page in PAGES for route in page.routes()]
     operations = [each.route() for each in OPERATIONS]
     static = Mount("/static", StaticFiles(packages=list(STATIC)))
-    return [*operations, *pages, *ORIGINAL, static]
+    return [*operations, *pages, static]

@@ -75,6 +75,11 @@ def index(pages: Sequence[tuple[str, Head]]) -> str:
     )
 
 
+def file_policy() -> str:
+    """What the page as one file may do, as an answer over HTTP says it."""
+    return _policy(asset("looks.css") + asset("reading.css"), asset("reading.js"))
+
+
 def _policy(style: str, script: str) -> str:
     """What the file may do, by the digests of its own style and script (CSP level 3)."""
     return (

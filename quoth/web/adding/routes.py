@@ -119,7 +119,11 @@ async def _given(request: Request, folder: Path) -> list[Given]:
         return await run_in_threadpool(_of_form, parts, folder)
     if kind in (JSON, FORM):
         body = await whole(request, allowance.read_bytes, allowance.upload_seconds)
-        sent = _object(body) if kind == JSON else dict(parse_qsl(body.decode(errors="replace")))
+        sent = (
+            object_with_text(body)
+            if kind == JSON
+            else dict(parse_qsl(body.decode(errors="replace")))
+        )
         return await run_in_threadpool(_of_text, sent, folder)
     raise Refused(415, f"send {FILES} with files, or a text as {JSON} or {FORM}")
 
@@ -137,7 +141,8 @@ def _of_form(parts: list[Part], folder: Path) -> list[Given]:
     return _with_text(given, text, said, any_language, folder)
 
 
-def _object(body: bytes) -> dict[str, Any]:
+def object_with_text(body: bytes) -> dict[str, Any]:
+    """The object that a body is. Raises `Refused` where it has no text."""
     try:
         sent = json.loads(body)
     except (ValueError, RecursionError):

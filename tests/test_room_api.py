@@ -1,0 +1,111 @@
+"""The API: one document read without a ledger, the ledger streamed, all of it described."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from handmade import WIRE
+from jsonschema import Draft202012Validator
+from rooms import ledger_with, visited
+from starlette.testclient import TestClient
+
+from quoth.export.schemas import schema_text
+from quoth.web.allowance import Allowance
+
+NEWER = WIRE.replace("158", "160")
+LINES = {"accept": "application/x-ndjson"}
+PAGE = "<p>A harbour official said the ferry had carried at least 40 people too many.</p>"
+
+
+@pytest.fixture(scope="module")
+def visitor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """Of a room over two documents."""
+    ledger = ledger_with(tmp_path_factory.mktemp("room") / "news.db", (WIRE, NEWER))
+    allowance = Allowance(read_bytes=10_000, characters=5_000)
+    with visited(ledger, reader="handmade:StandIn", allowance=allowance) as visitor:
+        yield visitor
+
+
+def test_one_document_is_read_without_a_ledger(visitor: TestClient) -> None:
+    schema = Draft202012Validator(json.loads(schema_text("json")))
+    sent = (
+        {"content": PAGE, "headers": {"content-type": "text/html"}},
+        {"json": {"text": WIRE}},
+        {"files": {"file": ("wire.txt", WIRE.encode())}},
+    )
+    for each in sent:
+        answer = visitor.post("/read", **each)  # type: ignore[arg-type]
+        assert answer.status_code == 200, answer.text
+        reading = answer.json()
+        schema.validate(reading)
+        first = reading["statements"][0]
+        assert first["content"]["text"] == "the ferry had carried at least 40 people too many"
+    assert reading["document"] == "wire.txt"
+    assert visitor.get("/index.json").json()["counts"]["documents"] == 2
+
+
+def test_a_reading_is_told_as_it_is_asked_for(visitor: TestClient) -> None:
+    lines = visitor.post("/read", content=WIRE, headers=LINES).text.splitlines()
+    assert [json.loads(line)["type"] for line in lines] == ["document", *["statement"] * 6]
+
+    page = visitor.post("/read", content=WIRE, headers={"accept": "text/html"})
+    assert "<!doctype html>" in page.text
+    assert "script-src 'sha256-" in page.headers["content-security-policy"]
+
+    other = visitor.post("/read", content=WIRE, headers={"accept": "image/png"})
+    assert other.json()["type"] == "/api#not-told-so"
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "status", "told"),
+    [
+        (b"", "text/plain", 422, "nothing was sent"),
+        (b"x" * 10_001, "text/plain", 413, "more than 10000 bytes"),
+        (b"word " * 1_100, "text/plain", 422, "has 5,500 characters"),
+        (b"%PDF-1.4 nothing", "application/pdf", 422, "this PDF is broken"),
+        (b"{", "application/json", 422, 'send an object {"text": '),
+        ("Die Fähre sank am Abend, sagte der Hafenmeister der Stadt. " * 9, "", 422, "German"),
+    ],
+)
+def test_what_cannot_be_read_is_told(
+    visitor: TestClient, body: bytes | str, kind: str, status: int, told: str
+) -> None:
+    answer = visitor.post("/read", content=body, headers={"content-type": kind})
+    assert answer.status_code == status
+    assert told in answer.json()["detail"]
+
+
+def test_few_are_read_at_once(tmp_path: Path) -> None:
+    with visited(ledger_with(tmp_path / "news.db"), allowance=Allowance(reads=0)) as visitor:
+        answer = visitor.post("/read", content=WIRE)
+    assert (answer.status_code, answer.headers["retry-after"]) == (429, "5")
+
+
+def test_statements_are_streamed(visitor: TestClient) -> None:
+    answer = visitor.get("/statements.jsonl?q=ferry")
+    count, *statements = [json.loads(line) for line in answer.text.splitlines()]
+    assert answer.headers["content-type"] == "application/x-ndjson"
+    assert (count["statements"], len(statements)) == (2, 2)
+    assert statements[0] == visitor.get("/search.json?q=ferry").json()["statements"][0] | {}
+    assert len(visitor.get("/statements.jsonl").text.splitlines()) == 1 + 11
+    assert len(visitor.get("/statements.jsonl?limit=3").text.splitlines()) == 1 + 3
+    assert visitor.get("/statements.jsonl?since=soon").status_code == 400
+    assert visitor.head("/statements.jsonl").text == ""
+
+
+def test_documents_are_streamed_with_their_statements(visitor: TestClient) -> None:
+    schema = Draft202012Validator(json.loads(schema_text("jsonl")))
+    every = visitor.get("/documents.jsonl").text.splitlines()
+    one = visitor.get("/documents/2.jsonl")
+    for line in every:
+        schema.validate(json.loads(line))
+    assert [json.loads(line)["number"] for line in every] == [1] * 7 + [2] * 6
+    assert one.text.splitlines() == every[7:]
+    again = visitor.get("/documents/2.jsonl", headers={"if-none-match": one.headers["etag"]})
+    assert again.status_code == 304
+    assert visitor.get("/documents/3.jsonl").status_code == 404
+    assert visitor.get("/documents.jsonl?q=160").text.splitlines() == every[7:]
+    assert visitor.get("/documents.jsonl?q=nowhere").text == ""
