@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from handmade import WIRE
 from jsonschema import Draft202012Validator
+from openapi_spec_validator import validate
 from rooms import ledger_with, visited
+from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from quoth.export.schemas import schema_text
 from quoth.web.allowance import Allowance
+from quoth.web.problems import OTHER, PROBLEMS
 
 NEWER = WIRE.replace("158", "160")
 LINES = {"accept": "application/x-ndjson"}
@@ -29,8 +34,8 @@ def visitor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
         yield visitor
 
 
-def test_one_document_is_read_without_a_ledger(visitor: TestClient) -> None:
-    schema = Draft202012Validator(json.loads(schema_text("json")))
+def test_one_document_is_read_without_a_ledger(visitor: TestClient, api: dict[str, Any]) -> None:
+    schema = {"$ref": "#/components/schemas/Reading"}
     sent = (
         {"content": PAGE, "headers": {"content-type": "text/html"}},
         {"json": {"text": WIRE}},
@@ -40,7 +45,7 @@ def test_one_document_is_read_without_a_ledger(visitor: TestClient) -> None:
         answer = visitor.post("/read", **each)  # type: ignore[arg-type]
         assert answer.status_code == 200, answer.text
         reading = answer.json()
-        schema.validate(reading)
+        check(api, schema, "application/json", answer.text)
         first = reading["statements"][0]
         assert first["content"]["text"] == "the ferry had carried at least 40 people too many"
     assert reading["document"] == "wire.txt"
@@ -109,3 +114,73 @@ def test_documents_are_streamed_with_their_statements(visitor: TestClient) -> No
     assert visitor.get("/documents/3.jsonl").status_code == 404
     assert visitor.get("/documents.jsonl?q=160").text.splitlines() == every[7:]
     assert visitor.get("/documents.jsonl?q=nowhere").text == ""
+
+
+@pytest.fixture(scope="module")
+def api(visitor: TestClient) -> dict[str, Any]:
+    described: dict[str, Any] = visitor.get("/openapi.json").json()
+    return described
+
+
+def test_the_description_is_sound(api: dict[str, Any]) -> None:
+    validate(api)
+    named = [each["operationId"] for at in api["paths"].values() for each in at.values()]
+    assert len(named) == len(set(named))
+
+
+def test_every_route_is_described(visitor: TestClient, api: dict[str, Any]) -> None:
+    app: Any = visitor.app
+    served = {
+        (re.sub(r"\{(\w+):\w+\}", r"{\1}", each.path), method.lower())
+        for each in app.routes
+        if isinstance(each, Route)
+        for method in each.methods or ()
+        if method != "HEAD"
+    }
+    told = {(path, method) for path, at in api["paths"].items() for method in at}
+    assert served == told
+
+
+def test_every_value_is_told(api: dict[str, Any]) -> None:
+    operations = [each for at in api["paths"].values() for each in at.values()]
+    values = [value for each in operations for value in each["parameters"]]
+    assert {each["name"] for each in values if "description" not in each} == set()
+
+
+def test_what_is_described_answers_so(visitor: TestClient, api: dict[str, Any]) -> None:
+    over = visitor.post("/add", json={"text": WIRE}).headers["location"]
+    for path, at in api["paths"].items():
+        if "get" not in at or "changes" in path:  # those go on as long as somebody listens
+            continue
+        address = path
+        for name, value in {"job": over[-1], "called": "1:s1", "id": "1:c1"}.items():
+            address = address.replace(f"{{{name}}}", value)
+        address = re.sub(r"\{\w+\}", "1", address)
+        answer = visitor.get(address, follow_redirects=False)
+        responses = at["get"]["responses"]
+        told = responses.get(str(answer.status_code))
+        assert told or answer.status_code in (302, 307, 404), address
+        if answer.status_code == 200:
+            kind = answer.headers["content-type"].partition(";")[0]
+            assert kind in told["content"], address
+            check(api, told["content"][kind]["schema"], kind, answer.text)
+
+
+def check(api: dict[str, Any], schema: dict[str, Any], kind: str, text: str) -> None:
+    """Does an answer have the form that is described for it?"""
+    whole = {**schema, "components": api["components"]}
+    validator = Draft202012Validator(whole)
+    if kind == "application/json":
+        validator.validate(json.loads(text))
+    elif kind == "application/x-ndjson":
+        for line in text.splitlines():
+            validator.validate(json.loads(line))
+
+
+def test_problems_have_types_that_lead_to_what_is_said_of_them(visitor: TestClient) -> None:
+    page = visitor.get("/api", headers={"accept": "text/html"}).text
+    docs = Path("docs/room.md").read_text("utf-8")
+    for each in (*PROBLEMS.values(), OTHER):
+        assert f'id="{each.name}"' in page
+        assert f"### {each.name}\n" in docs
+    assert visitor.get("/nowhere.json").json()["type"] == "/api#nothing-here"

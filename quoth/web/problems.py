@@ -14,6 +14,8 @@ class Problem:
     status: int
     name: str
     title: str
+    told: str
+    """What it means, and what to do, in Markdown."""
 
     @property
     def type(self) -> str:
@@ -24,24 +26,111 @@ class Problem:
 PROBLEMS = {
     each.status: each
     for each in (
-        Problem(400, "cannot-be-asked", "That cannot be asked for"),
-        Problem(401, "who-are-you", "A token is needed"),
-        Problem(403, "not-allowed", "Not allowed"),
-        Problem(404, "nothing-here", "Nothing here"),
-        Problem(405, "not-done-here", "Not done here"),
-        Problem(406, "not-told-so", "Not told in that form"),
-        Problem(408, "too-slow", "It took too long"),
-        Problem(409, "changed-meanwhile", "It was changed meanwhile"),
-        Problem(413, "too-large", "Too large"),
-        Problem(415, "not-that-kind", "Not that kind"),
-        Problem(421, "wrong-host", "Not at this address"),
-        Problem(422, "does-not-fit", "It does not fit"),
-        Problem(429, "too-many", "Too many at once"),
-        Problem(500, "our-fault", "Something went wrong"),
-        Problem(503, "not-now", "Not now"),
+        Problem(
+            400,
+            "cannot-be-asked",
+            "That cannot be asked for",
+            "A value in the address or in what was sent cannot be used; the detail says which one, "
+            "and what to give instead.",
+        ),
+        Problem(
+            401,
+            "who-are-you",
+            "A token is needed",
+            "This room asks for the token that was told when it was opened: in a browser, open "
+            "the address with the token once; a program sends it as `Authorization: Bearer`.",
+        ),
+        Problem(
+            403,
+            "not-allowed",
+            "Not allowed",
+            "The request came from a page of another site, and would have changed something.",
+        ),
+        Problem(
+            404,
+            "nothing-here",
+            "Nothing here",
+            "There is no such document, statement, source, list or job, or no such address.",
+        ),
+        Problem(
+            405,
+            "not-done-here",
+            "Not done here",
+            "The address is there, but not for this method; the `Allow` header has those that are.",
+        ),
+        Problem(
+            406,
+            "not-told-so",
+            "Not told in that form",
+            "None of the media types in `Accept` can be told here; the detail has those that can.",
+        ),
+        Problem(
+            408,
+            "too-slow",
+            "It took too long",
+            "What was to be sent did not come in time; send less at once, or try again.",
+        ),
+        Problem(
+            409,
+            "changed-meanwhile",
+            "It was changed meanwhile",
+            "Somebody else has changed what is spoken of since it was seen, and nothing was kept; "
+            "see what it is now, and say it again.",
+        ),
+        Problem(
+            413,
+            "too-large",
+            "Too large",
+            "More was sent than is taken at once; send less, or use the command line, which has "
+            "wider bounds.",
+        ),
+        Problem(414, "too-long", "Too long", "The address is longer than any that is needed."),
+        Problem(
+            415,
+            "not-that-kind",
+            "Not that kind",
+            "What was sent is of a media type that is not taken here; the detail has others.",
+        ),
+        Problem(
+            421,
+            "wrong-host",
+            "Not at this address",
+            "The request was sent to another name than the room was opened at; use that one.",
+        ),
+        Problem(
+            422,
+            "does-not-fit",
+            "It does not fit",
+            "What was sent was understood, but cannot be done: a document that cannot be read, "
+            "words that do not stand where they are said to. The detail says which.",
+        ),
+        Problem(
+            429,
+            "too-many",
+            "Too many at once",
+            "As much is under way as is taken at once; try again after the seconds in "
+            "`Retry-After`.",
+        ),
+        Problem(
+            431, "too-much-said", "Headers too large", "The headers are larger than is needed."
+        ),
+        Problem(
+            500,
+            "our-fault",
+            "Something went wrong",
+            "A fault of the program. What it was stands in the terminal where the room was opened; "
+            "please report it.",
+        ),
+        Problem(
+            503,
+            "not-now",
+            "Not now",
+            "The ledger cannot be reached just now, since it was moved, is locked by another "
+            "program, or the room is being closed; try again after the seconds in `Retry-After`.",
+        ),
     )
 }
-OTHER = Problem(0, "other", "That did not work")
+OTHER = Problem(0, "other", "That did not work", "Something else; the detail says what.")
 
 
 class Refused(QuothError):

@@ -135,9 +135,9 @@ OPERATIONS = (
         "read",
         "Read one document without a ledger",
         read,
-        {200: {JSON: "reading", LINES: "line", HTML: ""}},
+        {200: {JSON: "Reading", LINES: "Line", HTML: ""}},
         query=("model", "any_language"),
-        body={"*/*": "", FILES: "file", JSON: "text"},
+        body={"*/*": "", FILES: "File", JSON: "Bare"},
         refusals=(406, 408, 413, 422, 429),
     ),
 )

@@ -201,7 +201,7 @@ def _page(request: Request, name: str, data_address: str, **found: Any) -> Respo
 
 
 OPERATIONS = (
-    Operation("GET", "/add.json", "add.json", "Jobs of adding", add_data, {200: {JSON: "jobs"}}),
+    Operation("GET", "/add.json", "add.json", "Jobs of adding", add_data, {200: {JSON: "Jobs"}}),
     Operation("GET", "/add", "add", "Where documents are added", add_page, {200: {HTML: ""}}),
     Operation(
         "POST",
@@ -209,8 +209,8 @@ OPERATIONS = (
         "take",
         "Add documents: files, archives, or a text with what is known of it",
         add,
-        {202: {JSON: "job"}, 303: {}},
-        body={FILES: "sending", JSON: "text", FORM: "text"},
+        {202: {JSON: "Job"}, 303: {}},
+        body={FILES: "Sending", JSON: "Text", FORM: "Text"},
         refusals=(408, 413, 415, 422, 429),
     ),
     Operation(
@@ -219,7 +219,7 @@ OPERATIONS = (
         "job.json",
         "How far a job is, and what became of each document",
         job_data,
-        {200: {JSON: "job"}},
+        {200: {JSON: "Job"}},
     ),
     Operation("GET", "/add/{job:int}", "job", "How far a job is", job_page, {200: {HTML: ""}}),
     Operation(
@@ -237,6 +237,6 @@ OPERATIONS = (
         "cancel",
         "Stop a job; what is kept stays",
         cancel,
-        {202: {JSON: "job"}, 303: {}},
+        {202: {JSON: "Job"}, 303: {}},
     ),
 )

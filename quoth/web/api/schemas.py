@@ -7,29 +7,30 @@ from typing import Any
 
 from quoth.export.schemas import schema_text
 from quoth.web.api import adding, finding
-from quoth.web.api.parts import TEXT, WHOLE, Schema, given, record, ref, told
+from quoth.web.api.parts import TEXT, TIME, WHOLE, Schema, many, maybe, record, ref, told
 
 OF_LEDGERS = ("number", "version", "added", "reading", "verdict")
 """What only a ledger knows of a document and of its statements: elsewhere it is not there."""
 
+COUNTS = maybe({"type": "object", "additionalProperties": WHOLE})
+
 OWN: dict[str, Schema] = {
     "Problem": told(
-        {
-            **given(
-                ("type", "title", "status", "detail"),
-                type={"type": "string", "format": "uri-reference"},
-                title=TEXT,
-                status=WHOLE,
-                detail=TEXT,
-            ),
-            "additionalProperties": True,
-        },
+        record(
+            type={"type": "string", "format": "uri-reference"},
+            title=TEXT,
+            status=WHOLE,
+            detail=TEXT,
+        ),
         "What is wrong (RFC 9457); `type` leads to what is said of it",
     ),
     "Home": record(
-        counts={"type": "object", "additionalProperties": WHOLE},
-        models={"type": "object", "additionalProperties": WHOLE},
-        schema=WHOLE,
+        counts=COUNTS,
+        models=COUNTS,
+        schema=maybe(WHOLE),
+        waiting=COUNTS,
+        at=maybe(TIME),
+        new=many(ref("Arrival")),
     ),
     "Document": ref("Reading"),
     "Line": told(
