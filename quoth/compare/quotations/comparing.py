@@ -7,9 +7,10 @@ from dataclasses import replace
 from quoth.compare.quotations.aligning import Run, aligned
 from quoth.compare.quotations.grading import graded
 from quoth.compare.quotations.lexicon import FILLERS
+from quoth.compare.quotations.one_event import likely
 from quoth.compare.quotations.records import GRAVITY, Change, Difference, Kind, Quoted
-from quoth.compare.quotations.same import Closeness, likeness, same_utterance
-from quoth.compare.quotations.speakers import called_alike, differ, same
+from quoth.compare.quotations.same import FEWEST, Closeness, Likeness, likeness, same_utterance
+from quoth.compare.quotations.speakers import called_alike, differ, same, standing
 from quoth.compare.quotations.words import Wording
 from quoth.records import Span
 
@@ -42,8 +43,10 @@ def compare(one: Quoted, other: Quoted) -> Difference | None:
     if len(a) <= _PERMUTED and sorted(a.stems) == sorted(b.stems):
         like = replace(like, shared=1.0, counted=1.0)
     told = _told_apart(first, second, close)
-    together = first.event is not None and first.event == second.event
-    if not same_utterance(like, close, (len(a), len(b)), told, together):
+    alike = same_utterance(like, close, (len(a), len(b)), told)
+    if first.event is not None and first.event == second.event:
+        alike = _in_one_event(first, second, like, alike)
+    if not alike:
         return None
     kind, changes = _changes(first, second, runs)
     if told and kind == "polarity":
@@ -69,6 +72,17 @@ def closeness(one: Quoted, other: Quoted) -> Closeness:
     if same(one.speaker, other.speaker):
         return "same"
     return "alike" if called_alike(one.speaker, other.speaker) else "unknown"
+
+
+def _in_one_event(one: Quoted, other: Quoted, like: Likeness, alike: bool) -> bool:
+    """The verdict where both documents are on one event; of two sources that are certainly two
+    it is what it would be anywhere.
+    """
+    known = one.identity is not None and one.identity == other.identity
+    stands = "one" if known else standing(one.speaker, other.speaker)
+    if stands == "two" or like.words < FEWEST:
+        return alike
+    return likely(one, other, like, stands == "one") >= 0
 
 
 def _told_apart(one: Quoted, other: Quoted, close: Closeness) -> bool:

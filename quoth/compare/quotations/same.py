@@ -124,32 +124,23 @@ _SHORT, _LIGHT = 6, 6.0
 """Fewer words that weigh no more anybody may say: they are one utterance of one speaker alone."""
 
 
-_EVENT: dict[Closeness, float] = {"same": 0.15, "alike": 0.12, "unknown": 0.0, "other": 0.0}
-"""So much less of one speaker's words where both documents are on one event: people say a thing
-once to all, and papers put it in words of their own."""
-_EVENT_SHARE = 0.65
-
-
 def same_utterance(
     like: Likeness,
     speaker: Closeness,
     sizes: tuple[int, int],
     told_apart: bool = False,
-    one_event: bool = False,
 ) -> bool:
     """Do two wordings of so many words pass on one utterance, or part of one?
 
     `told_apart`: both are in the writers' words, and given to sources of other names.
-    Thresholds were set on the open part of `benchmarks.altered`, those for one event on that of
-    `benchmarks.compared_pages`.
+    Thresholds were set on the open part of `benchmarks.altered`.
     """
     if like.words < FEWEST:
         return False
     if speaker != "same" and like.words < _SHORT and like.stretch < _LIGHT:
         return False
     heavy = min(like.stretch, _HEAVY)
-    less = _EVENT[speaker] if one_event else 0.0
-    need = _ALIKE[speaker] - less - (_LESS * heavy if speaker != "other" else 0.0)
+    need = _ALIKE[speaker] - (_LESS * heavy if speaker != "other" else 0.0)
     if told_apart and like.words < _FEW_TOLD:
         need += _TOLD
     piece = min(sizes) < 0.6 * max(sizes)
@@ -160,8 +151,5 @@ def same_utterance(
         contained = like.counted > 0.99 and like.stretch >= _LIGHT
         if not (piece and light and not contained and (speaker != "same" or like.length < 5)):
             return True
-    part = _EVENT_SHARE if less else 1.0
-    weight, length = (part * _STRETCH[speaker][0], round(part * _STRETCH[speaker][1]))
-    return like.whole >= part * _WHOLE[speaker] or (
-        like.stretch >= weight and like.length >= length
-    )
+    weight, length = _STRETCH[speaker]
+    return like.whole >= _WHOLE[speaker] or (like.stretch >= weight and like.length >= length)

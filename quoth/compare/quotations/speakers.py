@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Literal
 
-from quoth.compare.quotations.lexicon import PRONOUNS
+from quoth.compare.quotations.lexicon import FUNCTION, PRONOUNS
+from quoth.compare.quotations.words import stem
 from quoth.sources.genders import FIRST_NAMES
 from quoth.sources.lexicon import (
     COURTESY,
@@ -77,6 +79,30 @@ def called_alike(one: str | None, other: str | None) -> bool:
     return low == _bare(other).lower() and low not in PRONOUNS
 
 
+def standing(one: str | None, other: str | None) -> Literal["one", "two", "open"]:
+    """Are both called by words that tell, and by the same, or by others?
+
+    *Surrey Police* and *a spokesman for Surrey Police* are one, navy and ministry two. Whether
+    a person speaks for a body is open, as it is of *officials* and of *she*.
+    """
+    if called_alike(one, other) or same(one, other):
+        return "one"
+    first, second = _telling(one or ""), _telling(other or "")
+    if differ(one, other):
+        return "two"
+    if first & second:
+        return "one"
+    persons = bool(_person(one or "")) + bool(_person(other or ""))
+    return "two" if first and second and persons != 1 else "open"
+
+
+@lru_cache(maxsize=1 << 16)
+def _telling(name: str) -> frozenset[str]:
+    """The words of a source that tell who it is."""
+    low = (part.lower().rstrip(".") for part in _NAME.findall(name) if len(part) > 1)
+    return frozenset(s for word in low if (s := stem(word)) not in _LITTLE and word not in FUNCTION)
+
+
 def _bare(name: str) -> str:
     return re.sub(r"^(?:the|an?)\s+", "", " ".join(name.split()), flags=re.IGNORECASE)
 
@@ -116,6 +142,14 @@ def _person(name: str) -> tuple[str, ...]:
     return tuple(kept)
 
 
+_LITTLE = VAGUE | words(
+    """
+    according authority blog chief company local mr mrs ms new news officer official one organizer
+    release report representative say senior spokesman spokesperson spokespeople spokeswoman
+    statement two
+    """
+)
+"""What a source is called by without being told from others."""
 _SURNAMES = SURNAMES | TRADES | words("white black hall church king day best")
 _PARTICLES = words("de del della der den di da dos du la le van von bin ibn al el of")
 
