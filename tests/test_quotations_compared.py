@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -181,3 +182,44 @@ def test_ten_thousand_words_are_compared_in_a_moment() -> None:
     found = compare(said(long), said(long.replace("word500 and", "word500 not and", 1), "b"))
     assert found is not None
     assert time.monotonic() - began < 3
+
+
+PILOTS = "The pilots of Port Ellery refused to bring in any more ferries after dark on Sunday."
+
+
+def told(text: str, speaker: str | None, key: str, event: str | None = "strike") -> Quoted:
+    return said(text, key, form="indirect", speaker=speaker, day=None, event=event)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "text"),
+    [
+        ("a spokesman for the Harbour Board", "pilots refused to bring more ferries in at night"),
+        ("officials", "after dark on Sunday the pilots refused to bring in more ferries"),
+    ],
+)
+def test_on_one_event_an_utterance_may_be_told_in_other_words(speaker: str, text: str) -> None:
+    one = told(PILOTS, "the Harbour Board", "a")
+    assert compare(one, told(text, speaker, "b"))
+
+
+@pytest.mark.parametrize(
+    ("speaker", "text"),
+    [
+        ("officials", "no ferries will leave Port Ellery on Sunday"),
+        ("the Harbour Board", "the mayor of Port Ellery will meet the pilots on Sunday"),
+        ("the Coastal Guard", "pilots refused to bring more ferries in at night"),
+    ],
+)
+def test_what_every_statement_on_an_event_shares_makes_no_utterance(
+    speaker: str, text: str
+) -> None:
+    one = told(PILOTS, "the Harbour Board", "a")
+    assert compare(one, told(text, speaker, "b")) is None
+
+
+def test_words_of_their_own_are_for_documents_on_one_event() -> None:
+    one = told(PILOTS, "the Harbour Board", "a", event=None)
+    other = told("at night pilots refused more ferries, it said", "the Harbour Board", "b", None)
+    assert compare(one, other) is None
+    assert compare(replace(one, event="strike"), replace(other, event="strike"))

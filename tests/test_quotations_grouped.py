@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from test_quotations_compared import SAID, said
+from test_quotations_compared import PILOTS, SAID, said, told
 
 from quoth.compare.quotations import grouped
 
@@ -51,3 +51,9 @@ def test_five_thousand_copies_of_one_page_cost_little_and_are_one_group() -> Non
 def test_nothing_comes_of_nothing() -> None:
     assert grouped([]) == ()
     assert grouped([said(""), said("…", "b"), said("No.", "c"), said("No.", "d")]) == ()
+
+
+def test_on_one_event_what_is_told_in_other_words_is_a_version() -> None:
+    texts = {"a": PILOTS, "b": "at night pilots refused to bring ferries"}
+    (group,) = grouped(told(text, "the Harbour Board", key) for key, text in texts.items())
+    assert [version.quoted.document for version in group.versions] == ["a", "b"]

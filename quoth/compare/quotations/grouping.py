@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from quoth.compare.quotations.candidates import candidates
 from quoth.compare.quotations.comparing import compare
 from quoth.compare.quotations.records import Difference, Group, Quoted, Version
-from quoth.compare.quotations.sketches import sketch
+from quoth.compare.quotations.sketches import TELLING, sketch
 from quoth.compare.quotations.splices import made_of, spliced
+from quoth.compare.quotations.words import weight
 from quoth.compare.records import Said
 
 Edges = Mapping[int, Mapping[int, Difference]]
@@ -20,6 +21,8 @@ _SPEAKERS = 4
 """Of one wording that several are said to have said, so many are tried with each other wording."""
 _ALL = 30
 """So many who said one thing in the same words are all compared, more with the first alone."""
+_FEW, _SHARED = 500, 2
+"""Of so few wordings on one event all that share so many telling words are compared."""
 
 
 def grouped(quotations: Iterable[Quoted]) -> tuple[Group, ...]:
@@ -60,9 +63,23 @@ def edges_among(given: Sequence[Quoted]) -> Edges:
     for members in alike.values():
         some = combinations(members, 2) if len(members) <= _ALL else product(members[:1], members)
         _join(edges, given, some)
-    for one, other in found.pairs.tolist():
+    pairs = {(min(pair), max(pair)) for pair in found.pairs.tolist()}
+    if len(alike) <= _FEW and all(each.event is not None for each in given):
+        pairs |= _sharing({number: given[number] for number in alike})
+    for one, other in sorted(pairs):
         _join(edges, given, product(alike[one][:_SPEAKERS], alike[other][:_SPEAKERS]))
     return edges
+
+
+def _sharing(given: Mapping[int, Quoted]) -> set[tuple[int, int]]:
+    """Pairs that share some telling words, wherever they stand: told in words of their own."""
+    having: dict[str, list[int]] = defaultdict(list)
+    for number in sorted(given):
+        for stem in given[number].wording.bag:
+            if weight(stem) >= TELLING:
+                having[stem].append(number)
+    shared = Counter(pair for numbers in having.values() for pair in combinations(numbers, 2))
+    return {pair for pair, count in shared.items() if count >= _SHARED}
 
 
 def _join(

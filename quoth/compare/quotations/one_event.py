@@ -13,13 +13,14 @@ from quoth.compare.quotations.aligning import aligned
 from quoth.compare.quotations.names import is_name
 from quoth.compare.quotations.records import Quoted
 from quoth.compare.quotations.same import Likeness, likeness
+from quoth.compare.quotations.sketches import TELLING
 from quoth.compare.quotations.words import Wording, weight, wording
 
 _SHARED, _TELLING, _LENGTH, _ONE_SOURCE, _MARKED = 3.75, 2.09, 1.42, 1.68, 1.0
 _NONE = -5.8
 """Weights of what follows, in its order, and where nothing of it is there."""
-_TELLS, _MOST_TELLING = 1.2, 8
-"""A word of so much weight tells; more of them than so many tell no more."""
+_MOST_TELLING = 8
+"""More telling words than so many tell no more."""
 _MOST_WORDS = 12
 _SHORTEST, _LONGEST, _LIGHT, _HEAVY = 2, 12, 2.0, 10.0
 """Words that are quoted from an utterance are so few, and weigh so much at least and at most."""
@@ -31,7 +32,7 @@ _INNER = re.compile(r'[“"]([^“”"]+)[”"]')
 def likely(one: Quoted, other: Quoted, like: Likeness, one_source: bool) -> float:
     """How likely they are one utterance, as a logit: from 0 on rather so than not."""
     a, b = one.wording, other.wording
-    telling = [s for s in a.bag & b.bag if weight(s) >= _TELLS and not s[0].isdigit()]
+    telling = [s for s in a.bag & b.bag if weight(s) >= TELLING and not s[0].isdigit()]
     # Its names stand in whatever is said of an event.
     plain = sum(not (_is_name(a, stem) and _is_name(b, stem)) for stem in telling)
     return (

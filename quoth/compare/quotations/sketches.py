@@ -10,7 +10,7 @@ from zlib import crc32
 
 from quoth.compare.quotations.words import Wording
 
-_TELLING = 1.2
+TELLING = 1.2
 """A word that tells: those of lesser weight stand in every other quotation."""
 FEW = 6
 """With fewer of them, three words of any kind in a row count too."""
@@ -35,9 +35,7 @@ def sketch(wording: Wording) -> Sketch:
     """Of a wording of any length."""
     numbers = [_number(stem) for stem in wording.stems]
     telling = tuple(
-        number
-        for number, weight in zip(numbers, wording.weights, strict=True)
-        if weight >= _TELLING
+        number for number, weight in zip(numbers, wording.weights, strict=True) if weight >= TELLING
     )
     threes: tuple[int, ...] = ()
     if len(telling) < FEW:
