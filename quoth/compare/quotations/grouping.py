@@ -63,10 +63,11 @@ def edges_among(given: Sequence[Quoted]) -> Edges:
     for members in alike.values():
         some = combinations(members, 2) if len(members) <= _ALL else product(members[:1], members)
         _join(edges, given, some)
-    pairs = {(min(pair), max(pair)) for pair in found.pairs.tolist()}
+    pairs: list[tuple[int, int]] = list(map(tuple, found.pairs.tolist()))
     if len(alike) <= _FEW and all(each.event is not None for each in given):
-        pairs |= _sharing({number: given[number] for number in alike})
-    for one, other in sorted(pairs):
+        more = _sharing({number: given[number] for number in alike})
+        pairs += sorted(more - {(min(pair), max(pair)) for pair in pairs})
+    for one, other in pairs:
         _join(edges, given, product(alike[one][:_SPEAKERS], alike[other][:_SPEAKERS]))
     return edges
 
