@@ -217,7 +217,8 @@ class Passage:
     @property
     def text(self) -> str:
         """The words as they stand, pieces joined by ` … `."""
-        return GAP.join(self.document.text[span.start : span.end] for span in self.spans)
+        text = self.document.text
+        return GAP.join([text[span.start : span.end] for span in self.spans])
 
     @property
     def places(self) -> tuple[Place, ...]:

@@ -14,7 +14,7 @@ from markup import HOSTILE
 from markup import Page as Parsed
 from rooms import PAGE, ledger_with, visited
 
-from quoth.export.page import filled, one_file, rows, touched
+from quoth.export.page import filled, one_file, rows
 from quoth.records import Reading
 
 
@@ -97,16 +97,10 @@ def test_odd_documents_have_a_page(text):
     assert Parsed(one_file(reading_of(document_of(text)))).wrong == []
 
 
-def test_a_correction_touches_the_rows_that_it_changes_alone():
-    before = wire()
-    *rest, last = before.statements
-    after = replace(before, statements=(*rest, replace(last, confidence=1.0)))
+def test_rows_of_some_blocks_are_as_in_the_whole_page():
+    whole = dict(rows(wire()))
 
-    assert touched(before, after) == {3}
-    assert touched(before, before) == set()
-    [(number, row)] = rows(after, numbers=touched(before, after))
-    assert number == 3
-    assert row == dict(rows(after))[3]
+    assert dict(rows(wire(), numbers=(1, 3))) == {1: whole[1], 3: whole[3]}
 
 
 def test_statements_are_chosen_without_script_too(tmp_path: Path):

@@ -24,6 +24,8 @@ _UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 def visible(text: str) -> str:
     """`text` for a terminal: tabs and line ends stay, other control characters show as symbols."""
+    if text.isprintable():  # nothing of it is in the table
+        return text
     return encodable(text.replace("\r\n", "\n").translate(_VISIBLE))
 
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from quoth.export import wording
 from quoth.export.characters import one_line
-from quoth.export.details import details
-from quoth.records import GAP, Passage, Reading, Source, Statement
+from quoth.export.details import date_fields, figure_fields
+from quoth.records import GAP, Date, Figure, Passage, Reading, Source, Statement
 
 SHORT = 80
 """Characters of another statement's content that are shown."""
@@ -43,7 +43,15 @@ class Facts:
     """The facts of the statements of one reading."""
 
     def __init__(self, reading: Reading) -> None:
-        self._known = details(reading)
+        self._reading = reading
+        self._sources = {each.id: each for each in reading.sources}
+        self._of_source: dict[str, tuple[Fact, ...]] = {}
+        self._figures: dict[str | None, list[Figure]] = defaultdict(list)
+        for figure in reading.figures:
+            self._figures[figure.statement].append(figure)
+        self._dates: dict[str | None, list[Date]] = defaultdict(list)
+        for date in reading.dates:
+            self._dates[date.statement].append(date)
         self._by_id = {each.id: each for each in reading.statements}
         self._inside: dict[str, list[Statement]] = defaultdict(list)
         for each in reading.statements:
@@ -78,39 +86,43 @@ class Facts:
             statement = outer
 
     def source(self, statement: Statement) -> Source | None:
-        return self._known.sources.get(statement.source_id or "")
+        return self._sources.get(statement.source_id or "")
 
     def _source(self, statement: Statement) -> Iterator[Fact]:
         yield _fact("source", statement.source)
-        source = self.source(statement)
-        if source is None:
-            return
-        times = len(source.mentions)
-        often = "once" if times == 1 else f"{times} times"
-        yield _told("", f"{wording.kind(source)}, named {often} ({source.id})")
-        for label, passage in (
-            ("name", source.name),
-            ("role", source.role),
-            ("affiliation", source.affiliation),
-            ("reason", source.reason),
-            *(("called", each) for each in source.descriptions),
-        ):
-            if passage:
-                yield _fact(label, passage)
+        if source := self.source(statement):
+            if source.id not in self._of_source:
+                self._of_source[source.id] = tuple(_of_source(source))
+            yield from self._of_source[source.id]
 
     def _details(self, key: str) -> Iterator[Fact]:
-        for figure in self._known.figures.get(key, ()):
+        for each in self._figures.get(key, ()):
+            figure = figure_fields(self._reading, each)
             low, high = _open(figure["low"]), _open(figure["high"])
             bounds = low if low == high else f"{low} to {high}"
-            told = ", ".join(
-                filter(None, (bounds, figure["bound"].replace("_", " "), figure["unit"]))
-            )
+            facts = (bounds, figure["bound"].replace("_", " "), figure["unit"])
             of = (Part(", "), Part(one_line(figure["of"]), theirs=True)) if figure["of"] else ()
             words = Part(one_line(figure["text"]), theirs=True)
-            yield Fact("figure", (words, Part(f": {told}"), *of))
-        for date in self._known.dates.get(key, ()):
+            yield Fact("figure", (words, Part(f": {', '.join(filter(None, facts))}"), *of))
+        for one in self._dates.get(key, ()):
+            date = date_fields(self._reading, one)
             told = f": {date['value'] or 'not resolved'} ({date['how']})"
             yield Fact("date", (Part(one_line(date["text"]), theirs=True), Part(told)))
+
+
+def _of_source(source: Source) -> Iterator[Fact]:
+    times = len(source.mentions)
+    often = "once" if times == 1 else f"{times} times"
+    yield _told("", f"{wording.kind(source)}, named {often} ({source.id})")
+    for label, passage in (
+        ("name", source.name),
+        ("role", source.role),
+        ("affiliation", source.affiliation),
+        ("reason", source.reason),
+        *(("called", each) for each in source.descriptions),
+    ):
+        if passage:
+            yield _fact(label, passage)
 
 
 def _told(label: str, text: str) -> Fact:

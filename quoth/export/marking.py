@@ -49,6 +49,9 @@ def _by_stretch(stretches: list[tuple[int, int]], marks: Iterable[Mark]) -> dict
         span = mark.span
         first = max(bisect_right(starts, span.start) - 1, 0)
         for start, end in stretches[first : bisect_left(starts, span.end)]:
+            if start <= span.start and span.end <= end:
+                inside[start].append(mark)
+                continue
             begin, stop = max(span.start, start), min(span.end, end)
             if begin < stop:
                 opened = mark.begins if begin == span.start else mark.goes_on
@@ -71,12 +74,13 @@ def _marked(text: str, stretch: Span, marks: list[Mark]) -> Markup:
             mark = waiting.pop()
             start, end = mark.span.start, mark.span.end
             edge = inner[-1].span.end if inner else end
-            if end > edge:
+            if end <= edge:
+                inner.append(mark)
+            else:
                 insort(waiting, Mark(Span(edge, end), mark.goes_on, mark.goes_on), key=_outer_last)
-                end = edge
+                inner.append(Mark(Span(start, edge), mark.begins, mark.goes_on))
             pieces += (_plain(text, at, start), mark.begins)
             at = start
-            inner.append(Mark(Span(start, end), mark.begins, mark.goes_on))
         else:
             end = inner.pop().span.end
             pieces += (_plain(text, at, end), "</span>")

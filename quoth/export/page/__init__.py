@@ -7,6 +7,5 @@ from quoth.export.page.choosing import Wanted
 from quoth.export.page.filled import filled, one_file
 from quoth.export.page.notes import Note, notes
 from quoth.export.page.rows import rows
-from quoth.export.page.touched import touched
 
-__all__ = ["Note", "Wanted", "filled", "notes", "one_file", "rows", "touched"]
+__all__ = ["Note", "Wanted", "filled", "notes", "one_file", "rows"]

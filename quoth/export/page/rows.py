@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -41,12 +41,16 @@ def rows(
     """
     wanted = None if numbers is None else sorted(set(numbers))
     margin = notes(reading, beside, wanted)
-    row = templates().get_template("row.html").module.row  # type: ignore[attr-defined]
+    parts: Any = templates().get_template("row.html").module
+    fact = cache(parts.fact)  # most are told of many statements
     for number, text in texts(reading, unsourced, wanted, shown):
-        beside_it = margin.get(number, ())
+        beside_it = [
+            (each, Markup("").join([fact(one) for one in each.facts]))
+            for each in margin.get(number, ())
+        ]
         size = sum(span.end - span.start for span in reading.document.blocks[number].spans)
         lines = _about(max(size // LINE + 1, NOTE * len(beside_it)))
-        yield number, row(number, lines, text, beside_it, shown, in_room)
+        yield number, parts.row(number, lines, text, beside_it, shown, in_room)
 
 
 def _about(lines: int) -> int:

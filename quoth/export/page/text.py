@@ -45,15 +45,18 @@ class _Near:
     """Does anything of some stretches stand in the blocks that are wanted?"""
 
     def __init__(self, document: Document, numbers: Sequence[int] | None) -> None:
-        blocks = document.blocks
-        self._spans = (
-            None if numbers is None else [span for n in numbers for span in blocks[n].spans]
-        )
+        self._all = numbers is None
+        self._spans = [span for n in numbers or () for span in document.blocks[n].spans]
+        self._first = min((span.start for span in self._spans), default=0)
+        self._last = max((span.end for span in self._spans), default=0)
 
     def __call__(self, spans: Iterable[Span]) -> bool:
-        if self._spans is None:
-            return True
-        return any(a.start < b.end and b.start < a.end for a in spans for b in self._spans)
+        return self._all or any(map(self._meets, spans))
+
+    def _meets(self, one: Span) -> bool:
+        if one.end <= self._first or one.start >= self._last:
+            return False
+        return any(one.start < span.end and span.start < one.end for span in self._spans)
 
 
 def _marks(
@@ -88,15 +91,15 @@ def _shared(
     statements: Iterable[Statement], near: _Near, shown: Collection[str] | None
 ) -> Iterator[Mark]:
     """Sources and cues, each stretch once with all the statements that it serves."""
-    serves: dict[tuple[Span, str], list[str]] = defaultdict(list)
+    serves: dict[tuple[str, int, int], list[str]] = defaultdict(list)
     for statement in statements:
         for kind, passage in (("cue", statement.cue), ("source", statement.source)):
             for span in spans_of(passage):
                 if near((span,)):
-                    serves[span, kind].append(statement.id)
-    for (span, kind), ids in serves.items():
+                    serves[kind, span.start, span.end].append(statement.id)
+    for (kind, start, end), ids in serves.items():
         off = "" if shown is None or any(each in shown for each in ids) else " off"
-        yield _mark(span, f'class="{kind}{off}" data-s="{" ".join(ids)}"')
+        yield _mark(Span(start, end), f'class="{kind}{off}" data-s="{" ".join(ids)}"')
 
 
 def _content(statement: Statement, shown: bool) -> Iterator[Mark]:
