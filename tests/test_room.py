@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from rooms import PAGE, ledger_with, visited
 
+from quoth.ledger import open_ledger
+
 
 def test_a_page_and_its_json_tell_the_same(tmp_path: Path) -> None:
     with visited(ledger_with(tmp_path / "news.db")) as visitor:
@@ -55,3 +57,19 @@ def test_what_a_document_says_is_no_markup(tmp_path: Path) -> None:
     hostile = 'A harbour official said <script>alert(1)</script> "ferry".'
     with visited(ledger_with(tmp_path / "news.db", (hostile,))) as visitor:
         assert "<script>alert" not in visitor.get("/search?q=ferry", headers=PAGE).text
+
+
+def test_a_long_page_is_made_once_until_something_on_it_changes(tmp_path: Path) -> None:
+    path = ledger_with(tmp_path / "news.db")
+    with visited(path) as visitor:
+        first = visitor.get("/documents/1", headers=PAGE)
+        again = visitor.get("/documents/1", headers=PAGE)
+        tag = first.headers["etag"]
+        assert again.text == first.text
+        assert again.headers["etag"] == tag
+        assert visitor.get("/documents/1", headers={"if-none-match": tag}).status_code == 304
+        with open_ledger(path) as ledger:
+            ledger.confirm("1:s1", who="Ilse Varga")
+        changed = visitor.get("/documents/1", headers=PAGE | {"if-none-match": tag})
+    assert "confirmed by people" in changed.text
+    assert "confirmed by people" not in first.text

@@ -15,6 +15,7 @@ from quoth.ledger.errors import LedgerError, NotFound
 from quoth.ledger.finding import BadQuestion
 from quoth.web.asked import BadRequest
 from quoth.web.problems import OTHER, PROBLEMS, Refused
+from quoth.web.sending import known
 from quoth.web.templates import render
 
 RETRY = 5
@@ -33,9 +34,8 @@ def data_answer(request: Request, data: str, media_type: str = "application/json
 
 def _tagged(request: Request, response: Response) -> Response:
     tag = f'"{sha256(response.body).hexdigest()[:32]}"'
-    known = {each.strip() for each in request.headers.get("if-none-match", "").split(",")}
     headers = {"ETag": tag, "Cache-Control": "no-cache"}
-    if tag in known or f"W/{tag}" in known or "*" in known:
+    if known(request, tag):
         return Response(status_code=304, headers=headers)
     response.headers.update(headers)
     return response

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
@@ -15,7 +15,7 @@ from starlette.routing import Route
 from quoth.ledger import Ledger
 from quoth.web.answers import answer, data_answer
 from quoth.web.asked import Asked
-from quoth.web.templates import render
+from quoth.web.templates import pieces, render
 
 Found = Mapping[str, Any]
 """What a template is filled with. Where it holds `next` or `previous`, the query of the page behind
@@ -48,6 +48,9 @@ class Page:
     """What gives the same in the terminal."""
     query: tuple[str, ...] = ()
     """Names of the values that it takes behind `?`, for the description of the API."""
+    mark: Callable[[Ledger, Asked], str] | None = None
+    """Of a long page what changes whenever anything on it does. It is sent while it is made, and
+    not made anew until then."""
 
     def routes(self) -> list[Route]:
         """The page, and the same as JSON."""
@@ -66,6 +69,11 @@ class Page:
     def _answer(self, request: Request, as_data: bool) -> Response:
         asked = asked_of(request)
         with request.app.state.shelf.reading() as ledger:
+            pages, tag = request.app.state.pages, ""
+            if self.mark and not as_data:
+                tag = pages.tag(f"{request.url} {self.mark(ledger, asked)}")
+                if kept := pages.kept(request, tag):
+                    return cast(Response, kept)
             found = self.find(ledger, asked)
             if isinstance(found, Moved):
                 if as_data and found.data is not None:
@@ -74,18 +82,16 @@ class Page:
             if as_data:
                 return _linked(request, data_answer(request, self.data(found)), found)
             command = self.command(asked, found)
-        told = answer(
-            request,
-            render(
-                f"{self.name}.html",
-                **found,
-                page=self.name,
-                command=command,
-                data_address=_twin(str(request.url.path), request.url.query),
-                settings=request.app.state.settings,
-            ),
-        )
-        return _linked(request, told, found)
+        given = {
+            **found,
+            "page": self.name,
+            "command": command,
+            "data_address": _twin(str(request.url.path), request.url.query),
+            "settings": request.app.state.settings,
+        }
+        if tag:
+            return cast(Response, pages.sent(tag, pieces(f"{self.name}.html", **given)))
+        return _linked(request, answer(request, render(f"{self.name}.html", **given)), found)
 
 
 def asked_of(request: Request) -> Asked:

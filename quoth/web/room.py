@@ -23,6 +23,7 @@ from quoth.web.changes import Changes
 from quoth.web.guard import Guard
 from quoth.web.operations import OPERATIONS
 from quoth.web.pages import PAGES
+from quoth.web.sending import Pages
 from quoth.web.settings import Settings
 from quoth.web.shelf import Shelf
 from quoth.web.templates import STATIC
@@ -62,6 +63,7 @@ def room(settings: Settings) -> Starlette:
     app.state.streams = Turns(settings.allowance.streams, "streams are told")
     app.state.closing = Event()
     app.state.backroom = Backroom(settings.ledger)
+    app.state.pages = Pages()
     app.state.changes = Changes()
     app.state.watcher = Watcher(shelf, app.state.changes, app.state.closing)
     return app

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from quoth.ledger.beside import Beside  # late: a page of one document needs no database
 
 
+IN_SHORT = ("source", "cue", "form")
+"""Facts that a note has in its first line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
     """The same utterance in another document of the ledger."""
@@ -31,7 +35,7 @@ class Elsewhere:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What stands beside a statement: in short, then every fact."""
+    """What stands beside a statement: in short, then every further fact."""
 
     id: str
     block: int
@@ -96,11 +100,22 @@ class _Making:
             hue=hue(source.id if source else None),
             depth=sum(1 for _ in self._facts.chain(statement)),
             verdict=beside.facts.verdicts.get(key) if beside else None,
-            facts=tuple(self._facts.of(statement)),
+            facts=tuple(_further(self._facts.of(statement))),
             identity=beside.identities.get(source.id) if beside and source else None,
             same=tuple(_elsewhere(beside, key)) if beside else (),
             said=tuple(_said(beside, key)) if beside else (),
         )
+
+
+def _further(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """The facts without what the note says in short: only what goes on from that is left."""
+    label = ""
+    for fact in facts:
+        if fact.label in IN_SHORT:
+            label = fact.label
+        else:
+            yield Fact(label, fact.parts) if label and not fact.label else fact
+            label = ""
 
 
 def _elsewhere(beside: Beside, key: str) -> Iterator[Elsewhere]:

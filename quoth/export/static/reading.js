@@ -39,7 +39,9 @@ function fill(id) {
   const from = note(id);
   if (!from) return;
   card.querySelector("h2").textContent = `Statement ${id}`;
-  told.replaceChildren(from.querySelector(".facts").cloneNode(true));
+  const short = from.querySelector(".short").cloneNode(true);
+  short.querySelector(".tag").remove();
+  told.replaceChildren(short, from.querySelector(".facts").cloneNode(true));
   card.dataset.statement = id;
   card.hidden = false;
 }

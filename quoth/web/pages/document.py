@@ -23,6 +23,12 @@ def _find(ledger: Ledger, asked: Asked) -> Found:
     return {"number": number, "state": state, "original": original, **given}
 
 
+def _mark(ledger: Ledger, asked: Asked) -> str:
+    number = int(asked.path["number"])
+    state, original = ledger.state(number), ledger.keeps_original(number)
+    return f"{state} {original} {ledger.beside(number)}"
+
+
 def _wanted(asked: Asked) -> Wanted:
     """What statements are chosen by. Raises `BadRequest`."""
     least = asked.text("confidence") or "0"
@@ -48,6 +54,7 @@ PAGE = Page(
     lambda found: json_document(found["reading"]),
     _command,
     QUERY,
+    _mark,
 )
 
 

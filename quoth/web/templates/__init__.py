@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -21,6 +22,11 @@ STATIC = (("quoth.web", "static"), ("quoth.export", "static"))
 def render(name: str, /, **given: Any) -> str:
     """The page that a template makes of what is given."""
     return encodable(_environment().get_template(name).render(given))
+
+
+def pieces(name: str, **given: Any) -> Iterator[str]:
+    """The same, piece by piece as it is made."""
+    return map(encodable, _environment().get_template(name).generate(given))
 
 
 def static(name: str) -> str:
