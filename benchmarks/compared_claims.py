@@ -16,7 +16,7 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -180,13 +180,13 @@ def row(name: str, found: list[Item]) -> str:
 
 def left_out(events: list[Event]) -> dict[str, Weights]:
     """For each open event the weights learned without it."""
-    shipped = weights()
-    own = [rows(event) for event in learned(shipped.mean, shipped.spread)]
+    mean, spread = weights().mean, weights().spread
+    own = [rows(event) for event in learned(mean, spread)]
     made = {event.name: rows(event) for event in events}
     known = {}
     for name in made:
-        weight, bias = fit([*own, *(rest for other, rest in made.items() if other != name)])
-        known[name] = replace(shipped, weight=weight, bias=bias)
+        rest = (part for other, part in made.items() if other != name)
+        known[name] = fit([*own, *rest], mean, spread)
     return known
 
 

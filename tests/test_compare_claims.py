@@ -96,7 +96,7 @@ def test_propositions_have_their_two_sides(found: Claims) -> None:
     [
         {"Lorne": "Moll", "Piet": "Hanna"},
         {"she": "he"},
-        {"Tarnholm": "New Aster on the Lea", "Ada Rusk": "Ole Mark Twyford"},
+        {"Tarnholm": "New Aster of Lea", "Ada Rusk": "Ole Mark Twyford"},
     ],
     ids=["persons", "genders", "longer names"],
 )

@@ -1,10 +1,10 @@
-"""What `quoth.compare.claims` judges by: a logistic regression over what two claims share.
+"""What `quoth.compare.claims` judges by: two regressions over what two claims share.
 
     python -m training.claims [--leave-out]
 
-Learned from `events.txt` and every other event of `more.txt`, events of our own invention with the
-proposition that each statement is about, and from the open events in `tests/compared/claims`.
-`--leave-out` trains once without each open event and prints what is reached on it; nothing is
+Learned from the `.txt` files here, events of our own invention with the proposition that each
+statement is about, and from the open events in `tests/compared/claims`. `--leave-out` trains six
+times, each time without a sixth of the events, and prints what is reached on these; nothing is
 written.
 """
 
@@ -17,74 +17,111 @@ from pathlib import Path
 
 import numpy as np
 
+from quoth.compare.claims.evidence import EVIDENCE
 from quoth.compare.claims.features import NAMES, salience
-from quoth.compare.claims.judging import LEAST, label_of, weigh
+from quoth.compare.claims.judging import LABELS, LEAST, Weighed, Weights, likely, weigh
 from quoth.reading.roles import Floats
-from training.claims.marked import MORE, Event, items, marked_events, own_events, word_vectors
+from training.claims.marked import PATHS, Event, items, marked_events, own_events, word_vectors
 
 MODEL = Path(__file__).resolve().parents[2] / "quoth" / "model"
-STRENGTH = 0.1
-"""Inverse of the penalty on weights, whose features are made alike in spread first."""
-STEPS = 12
+STRENGTH, OF_MANY = 0.05, 0.05
+"""Inverse of the penalty on weights, whose features are made alike in spread first; of the judge
+who has many."""
+STEPS, LEAST_PENALTY = 12, 1e-3
+FOLDS = 6
+TRUTHS = ("none", *LABELS)
 
 
 @dataclass(frozen=True, eq=False)
 class Rows:
-    """Pairs that can be something, with what they are: features (pairs, NAMES), truth, guess."""
+    """Pairs that can be something, with what they are, and how many true ones cannot."""
 
-    features: np.ndarray
+    weighed: tuple[Weighed, ...]
     truth: np.ndarray
-    guess: np.ndarray
+    """0 for none, 1 for a denial, 2 for a confirmation."""
 
 
 def rows(event: Event) -> Rows:
     """The pairs of an event as the model sees them; of events of our own, pairs as in the test."""
     core = salience(event.claims)
-    taken: list[tuple[Floats, str, str]] = []
+    taken: list[tuple[Weighed, int]] = []
     for a, b, label in items(event):
         found = weigh(event.claims[a], event.claims[b], core)
         if found is not None:
-            taken.append((found.features, label, label_of(found)))
-    return Rows(
-        np.array([row[0] for row in taken]).reshape(-1, len(NAMES)),
-        np.array([row[1] for row in taken]),
-        np.array([row[2] for row in taken]),
-    )
+            taken.append((found, TRUTHS.index(label)))
+    return Rows(tuple(row[0] for row in taken), np.array([row[1] for row in taken]))
 
 
 def learned(mean: Floats, spread: Floats) -> Iterator[Event]:
-    """Events of our own to learn from: of `more.txt` every other."""
-    yield from own_events(mean, spread)
-    yield from list(own_events(mean, spread, MORE))[::2]
+    """All events of our own."""
+    for path in PATHS:
+        yield from own_events(mean, spread, path)
 
 
-def fit(parts: Iterable[Rows]) -> tuple[np.ndarray, float]:
-    """Weights and bias for features as they come: Newton's steps on the penalised likelihood."""
-    taken = list(parts)
-    features = np.concatenate([part.features for part in taken]).astype(np.float64)
-    about_one = np.concatenate([part.truth != "none" for part in taken])
-    mean, spread = features.mean(0), features.std(0) + 1e-6
+def fit(parts: Iterable[Rows], mean: Floats, spread: Floats) -> Weights:
+    """Both judges for features as they come."""
+    given = list(parts)
+    weighed = [one for part in given for one in part.weighed]
+    truth = np.concatenate([part.truth for part in given])
+    ruled = np.array([one.ruled for one in weighed])
+    features = np.array([one.compared.features for one in weighed])[ruled]
+    weight, bias = _fit(features, np.eye(2)[(truth[ruled] > 0).astype(int)], STRENGTH)
+    learned, biases = _fit(np.array([o.evidence for o in weighed]), np.eye(3)[truth], OF_MANY)
+    return Weights(
+        mean,
+        spread,
+        (weight[:, 1] - weight[:, 0]).astype(np.float32),
+        float(bias[1] - bias[0]),
+        learned.astype(np.float32),
+        biases.astype(np.float32),
+    )
+
+
+def _fit(features: np.ndarray, truth: np.ndarray, strength: float) -> tuple[np.ndarray, np.ndarray]:
+    """Weights (features, classes) and biases of a softmax: Newton's steps on the penalised
+    likelihood."""
+    mean, spread = features.mean(0, dtype=np.float64), features.std(0, dtype=np.float64) + 1e-6
     even = np.column_stack([(features - mean) / spread, np.ones(len(features))])
-    penalty = np.diag([1 / STRENGTH] * len(NAMES) + [0.0])
-    made = np.zeros(len(NAMES) + 1)
+    size, classes = even.shape[1], truth.shape[1]
+    penalty = np.full((size, 1), 1 / strength)
+    penalty[-1] = LEAST_PENALTY
+    made = np.zeros((size, classes))
     for _ in range(STEPS):
-        likely = 1 / (1 + np.exp(-even @ made))
-        slope = even.T @ (likely - about_one) + penalty @ made
-        made -= np.linalg.solve((even.T * (likely * (1 - likely))) @ even + penalty, slope)
-    weight = made[:-1] / spread
-    return weight, float(made[-1] - weight @ mean)
+        odds = even @ made
+        likely = np.exp(odds - odds.max(1, keepdims=True))
+        likely /= likely.sum(1, keepdims=True)
+        slope = even.T @ (likely - truth) + penalty * made
+        curve = np.zeros((classes, size, classes, size))
+        for one in range(classes):
+            for two in range(classes):
+                bent = likely[:, one] * ((one == two) - likely[:, two])
+                curve[one, :, two] = (even.T * bent) @ even
+            curve[one, :, one] += np.diag(penalty[:, 0])
+        step = np.linalg.solve(curve.reshape(classes * size, -1), slope.T.ravel())
+        made -= step.reshape(classes, size).T
+    weight = made[:-1] / spread[:, None]
+    return weight, made[-1] - mean @ weight
 
 
-def left_out(events: dict[str, Rows], own: list[Rows], asked: dict[str, int]) -> None:
-    """Prints precision, recall and F1 over the open events, each judged without being seen."""
+def judged(part: Rows, known: Weights) -> np.ndarray:
+    """What each pair is judged to be, in the numbers of `Rows.truth`."""
+    sides = np.array([likely(one, known) for one in part.weighed]).reshape(-1, 2)
+    best = sides.argmax(1)
+    least = np.array([LEAST[label] for label in LABELS])[best]
+    return np.where(sides.sum(1) >= least, best + 1, 0)
+
+
+def left_out(parts: dict[str, Rows], asked: dict[str, int], mean: Floats, spread: Floats) -> None:
+    """Prints precision, recall and F1 over events, a sixth at a time judged without being seen."""
     found = right = 0
-    for name, part in events.items():
-        weight, bias = fit([*own, *(rest for other, rest in events.items() if other != name)])
-        least = np.array([LEAST[guess] for guess in part.guess])
-        likely = 1 / (1 + np.exp(-(part.features @ weight + bias))) >= least
-        hit = int((likely & (part.guess == part.truth)).sum())
-        print(f"{name}: {hit} right of {int(likely.sum())} found, {asked[name]} asked")
-        found, right = found + int(likely.sum()), right + hit
+    for fold in range(FOLDS):
+        apart = set(list(parts)[fold::FOLDS])
+        known = fit((rest for name, rest in parts.items() if name not in apart), mean, spread)
+        for name in sorted(apart):
+            said = judged(parts[name], known)
+            hit = int(((said == parts[name].truth) & (said > 0)).sum())
+            print(f"{name}: {hit} right of {int((said > 0).sum())} found, {asked[name]} asked")
+            found, right = found + int((said > 0).sum()), right + hit
     total = sum(asked.values())
     precision, recall = right / max(found, 1), right / total
     print(f"precision {precision:.3f}, recall {recall:.3f}, "
@@ -101,24 +138,27 @@ def main() -> None:
     parser.add_argument("--to", type=Path, default=MODEL)
     options = parser.parse_args()
     mean, spread = word_vectors()
-    own = [rows(event) for event in learned(mean, spread)]
-    marked = {event.name: event for event in marked_events(mean, spread)}
-    opened = {name: rows(event) for name, event in marked.items()}
+    events = [*learned(mean, spread), *marked_events(mean, spread)]
+    parts = {event.name: rows(event) for event in events}
     if options.leave_out:
-        asked = {n: sum(x[2] in ("denies", "confirms") for x in e.pairs) for n, e in marked.items()}
-        left_out(opened, own, asked)
+        asked = {e.name: sum(x[2] != "none" for x in items(e)) for e in events}
+        left_out(parts, asked, mean, spread)
         return
-    weight, bias = fit([*own, *opened.values()])
+    known = fit(parts.values(), mean, spread)
     np.savez_compressed(
         options.to / "claims.npz",
-        names=np.array(NAMES),
-        weight=weight.astype(np.float32),
-        bias=np.array(bias),
+        names=np.array([*NAMES, *EVIDENCE]),
+        weight=known.weight,
+        bias=np.array(known.bias),
+        learned=known.learned,
+        biases=known.biases,
         mean=mean.astype(np.float16),
         spread=spread.astype(np.float16),
     )
-    for name, value in zip(NAMES, weight, strict=True):
-        print(f"{name:14} {value:7.3f}")
+    for name, value in zip(NAMES, known.weight, strict=True):
+        print(f"{name:20} {value:7.3f}")
+    for name, values in zip(EVIDENCE, known.learned, strict=True):
+        print(f"{name:20}", *(f"{value:7.3f}" for value in values))
 
 
 if __name__ == "__main__":

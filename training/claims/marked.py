@@ -31,6 +31,8 @@ HERE = Path(__file__).resolve().parent
 OPEN = HERE.parents[1] / "tests" / "compared" / "claims"
 LEARNED, MORE = HERE / "events.txt", HERE / "more.txt"
 """Events of our own: written with the rules in sight, and by somebody who had not seen the code."""
+PATHS = (LEARNED, MORE, *(HERE / f"{name}.txt" for name in ("third", "fourth", "fifth")))
+"""All that is learned from; the last three are by other hands, who had not seen the code either."""
 MARK = re.compile(r"<([^<>=]+?)=(\w+)>|\[([^\]]+)\]\{(\w+)([+?-])\}")
 """In `events.txt`: `<source=who>` and `[content]{proposition+}`; `-` denies it, `?` is open."""
 NEAR = 2.2

@@ -1,20 +1,20 @@
-"""What the judge of claims reaches on `more.txt`, written by somebody who had not seen the code.
+"""What the judge of claims reaches on events that it has not seen.
 
-    python -m training.claims.unseen [--all]
+    python -m training.claims.unseen FILE...
 
-Prints precision, recall and F1 of all pairs, of denials and of confirmations, with the statements
-given, and how many pairs there are. Events of even number are kept apart: neither weights, rules
-nor word lists were made with them in sight, and only they are counted without `--all`.
+Each file is of the form of `more.txt`. Prints precision, recall and F1 of all pairs, of denials and
+of confirmations, with the statements given, and how many pairs there are.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from quoth.compare.claims.features import salience
 from quoth.compare.claims.judging import LEAST, Weights, judge, weights
-from training.claims.marked import MORE, Event, items, own_events
+from training.claims.marked import Event, items, own_events
 
 
 def score(event: Event, known: Weights | None = None) -> Iterator[tuple[str, str]]:
@@ -42,11 +42,15 @@ def table(found: Iterable[tuple[str, str]]) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.claims.unseen")
-    parser.add_argument("--all", action="store_true", help="also the events learned from")
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
     known = weights()
-    events = list(own_events(known.mean, known.spread, MORE))
-    taken = events if parser.parse_args().all else events[1::2]
-    print(table(one for event in taken for one in score(event)))
+    every: list[tuple[str, str]] = []
+    for path in parser.parse_args().files:
+        events = own_events(known.mean, known.spread, path)
+        found = [one for event in events for one in score(event)]
+        print(table(found), path.name)
+        every += found
+    print(table(every), "all")
 
 
 if __name__ == "__main__":

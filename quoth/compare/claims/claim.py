@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -63,9 +64,48 @@ class Claim:
     def start(self) -> int:
         return self.content.spans[0].start
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names among its words."""
+        return frozenset(t.lemma for t in self.terms if t.pos == "PROPN")
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """Numbers that are no dates; the *000* of thousands is no number by itself."""
+        counted = (t.lemma for t in self.terms if t.pos == "NUM" and t.slot != "time")
+        return frozenset(number for number in counted if number.strip("0"))
+
+    @cached_property
+    def gist(self) -> Floats:
+        """A unit vector for the words that tell, names and numbers apart, by their weight."""
+        weight = [t.weight * (t.pos not in ("PROPN", "NUM", "ADP")) for t in self.terms]
+        return _unit(np.array(weight, np.float32) @ self.rows)
+
+    @cached_property
+    def wording(self) -> Floats:
+        """A unit vector for all its words but names."""
+        return _unit(self.page.rows[[n for n in self._said if self._pos(n) != "PROPN"]].sum(0))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Its words as they stand, in small letters."""
+        return frozenset(self.page.tokens[n].text.lower() for n in self._said)
+
+    @property
+    def _said(self) -> list[int]:
+        inside = self.page.inside(self.content.spans)[:MOST]
+        return [n for n in inside if self._pos(n) != "PUNCT"]
+
+    def _pos(self, number: int) -> str:
+        return self.page.tokens[number].pos
+
     @property
     def around(self) -> tuple[Term, ...]:
         return self.frame + self.before
+
+
+def _unit(vector: Floats) -> Floats:
+    return vector / max(float(np.linalg.norm(vector)), 1e-6)
 
 
 def claim_of(

@@ -12,10 +12,10 @@ from quoth.compare.claims.pairing import claims_in, find_pairs
 from quoth.compare.claims.records import Claims
 from quoth.compare.records import Told
 
-SHOWN = 0.7
+SHOWN = 0.8
 """From this likelihood on a pair is shown to people, if it stands in one proposition with its like:
-precision comes first. In eight whole unseen events 8 of 9 denials shown were right; from 0.6 on it
-would be 16 of 24."""
+precision comes first. In 28 whole unseen events 21 of 29 denials shown were right, and 2 more were
+confirmations; from 0.7 on it would be 55 of 77."""
 
 
 def compare_claims(

@@ -66,14 +66,31 @@ def salience(claims: Iterable[Claim]) -> Mapping[str, float]:
     return {word: min(1.0, math.log(n) / math.log(CORE)) for word, n in counted.items()}
 
 
-def compare(a: Claim, b: Claim, core: Mapping[str, float]) -> Compared:
-    """Hold two claims against each other; `core` is their event's `salience`."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Tables:
+    """Two claims word by word: how near, where contraries (-1), and which way in sum."""
+
+    near: Floats
+    turned: Floats
+    way: float
+    """From -1 to 1, without what the cues say."""
+    contraries: tuple[tuple[str, str], ...]
+
+
+def tables(a: Claim, b: Claim) -> Tables:
+    """Hold the words of two claims against each other."""
     near, turned = _table(a, b)
+    return Tables(near, turned, *_way(a, b, near, turned))
+
+
+def compare(a: Claim, b: Claim, core: Mapping[str, float], known: Tables | None = None) -> Compared:
+    """Hold two claims against each other; `core` is their event's `salience`."""
+    known = known or tables(a, b)
+    near, way, contraries = known.near, known.way, known.contraries
     best_a = near.max(1) if near.size else np.zeros(len(a.terms), np.float32)
     best_b = near.max(0) if near.size else np.zeros(len(b.terms), np.float32)
     sides = (_side(a, best_a, b.around), _side(b, best_b, a.around))
     low, high = sorted(_found(side, None) for side in sides)
-    way, contraries = _way(a, b, near, turned)
     agreement = way * a.sign * b.sign
     bare = a.rejects != b.rejects
     if bare:
