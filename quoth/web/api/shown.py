@@ -63,7 +63,7 @@ def _operation(method: str, path: str, operation: Json) -> Json:
         "takes": _bodies(operation.get("requestBody", {})),
         "answers": [
             {"status": status, "told": each["description"], "bodies": _bodies(each)}
-            for status, each in answers.items()
+            for status, each in sorted(answers.items())
             if "$ref" not in each
         ],
         "refusals": [

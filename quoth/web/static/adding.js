@@ -23,8 +23,12 @@ function adding() {
     event.preventDefault();
     drop.classList.remove("over");
     // Entries are gone once this function has waited for anything.
-    const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry());
-    for (const entry of entries.filter(Boolean)) await collect(entry, dropped);
+    const items = [...event.dataTransfer.items].filter((item) => item.kind === "file");
+    const given = items.map((item) => item.webkitGetAsEntry() ?? item.getAsFile());
+    for (const each of given) {
+      if (each instanceof File) dropped.push([each.name, each]);
+      else await collect(each, dropped);
+    }
     told.textContent = `${dropped.length} files were dropped here.`;
   });
 
@@ -33,6 +37,10 @@ function adding() {
     const data = new FormData(form);
     for (const [path, file] of dropped) data.append("file", file, path);
     const files = data.getAll("file").filter((file) => file.name);
+    if (!files.length && !data.get("text").trim()) {
+      refuse("Nothing was given. Choose files, or paste a text.");
+      return;
+    }
     const bytes = files.reduce((sum, file) => sum + file.size, 0);
     if (files.length > form.dataset.files || bytes > form.dataset.bytes) {
       refuse("That is more than is taken at once. Send less, or an archive.");
