@@ -55,10 +55,14 @@ class Item:
 
 def load(held: bool) -> list[Item]:
     """The items in order of their file; stops with a line that says what is missing."""
+    return load_from((COMPARED / "held" if held else COMPARED) / "figures")
+
+
+def load_from(folder: Path) -> list[Item]:
+    """The items of any folder that has them in this form."""
     if not CORPUS.is_dir():
         sys.exit(f"{CORPUS}: no ECB+ there; put its topics' folders (1, 2, ...) in that place")
-    folder = COMPARED / "held" if held else COMPARED
-    items = json.loads((folder / "figures" / "items.json").read_text(encoding="utf-8"))
+    items = json.loads((folder / "items.json").read_text(encoding="utf-8"))
     return [
         Item(one["n"], one["topic"], *(_side(one["topic"], one[side]) for side in "ab"))
         for one in items

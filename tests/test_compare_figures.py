@@ -97,6 +97,27 @@ def test_others_are_another_thing(text: str, words: str, value: float, of: str |
     assert found.why
 
 
+def test_a_bare_number_has_the_unit_of_the_figure_that_it_repeats() -> None:
+    full = count("The club paid 38 million crowns for him.", "38 million", 38e6, None, unit="crown")
+    short = count("Athletic got him for 38.", "38", 38, None, key="b.txt")
+    assert relation(full, short).why != "one is a sum of money, the other a count"
+    assert relation(full, short) == relation(short, full)
+
+
+def test_money_that_no_dictionary_has_is_money() -> None:
+    sold = count("They earned 159 million veldars.", "159 million", 159e6, "veldars")
+    assert (sold.amount.measure, sold.amount.unit) == ("money", "veldar")
+    assert count("They have 300 households.", "300", 300, "households").amount.measure == "count"
+
+
+def test_what_is_counted_ends_before_the_next_phrase() -> None:
+    ships = count("At anchor were 54 vessels this morning.", "54", 54, "vessels this morning")
+    assert ships.thing.noun == {"ship"}
+    assert count("Only 67 of those on board lived.", "67", 67, "those on board").thing.noun != {
+        "those"
+    }
+
+
 def test_a_newer_figure_is_a_later_count() -> None:
     newer = count(
         "The toll rose to 27, the hospital said.",

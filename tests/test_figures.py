@@ -26,6 +26,8 @@ def values(text: str) -> list[tuple[str, float | None, float | None, str, str | 
     [
         ("The barge held 31 crates.", "31", 31, 31, "exact", None),
         ("At least 144 people drowned.", "At least 144", 144, None, "at_least", None),
+        ("The toll has gone up to 19.", "up to 19", 19, 19, "exact", None),
+        ("This puts the toll at seven.", "seven", 7, 7, "exact", None),
         ("Nearly 700 houses stood empty.", "Nearly 700", 700, 700, "nearly", None),
         ("No fewer than seven wells failed.", "No fewer than seven", 7, None, "at_least", None),
         ("It took in as many as 300 boats.", "as many as 300", None, 300, "at_most", None),
@@ -172,6 +174,11 @@ def test_money_told_twice_in_one_unit_is_no_conversion():
 
 def test_a_count_told_by_the_day_says_so():
     assert values("300 carts are sold daily.") == [("300", 300, 300, "exact", "/day")]
+
+
+def test_what_a_count_went_up_from_and_to_are_two_figures():
+    found = values("Divers took the number of the dead from 14 to 23.")
+    assert [low for _, low, *_ in found] == [14, 23]
 
 
 def test_a_text_that_ends_where_something_is_counted_is_read_to_its_end():

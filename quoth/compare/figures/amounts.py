@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from quoth.compare.figures.lexicon import DID, HUMAN, STATED
+from lemminflect import getAllLemmas
+
+from quoth.compare.figures.lexicon import DID, STATED
 from quoth.compare.figures.records import Amount
 from quoth.compare.figures.setting import FUNCTION, Setting, noun
 from quoth.compare.figures.units import measure_of
+from quoth.details.figures.placing import STANDS
 from quoth.details.figures.units import CODES, MONEY
 from quoth.details.figures.words import among
+from quoth.ledger.identities.rarity import rarity
 from quoth.records import Figure
 
 _AGAIN = re.compile(
@@ -25,6 +29,8 @@ OLD_MONEY = among(
     """
 )
 """Money that the reading has no code for."""
+MOST_PERCENT = 10_000
+"""A larger number beside shares is none itself: *rose by eight per cent to 3.1 billion*."""
 OTHER = "?"
 """Money of which only that is known that it is another: *$1m ($1.5m)*."""
 _AFTER_AGE = ("", ",", ")", ".", ";", "and", "of", "from", "who", "was", "were", "is")
@@ -33,9 +39,7 @@ _OF_SHARES = re.compile(r"\b(?:percentage|basis|percent|index)\b", re.I)
 _PERSONS = ("he", "she", "i")
 _IS = ("'s", "’s", "'m", "’m")
 _SCALE = re.compile(r"\b(thousand|million|billion|trillion|[mb]n)\b|\d[mb]\b", re.I)
-_PAYS = among("cost pay spend fine worth price owe damage budget bill")
 _WEIGHT = dict.fromkeys(("weigh", "weight", "heavy", "load", "kg", "kilogram"), "weight")
-_NO_MONEY = among("life job seat point vote day week month year hour minute time")
 
 
 def amount_of(
@@ -51,6 +55,8 @@ def amount_of(
     if unit == "share":
         hundred = (_times(figure.low, 100), _times(figure.high, 100))
         return Amount(*hundred, figure.bound, "%", unit)
+    if unit == "%" and (figure.low or figure.high or 0) > MOST_PERCENT:
+        unit = None
     if unit in ("%", "times") or (unit == "point" and _OF_SHARES.search(text)):
         return replace(plain, measure=unit, unit=unit)
     if unit == "point":
@@ -61,7 +67,9 @@ def amount_of(
         return replace(plain, measure="age", unit="year")
     if word in ("£", "pound") and setting.also("weight", _WEIGHT, 8):
         word = unit = "pound"
-    elif word in MONEY or word in CODES or word in OLD_MONEY or _paid(setting, head, unit):
+    elif unit and "/" in unit:
+        return _rate(plain, unit, head)
+    elif word in MONEY or word in CODES or word in OLD_MONEY or _coin(setting, head, unit):
         code = MONEY.get(word, word)
         again = _AGAIN.search(setting.document.text, setting.span.start, figure.span.start)
         return replace(plain, measure="money", unit=OTHER if again else code)
@@ -114,7 +122,7 @@ def _stands_as_age(setting: Setting) -> bool:
         return True
     if setting.after not in ("", ",", ".", ";", ")", "”", '"'):
         return False
-    if setting.before == "at":
+    if setting.before == "at" and setting.word(setting.first - 2) not in STANDS:
         near = range(max(0, setting.first - 4), setting.first)
         return any(DID.get(form) == "dead" for n in near for form in setting.words[n].forms)
     is_now = setting.before in ("was", "is", "am", "turned") and two in _PERSONS
@@ -123,14 +131,29 @@ def _stands_as_age(setting: Setting) -> bool:
     )
 
 
-def _paid(setting: Setting, head: str, unit: str | None) -> bool:
-    """A plural noun behind a sum that is paid: money of a name that no table has."""
-    if unit or not head or head in HUMAN or head in _NO_MONEY or not setting.after.endswith("s"):
+def _coin(setting: Setting, head: str, unit: str | None) -> bool:
+    """Whether a plural noun right behind a number is money of a name that no dictionary has."""
+    behind = setting.words[setting.last] if setting.last < len(setting.words) else None
+    if unit or not head or behind is None or behind.capital or not behind.low.endswith("s"):
         return False
-    back = 8 if setting.before in ("at", "of", "to") else 3
-    return noun(setting.after) == head and any(
-        setting.words[n].forms & _PAYS for n in range(max(0, setting.first - back), setting.first)
-    )
+    return behind.text.isalpha() and noun(behind.low) == head and not _known(head, behind.low)
+
+
+def _known(*words: str) -> bool:
+    return any(getAllLemmas(word) or rarity(word) < rarity("") for word in words)
+
+
+def _rate(plain: Amount, unit: str, head: str) -> Amount:
+    """*80,000 crowns a week*: money is compared by the week, other rates in their own unit."""
+    of, _, per = unit.partition("/")
+    code = MONEY.get(of or head, of or head)
+    if of in MONEY or of in OLD_MONEY or of in CODES or (code and not _known(code)):
+        return replace(plain, measure=f"money/{per}", unit=code)
+    if unit in ("mile/hour", "km/hour", "meter/second"):
+        measure, size = measure_of(unit)
+        low, high = _times(plain.low, size), _times(plain.high, size)
+        return Amount(low, high, plain.bound, measure, unit)
+    return replace(plain, measure=unit, unit=unit)
 
 
 def _magnitude(setting: Setting, figure: Figure) -> bool:

@@ -20,6 +20,17 @@ FEW = 4
 """Documents with fewer names tell nothing by them."""
 
 
+def likeness(one: Told, other: Told) -> float | None:
+    """How much two documents have their names in common, 0 to 1; None where they have too few."""
+    a, b = (_names(each.reading.document.text) for each in (one, other))
+    return None if min(len(a), len(b)) < FEW else _cosine(a, b)
+
+
+def days_between(one: Told, other: Told) -> int:
+    """Days between two documents; none where one's day is not known."""
+    return _days(one, other)
+
+
 def apart(one: Told, other: Told) -> bool:
     """Whether the names of two documents show that they tell of two events."""
     if one is other:

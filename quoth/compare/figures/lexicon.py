@@ -16,11 +16,12 @@ def _rows(table: dict[str, str]) -> dict[str, str]:
 DID = _rows(
     {
         "dead": "kill die dead death toll fatality fatal perish slay slain drown body corpse "
-        "lifeless succumb massacre murder assassinate starve electrocute behead decease",
+        "lifeless succumb massacre murder assassinate starve electrocute behead decease coffin "
+        "bury",
         "injured": "injure injury injured wound wounded hurt maim casualty burnt",
-        "in hospital": "hospitalise hospitalize hospitalised hospitalized treat inpatient",
+        "in hospital": "hospitalise hospitalize hospitalised hospitalized treat inpatient ward",
         "ill": "ill sick sicken infect infection infected poison poisoned diagnose fever",
-        "missing": "missing unaccounted vanish disappear untraced trapped trap",
+        "missing": "missing unaccounted vanish disappear untraced trapped trap seek sought",
         "rescued": "rescue save survive survivor unhurt unharmed unscathed",
         "aboard": "aboard occupant",
         "displaced": "flee evacuate displace displaced homeless uproot evacuee refugee shelter",
@@ -28,12 +29,15 @@ DID = _rows(
         "arrested": "arrest detain detainee nab apprehend capture seize custody jail imprison",
         "charged": "charge indict accuse prosecute",
         "convicted": "convict sentence guilty",
-        "freed": "free release acquit",
+        "freed": "free release acquit clear",
+        "escaped": "escape abscond fugitive",
+        "held": "hostage captive",
+        "cut off": "isolate strand stranded",
         "on strike": "striker picket",
         "employed": "employ employee workforce payroll headcount staff",
-        "dismissed": "dismiss redundancy redundant sack layoff",
+        "dismissed": "dismiss redundancy redundant sack layoff shed axe",
         "marching": "march protest protester demonstrate demonstrator rally crowd marcher "
-        "gather attend attendance",
+        "gather attend attendance procession parade",
         "voting": "vote voter turnout",
         "living": "population inhabitant resident",
         "lead": "lead majority margin ahead",
@@ -46,8 +50,8 @@ DID = _rows(
         "cost": "cost spend bill expense price expenditure",
         "fine": "fine penalty",
         "bribe": "bribe bribery envelope kickback",
-        "profit": "profit earnings income",
-        "revenue": "revenue turnover gross takings earn",
+        "profit": "profit earnings income earn",
+        "revenue": "revenue turnover gross takings",
         "paid": "pay payment ransom payout compensation settle settlement salary wage",
         "offered": "offer bid propose proposal",
         "worth": "worth value valuation buyout acquire acquisition takeover deal buy purchase",
@@ -55,7 +59,7 @@ DID = _rows(
         "invested": "invest investment fund raise donate donation",
         "stolen": "steal stole theft rob robbery haul loot",
         "banned": "ban suspend suspension disqualify",
-        "imprisoned": "prison imprisonment sentence term",
+        "imprisoned": "prison imprisonment sentence term jail serve",
         "magnitude": "magnitude quake earthquake temblor richter tremor aftershock",
         "deep": "depth deep",
         "high": "height tall high",
@@ -69,19 +73,27 @@ DID = _rows(
 DONE = frozenset(DID.values())
 PHRASES = {
     "dead": r"\blo(?:st|se|ses|sing) (?:\w+ )?li(?:fe|ves)\b"
-    r"|\bclaim(?:s|ed|ing) (?:[\w,]+ )+lives\b",
+    r"|\bclaim(?:s|ed|ing) (?:[\w,]+ )+lives\b|\bt(?:ook|ake|akes|aken) the li(?:fe|ves) of\b"
+    r"|\bnever (?:came|come|reached) (?:home|back|the shore)\b|\bfor the lives of\b",
     "on strike": r"\bon strike\b|\b(?:join|call|end)\w* (?:\w+ )?strike\b"
     r"|\bstay(?:s|ed|ing)? (?:away|out)\b|\bwalk(?:s|ed|ing)? (?:out|off)\b"
     r"|\bdown(?:s|ed)? tools\b|\b(?:are|were|is|still) out\b",
     "recalled": r"\bt(?:ake|akes|aken|aking|ook) back\b|\bcall(?:s|ed|ing)? (?:back|in)\b",
-    "dismissed": r"\bla(?:id|y|ys|ying) off\b|\bjob (?:cut|loss)|\blose (?:their|his|her) jobs?\b",
+    "dismissed": r"\bla(?:id|y|ys|ying) off\b|\bjob (?:cut|loss)"
+    r"|\blose (?:their|his|her) (?:jobs?|work)\b"
+    r"|\bdo(?:es|ing|ne)? away with\b",
     "arrested": r"\bheld (?:in|by|for|without|on)\b|\brounded up\b|\bin(?:to)? custody\b"
     r"|\bpicked up by\b",
     "in hospital": r"\b(?:in|at|to) (?:an? |the )?(?:\w+ )?"
     r"(?:hospitals?|intensive care|infirmary|clinic)\b"
     r"|\bin (?:a )?critical condition\b|\b(?:in|under|received|receiving) treatment\b",
     "aboard": r"\bon board\b|\bwas carrying\b|\bhad carried\b",
-    "displaced": r"\b(?:left|made) homeless\b|\bdriven from\b|\bout of their homes\b",
+    "displaced": r"\b(?:left|made) homeless\b"
+    r"|\bleave (?:their|his|her) homes?\b|\bmove[ds]? out\b|\bdriven from\b|\bout of their homes\b",
+    "cut off": r"\bcut off\b|\bcannot be reached\b",
+    "escaped": r"\b(?:at large|on the run|broken? out|got(?:ten)? away|got out)\b",
+    "held": r"\b(?:taken|took|held) (?:as )?hostages?\b|\bin the hands of\b",
+    "missing": r"\b(?:not been (?:found|seen|heard)|(?:looked|searched|searching|looking) for)\b",
     "living": r"\bhome to\b|\bpopulation of\b",
     "lead": r"\b(?:lost|loses|won|wins?|beat|beaten|defeated)\b[^.;:]{0,60}? by (?=\w)",
     "rescued": r"\bpulled (?:alive|from|out)\b|\bbrought ashore\b",
@@ -135,7 +147,8 @@ HUMAN = (
     passenger worker employee staff miner student resident sailor fisherman traveller
     traveler migrant refugee protester demonstrator marcher prisoner inmate hostage pirate
     crew crewman crewmember member driver shopper customer patient commuter pilgrim believer
-    voter striker supporter fan spectator guest neighbour neighbor farmer colleague trader
+    voter striker picket warder convict
+    supporter fan spectator guest neighbour neighbor farmer colleague trader
     settler hiker skier climber diver swimmer swimmer evacuee survivor detainee parent
     mother father son daughter wife husband boyfriend girlfriend witness juror judge deputy
     delegate minister professor coworker co-worker teammate classmate housemate agent
@@ -143,6 +156,11 @@ HUMAN = (
     """
     )
 )
+
+PLACES = among(
+    "house building shop flat car town district school ship boat tonne mile shell tree road bridge"
+)
+"""What nobody takes for people."""
 
 OPPOSITE = (
     among("man woman boy girl"),
@@ -160,7 +178,13 @@ OPPOSITE = (
 SAME_NOUN = (
     "house home dwelling residence",
     "officer policeman police constable",
-    "worker employee staffer staff workforce job",
+    "worker employee staffer staff workforce job post",
+    "guard warder",
+    "prisoner inmate convict detainee",
+    "household family",
+    "match appearance game",
+    "pupil schoolchild schoolboy schoolgirl",
+    "case infection",
     "firefighter fireman",
     "boat craft skiff speedboat",
     "ship vessel",

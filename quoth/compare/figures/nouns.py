@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lemminflect import getAllLemmas
+
 from quoth.compare.figures.lexicon import ALIKE, DID, PEOPLE, STATED
 from quoth.compare.figures.setting import FUNCTION, STOPS, Setting, Word, noun, words_of
 from quoth.details.figures.units import MONEY
@@ -120,11 +122,19 @@ def _heads(words: tuple[Word, ...]) -> tuple[frozenset[str], frozenset[str]]:
     heads: list[str] = []
     narrowed: list[str] = []
     for run, goes_on in _runs(words):
-        heads.append(noun(run[-1].text))
+        if _may_be_noun(run[-1]):
+            heads.append(noun(run[-1].text))
         narrowed += [w.low for w in run[:-1] if w.low not in FUNCTION or w.low == "other"]
         if not goes_on:
             break
     return frozenset(heads), frozenset(narrowed)
+
+
+def _may_be_noun(word: Word) -> bool:
+    """No *those* nor *absent*, as far as a dictionary tells; a word that it lacks may be one."""
+    found = getAllLemmas(word.low)
+    known = not found or "NOUN" in found or "PROPN" in found or word.capital
+    return known and word.low not in FUNCTION and word.text[0].isalnum()
 
 
 def _runs(words: tuple[Word, ...]) -> Iterator[tuple[list[Word], bool]]:
@@ -134,6 +144,8 @@ def _runs(words: tuple[Word, ...]) -> Iterator[tuple[list[Word], bool]]:
         joint = word.low in ("and", "or")
         plural = run and (run[-1].low in PEOPLE or noun(run[-1].text) != run[-1].low)
         if word.low in _PREPOSITIONS or word.text in STOPS or (plural and _ends_there(word)):
+            break
+        if run and not joint and (word.low in FUNCTION or word.text[0].isdigit()):
             break
         if joint and run:
             yield run, True

@@ -64,6 +64,8 @@ class Thing:
     """Proper names behind the figure that say where, of whom or with whom."""
     year: str | None
     """The year of an older event that the figure is told of."""
+    close: bool = False
+    """What happened stands right beside the figure: *26 people were killed*."""
 
     @property
     def label(self) -> str:

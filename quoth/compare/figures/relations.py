@@ -5,12 +5,26 @@ from __future__ import annotations
 import re
 
 from quoth.compare.figures.days import order
+from quoth.compare.figures.judging import likelihood
+from quoth.compare.figures.lending import lent
 from quoth.compare.figures.lexicon import TOLLS
 from quoth.compare.figures.records import Amount, Count, Reason, Relation
-from quoth.compare.figures.sameness import NEWER, other_thing, restated
+from quoth.compare.figures.sameness import (
+    NEWER,
+    certain,
+    objections,
+    one_toll,
+    restated,
+    two_measures,
+)
 from quoth.compare.figures.values import FAR, converted_equal, equal, fits, middle, ratio
 from quoth.compare.figures.whose import one_source
 
+LEAST, SURE, PLAIN = 0.5, 0.7, 0.15
+"""From this likelihood on two figures count one thing; a conflict needs more, and no objection,
+one toll in plain words less."""
+_UNLIKELY = "too little shows that one thing is counted"
+_UNSURE = "one source gives both, and too little shows that they are of one thing"
 _SAME = re.compile(r"\b(?:the|that) same (?!time|way|thing|week|month|year)\w", re.I)
 
 
@@ -18,9 +32,25 @@ def relation(one: Count, other: Count) -> Relation:
     """What two figures are to one another, as the guide in `tests/compared/README.md` says."""
     if restated(one, other):
         return Relation("other unit", "one gives the other over again in another unit")
-    thing = other_thing(one, other)
-    if thing:
-        return Relation("other thing", thing)
+    given = one, other
+    one, other = lent(one, other)
+    a, b = one.amount, other.amount
+    measures = two_measures(a, b)
+    if measures:
+        return Relation("other thing", measures)
+    against = objections(one, other)
+    likely = likelihood(one, other, against, (one, other) != given)
+    apart = certain(one, other)
+    if apart or likely < (PLAIN if not against and one_toll(one, other) else LEAST):
+        return Relation("other thing", apart or next(iter(against.values()), _UNLIKELY))
+    found = _of_one_thing(one, other)
+    if found.reason == "conflict" and (against or likely < SURE):
+        return Relation("other thing", next(iter(against.values()), _UNSURE))
+    return found
+
+
+def _of_one_thing(one: Count, other: Count) -> Relation:
+    """What two figures of one thing are to one another."""
     a, b = one.amount, other.amount
     if a.unit != b.unit and a.measure != "count":
         if a.measure == "money":

@@ -1,20 +1,21 @@
-"""Whether two figures count the same thing, and if not, what tells them apart."""
+"""What speaks against two figures counting the same thing, in words."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
-from quoth.compare.figures.apart import apart
+from quoth.compare.figures.apart import apart, days_between
 from quoth.compare.figures.kinds import SMALL, other_deed, other_noun
-from quoth.compare.figures.lexicon import TOLLS
+from quoth.compare.figures.lexicon import HUMAN, PLACES, STATED, TOLLS
 from quoth.compare.figures.records import Amount, Count
 from quoth.compare.figures.values import equal, fits, middle
 from quoth.compare.figures.whose import one_source
 from quoth.records import Span
 
 _NEXT = re.compile(r"[,(]\s*(?:or\s+|that is,?\s+|equal to\s+)?$")
-_SIDE = re.compile(
+SIDE = re.compile(
     r"\bthe same\b|\bsame\b|\bhad (?:said|put|told|counted|given|spoken)\b|\bearlier\b|\binstead\b"
     r"|\bup from\b|\bdown from\b"
     r"|\b(?:rose|risen|rise|rises|raised|fell|cut|lowered|revised)\b.*\bfrom\b"
@@ -35,6 +36,9 @@ _OWN = re.compile(
 )
 """A sum that is the speaker's own."""
 _ORDINALS = frozenset(("second", "third", "fourth", "fifth", "sixth"))
+_TREATED = {"injured", "in hospital"}
+LONG_AGO = 2
+"""An event of so many years before the other figure's document is another one."""
 NEAR = 45
 """So many days after an event a document may still tell of it without its year."""
 
@@ -52,27 +56,67 @@ def restated(one: Count, other: Count) -> bool:
     return len(measures) == 1 or measures in ({"count", "volume"}, {"count", "weight"})
 
 
-def other_thing(one: Count, other: Count) -> str | None:
-    """Why two figures count different things, in a few words; None where they count the same."""
-    a, b = one.amount, other.amount
-    if a.measure != b.measure:
-        return f"one is {_kind(a)}, the other {_kind(b)}"
-    if apart(one.told, other.told) and not _hardly_by_chance(one, other):
-        return "their documents tell of two events"
-    if a.measure == "age":
-        return _age(one, other)
-    return (
-        _event(one, other)
-        or _role(one, other)
-        or other_noun(one, other)
-        or _narrowed(one, other)
-        or other_deed(one, other)
-        or _where(one, other)
-        or _bidder(one, other)
-        or _beside(one, other)
-        or _own(one, other)
-        or _side_by_side(one, other)
-    )
+RULES = ("events", "age", "year", "role", "noun", "narrowed", "deed", "where", "bidder", "beside",
+         "own", "side")  # fmt: skip
+"""What may speak against two figures of one measure counting one thing, in order of weight."""
+
+
+def objections(one: Count, other: Count) -> Mapping[str, str]:
+    """Which of `RULES` speak against two figures of one measure, each in a few words."""
+    if one.amount.measure == "age":
+        said = {"events": _events(one, other), "age": _age(one, other)}
+    else:
+        said = {
+            "events": _events(one, other),
+            "year": _year(one, other),
+            "role": _role(one, other),
+            "noun": other_noun(one, other),
+            "narrowed": _narrowed(one, other),
+            "deed": other_deed(one, other),
+            "where": _where(one, other),
+            "bidder": _bidder(one, other),
+            "beside": _beside(one, other),
+            "own": _own(one, other),
+            "side": _side_by_side(one, other),
+        }
+    return {rule: why for rule, why in said.items() if why}
+
+
+def certain(one: Count, other: Count) -> str | None:
+    """What makes two things of two figures, however much else they have in common."""
+    a, b = one.thing, other.thing
+    deeds = {a.did, b.did}
+    if a.close and b.close and len(deeds) == 2 and deeds <= STATED and deeds != _TREATED:
+        return f"{a.did} and {b.did}"
+    if (a.noun & HUMAN and b.noun & PLACES) or (b.noun & HUMAN and a.noun & PLACES):
+        return f"{a.label} and {b.label}"
+    for recalls, tells in ((one, other), (other, one)):
+        ago = 0 if tells.thing.year else _years_between(recalls.thing.year, tells.told.published)
+        if ago >= LONG_AGO:
+            return f"one is of an older event, of {recalls.thing.year}"
+    return None
+
+
+def _years_between(earlier: str | None, later: str | None) -> int:
+    a, b = (earlier or "")[:4], (later or "")[:4]
+    return int(b) - int(a) if a.isdigit() and b.isdigit() else 0
+
+
+def one_toll(one: Count, other: Count) -> bool:
+    """Whether both tell in plain words what happened to people in those days: *27 were killed*."""
+    a, b = one.thing, other.thing
+    alike = a.did == b.did and a.did in TOLLS and a.noun == b.noun and bool(a.noun)
+    return alike and a.close and b.close and days_between(one.told, other.told) <= NEAR
+
+
+def two_measures(a: Amount, b: Amount) -> str | None:
+    """Why two amounts cannot be of one thing, whatever stands beside them."""
+    return None if a.measure == b.measure else f"one is {_kind(a)}, the other {_kind(b)}"
+
+
+def _events(one: Count, other: Count) -> str | None:
+    two = apart(one.told, other.told) and not _hardly_by_chance(one, other)
+    return "their documents tell of two events" if two else None
 
 
 def _kind(amount: Amount) -> str:
@@ -81,7 +125,7 @@ def _kind(amount: Amount) -> str:
     )
 
 
-def _event(one: Count, other: Count) -> str | None:
+def _year(one: Count, other: Count) -> str | None:
     """An older event that one of them recalls."""
     a, b = one.thing.year, other.thing.year
     if a and b:
@@ -198,7 +242,7 @@ def _beside(one: Count, other: Count) -> str | None:
         return None
     for count, against in ((one, other), (other, one)):
         told = any(_exactly(amount, against.amount) for amount in count.beside)
-        if told and not _SIDE.search(count.sentence.text):
+        if told and not SIDE.search(count.sentence.text):
             return "one document tells both numbers, of two things"
     return None
 
@@ -226,16 +270,17 @@ def _side_by_side(one: Count, other: Count) -> str | None:
     if not own and one.whose.text != other.whose.text and not one_source(one.whose, other.whose):
         return None
     if one.sentence == other.sentence:
-        between = _between(one, other)
-        set_against = _SIDE.search(between) or _JOINT.search(between)
+        words = between(one, other)
+        set_against = SIDE.search(words) or _JOINT.search(words)
         return None if set_against else "one sentence tells both, side by side"
     texts = f"{one.sentence.text} {other.sentence.text}"
-    if one.whose.text is not None or _SIDE.search(texts) or NEWER.search(texts):
+    if one.whose.text is not None or SIDE.search(texts) or NEWER.search(texts):
         return None
     return "one document tells both in its own voice, as two"
 
 
-def _between(one: Count, other: Count) -> str:
+def between(one: Count, other: Count) -> str:
+    """What stands from the first of two figures of one sentence to its end."""
     start = min(one.figure.span.start, other.figure.span.start)
     span = Span(start, one.sentence.spans[0].end)
     return one.told.reading.document.text[span.start : span.end]

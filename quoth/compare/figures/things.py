@@ -27,6 +27,8 @@ from quoth.compare.figures.setting import CALENDAR, FUNCTION, STOPS, Setting, is
 from quoth.details.figures.words import among
 from quoth.records import Figure, Span
 
+CLOSE = 4.0
+"""No further off a word tells for certain what happened."""
 _HELPING = among("who that which was were is are be been being had have has will")
 _KINDS = {
     "count": {word: row for word, row in DID.items() if row not in NO_COUNT},
@@ -88,6 +90,7 @@ def thing_of(figure: Figure, setting: Setting, earlier: Sequence[Earlier]) -> tu
         names=frozenset(_named(figure, setting) if amount.measure == "age" else _names(setting)),
         where=where,
         year=None,
+        close=kind is not None and setting.also(kind, kinds, CLOSE),
     )
 
 

@@ -54,6 +54,14 @@ WIDE = 4
 VERBS = frozenset(("approach", "exceed"))
 
 
+GONE = among(
+    """
+    go goes going went gone climb climbs climbed rise rises rose risen bring brings brought bringing
+    take takes took taken push pushes pushed drive drives drove move moves moved creep crept
+    """
+)
+
+
 def before(line: Line, start: int, ends: int) -> tuple[int, Bound | None]:
     """Where the bounding words before word `start` begin, at `ends` or later, and what they say."""
     found: Bound | None = None
@@ -62,7 +70,8 @@ def before(line: Line, start: int, ends: int) -> tuple[int, Bound | None]:
             said = BEFORE.get(line.lows(start - length, start))
             if said and not (length == 1 and _other_sense(line, start - 1)):
                 start -= length
-                found = said if found in (None, "exact") else found
+                told: Bound = "exact" if _risen(line, start) else said
+                found = told if found in (None, "exact") else found
                 break
         else:
             return start, found
@@ -83,6 +92,13 @@ def _other_sense(line: Line, at: int) -> bool:
     before = line.low(at - 1)
     return (line.low(at) == "about" and before in TALK) or (
         line.low(at) == "over" and before in GIVEN
+    )
+
+
+def _risen(line: Line, at: int) -> bool:
+    """`has gone up to 19`, `brings the toll up to 19`: that is what it is now, and no limit."""
+    return line.lows(at, at + 2) == ("up", "to") and any(
+        line.low(n) in GONE for n in range(max(at - 5, 0), at)
     )
 
 

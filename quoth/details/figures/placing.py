@@ -106,6 +106,10 @@ def _year(line: Line, start: int, found: Number, bound: Bound | None) -> bool:
     return line.low(found.end) not in PEOPLE
 
 
+STANDS = among("put puts stand stands stood toll tally remain remains remained")
+"""Before *at seven*: a count, and no hour."""
+
+
 def clock(line: Line, start: int, found: Number) -> bool:
     """5 p.m., eleven o'clock, at eleven, shortly after eight."""
     at = found.end
@@ -123,7 +127,10 @@ def clock(line: Line, start: int, found: Number) -> bool:
         return True
     before = line.low(start - 1)
     if before in ("at", "until", "till", "past", "o"):
-        return True
+        tolls = before == "at" and any(
+            line.low(n) in STANDS for n in range(max(start - 7, 0), start)
+        )
+        return not tolls
     return before in ("after", "before", "around", "about") and (
         line.low(start - 2) in ("shortly", "soon", "just", "at", "by", "little", "until")
     )

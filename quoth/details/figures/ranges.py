@@ -108,7 +108,9 @@ CHANGES = among(
     """
     rose rise rises risen fell fall falls fallen grew grow grown increased increase cut
     dropped drop declined decline went go gone climbed jumped raised lowered reduced slid up
-    down soared plunged shrank widened narrowed improved expanded swung
+    down soared plunged shrank widened narrowed improved expanded swung take takes took taken taking
+    bring brings brought bringing push pushes pushed lift lifts lifted revise revised revises
+    correct corrected corrects climbs rising falling change changed changes
     """
 )
 
