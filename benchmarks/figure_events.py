@@ -2,8 +2,9 @@
 
 The files of `tests/compared/figures-events` hold events under `# name`, documents under
 `@ outlet day`, figures as `[at least 14 people]{dead.1}`, and a line
-`= dead.1 dead.4 reason | also` for every two figures of one thing. Figures of two keys count different things; of those as many
-pairs are drawn as an event has of one thing, the nearer in words and number the rather.
+`= dead.1 dead.4 reason | also` for every two figures of one thing. Figures of two keys count
+different things; of those as many pairs are drawn as an event has of one thing, the nearer in
+words and number the rather.
 """
 
 from __future__ import annotations

@@ -86,7 +86,8 @@ def certain(one: Count, other: Count) -> str | None:
     """What makes two things of two figures, however much else they have in common."""
     a, b = one.thing, other.thing
     deeds = {a.did, b.did}
-    if a.close and b.close and len(deeds) == 2 and deeds <= STATED and deeds != _TREATED:
+    told = a.close + b.close + (not equal(one.amount, other.amount))
+    if told > 1 and len(deeds) == 2 and deeds <= STATED and deeds != _TREATED:
         return f"{a.did} and {b.did}"
     if (a.noun & HUMAN and b.noun & PLACES) or (b.noun & HUMAN and a.noun & PLACES):
         return f"{a.label} and {b.label}"
@@ -103,10 +104,10 @@ def _years_between(earlier: str | None, later: str | None) -> int:
 
 
 def one_toll(one: Count, other: Count) -> bool:
-    """Whether both tell in plain words what happened to people in those days: *27 were killed*."""
+    """Whether both tell what happened to the same in the same days: *27 people were killed*."""
     a, b = one.thing, other.thing
     alike = a.did == b.did and a.did in TOLLS and a.noun == b.noun and bool(a.noun)
-    return alike and a.close and b.close and days_between(one.told, other.told) <= NEAR
+    return alike and days_between(one.told, other.told) <= NEAR
 
 
 def two_measures(a: Amount, b: Amount) -> str | None:
