@@ -35,10 +35,10 @@ class Trees:
 
     def likelihood(self, found: Floats) -> float:
         """From 0 to 1, for the features of one pair."""
-        odds = self.bias
+        odds, values = self.bias, found.tolist()
         for node in self.roots:
             while self.feature[node] >= 0:
-                up = found[self.feature[node]] > self.limit[node]
+                up = values[self.feature[node]] > self.limit[node]
                 node = self.above[node] if up else self.below[node]
             odds += self.worth[node]
         return 1 / (1 + math.exp(-odds))
