@@ -5,6 +5,6 @@ either, and what a hostile document does to its reader must not reach them.
 """
 
 from quoth.aside.process import Aside, NotRead
-from quoth.aside.tasks import Add, Read
+from quoth.aside.tasks import Account, Add, Read
 
-__all__ = ["Add", "Aside", "NotRead", "Read"]
+__all__ = ["Account", "Add", "Aside", "NotRead", "Read"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from quoth.account import OwnVoice
 from quoth.documents import Options
 from quoth.ledger.adding import Kept
 from quoth.records import Metadata
@@ -55,6 +56,15 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """Go through a document of a ledger; answered by what it says on nobody's word."""
+
+    ledger: str
+    number: int
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cancel:
     """Nobody waits for the answers to this task any more."""
 
@@ -77,6 +87,6 @@ class Done:
     """The last answer where all went well."""
 
 
-Task = Add | Read
-Answer = Kept | str
+Task = Add | Read | Account
+Answer = Kept | str | tuple[OwnVoice, ...]
 Last = Failed | Done

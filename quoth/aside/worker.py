@@ -14,7 +14,19 @@ from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import Any, BinaryIO, TypeVar
 
-from quoth.aside.tasks import Add, Answer, Begun, Cancel, Done, Failed, Last, Read, Start, Task
+from quoth.aside.tasks import (
+    Account,
+    Add,
+    Answer,
+    Begun,
+    Cancel,
+    Done,
+    Failed,
+    Last,
+    Read,
+    Start,
+    Task,
+)
 from quoth.documents.guarded import end_all
 from quoth.errors import QuothError, UnreadableInput
 from quoth.ledger.errors import LedgerError
@@ -129,7 +141,9 @@ class _Careful:
 
 
 def _answers(task: Task, readers: _Readers, cancelled: Event) -> Generator[Answer, None, None]:
-    return _add(task, readers, cancelled) if isinstance(task, Add) else _read(task, readers)
+    if isinstance(task, Add):
+        return _add(task, readers, cancelled)
+    return _read(task, readers) if isinstance(task, Read) else _account(task, readers)
 
 
 def _add(task: Add, readers: _Readers, cancelled: Event) -> Generator[Answer, None, None]:
@@ -174,3 +188,14 @@ def _too_long(document: Document, most: int) -> UnreadableInput:
 
 def _fault(error: Exception) -> str:
     return f"reading it failed ({type(error).__name__}); please report it with the file"
+
+
+def _account(task: Account, readers: _Readers) -> Generator[Answer, None, None]:
+    from quoth.account import unsourced
+    from quoth.ledger import open_ledger
+
+    with open_ledger(task.ledger, create=False, read_only=True) as ledger:
+        reading = ledger.reading(task.number)
+    # The ledger keeps no grammar; whose word a sentence is its reading says, as people see it.
+    _, analysis = readers(task.model).analysed(reading.document)
+    yield unsourced(reading, analysis)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from quoth.errors import QuothError
+from quoth.web.accounts import Accounts
 from quoth.web.backroom import Backroom
 from quoth.web.settings import Settings
 
@@ -27,6 +28,8 @@ class Asked:
     query: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     settings: Settings = field(default_factory=lambda: Settings(""))
     backroom: Backroom = field(default_factory=lambda: Backroom(""))
+    accounts: Accounts | None = None
+    """What goes through documents for what stands on nobody's word."""
 
     def text(self, name: str, default: str = "") -> str:
         """One value of the query. Raises `BadRequest` where it is too long."""

@@ -100,7 +100,7 @@ def asked_of(request: Request) -> Asked:
     for name, value in request.query_params.multi_items():
         query[name] = (*query.get(name, ()), value)
     state = request.app.state
-    return Asked(dict(request.path_params), query, state.settings, state.backroom)
+    return Asked(dict(request.path_params), query, state.settings, state.backroom, state.accounts)
 
 
 def _twin(address: str, query: str = "") -> str:

@@ -15,6 +15,7 @@ from starlette.staticfiles import StaticFiles
 
 from quoth.aside import Aside
 from quoth.errors import QuothError
+from quoth.web.accounts import Accounts
 from quoth.web.adding import Desk, Given
 from quoth.web.answers import refused
 from quoth.web.backroom import Backroom
@@ -63,6 +64,7 @@ def room(settings: Settings) -> Starlette:
     app.state.streams = Turns(settings.allowance.streams, "streams are told")
     app.state.closing = Event()
     app.state.backroom = Backroom(settings.ledger)
+    app.state.accounts = Accounts(aside, settings.ledger, settings.model)
     app.state.pages = Pages()
     app.state.changes = Changes()
     app.state.watcher = Watcher(shelf, app.state.changes, app.state.closing)

@@ -40,7 +40,7 @@ def filled(
         "shown": shown,
         "unsourced": unsourced,
         "in_room": in_room,
-        "can_account": False,
+        "pending": False,
     }
 
 

@@ -76,10 +76,13 @@ function choose(id) {
 }
 
 function close() {
-  const id = chosen ?? card.dataset.statement;
+  const id = chosen ?? card.dataset.statement ?? null;
   const inside = card.contains(document.activeElement);
   choose(null);
-  see(null);
+  // What was closed is shown again only when something else was looked at meanwhile.
+  set(seen, "lit", false);
+  seen = id;
+  set(seen, "lit", true);
   if (inside) mark(id)?.querySelector(".tag")?.focus();
 }
 
@@ -92,7 +95,10 @@ function step(by) {
   const id = (now && meant(now)) ?? chosen;
   let at = all.findIndex((each) => each.id === id);
   if (at < 0) {
-    const first = all.findIndex((each) => each.getBoundingClientRect().bottom > 0);
+    // Rows are looked at, for a statement out of sight would have to be laid out to be measured.
+    const row = [...text.children].find((each) => each.getBoundingClientRect().bottom > 80);
+    const after = (each) => row.contains(each) || row.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING;
+    const first = row ? all.findIndex(after) : -1;
     at = by > 0 ? first - 1 : first;
   }
   const next = all[at + by];
@@ -202,7 +208,6 @@ page.addEventListener("click", (event) => {
   const to = event.target.closest(".speakers a, .go a");
   if (!to) return;
   event.preventDefault();
-  form.reset();
   for (const name of [...BY, "confidence"]) if (form.elements[name]) form.elements[name].value = "";
   if (to.dataset.source && form.elements.source) form.elements.source.value = to.dataset.source;
   filter();
@@ -224,5 +229,6 @@ try {
 } catch {
   // A page from a file may have no storage: then the keys are as they are set now.
 }
+if (page.querySelector("[data-soon]")) setTimeout(() => location.reload(), 3000);
 document.documentElement.classList.add("scripted");
 go();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quoth.account import OwnVoice
 from quoth.export.as_json import json_document
 from quoth.export.page import Wanted, filled
 from quoth.export.shown import shown_json
@@ -17,16 +18,26 @@ QUERY = ("source", "kind", "form", "act", "confidence", "unsourced")
 def _find(ledger: Ledger, asked: Asked) -> Found:
     number = int(asked.path["number"])
     state = str(ledger.state(number))  # before the reading, which may be newer but not older
-    reading = ledger.reading(number)
-    given = filled(reading, ledger.beside(number), None, _wanted(asked), in_room=True)
+    reading, wanted = ledger.reading(number), _wanted(asked)
+    unsourced = _unsourced(asked, number, state)
+    given = filled(reading, ledger.beside(number), unsourced, wanted, in_room=True)
     original = kind_of(reading.document) if ledger.keeps_original(number) else None
-    return {"number": number, "state": state, "original": original, **given}
+    pending = bool(asked.text("unsourced")) and unsourced is None
+    return {**given, "number": number, "state": state, "original": original, "pending": pending}
+
+
+def _unsourced(asked: Asked, number: int, state: str) -> tuple[OwnVoice, ...] | None:
+    """What stands on nobody's word, where that is asked for and known by now."""
+    if not (asked.text("unsourced") and asked.accounts):
+        return None
+    return asked.accounts.of(number, state)
 
 
 def _mark(ledger: Ledger, asked: Asked) -> str:
     number = int(asked.path["number"])
     state, original = ledger.state(number), ledger.keeps_original(number)
-    return f"{state} {original} {ledger.beside(number)}"
+    unsourced = _unsourced(asked, number, str(state))
+    return f"{state} {original} {unsourced} {ledger.beside(number)}"
 
 
 def _wanted(asked: Asked) -> Wanted:

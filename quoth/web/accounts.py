@@ -1,0 +1,60 @@
+"""What documents say on nobody's word: worked out when it is asked for, beside the pages."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from threading import Lock, Thread
+from typing import cast
+
+from quoth.account import OwnVoice
+from quoth.aside import Account, Aside, NotRead
+
+AT_ONCE = 1.0
+"""Seconds that a page waits for it; then it says that it is under way."""
+PATIENCE = 900.0
+"""Seconds for a document: it takes as long as reading it did."""
+KEPT = 64
+
+Unsourced = tuple[OwnVoice, ...]
+
+
+class Accounts:
+    """The accounts of documents of one ledger, each of a state that the document was in."""
+
+    def __init__(self, aside: Aside, ledger: str, model: str) -> None:
+        self._aside, self._ledger, self._model = aside, ledger, model
+        self._lock = Lock()
+        self._going: dict[tuple[int, str], Thread] = {}
+        self._done: OrderedDict[tuple[int, str], Unsourced | NotRead] = OrderedDict()
+
+    def of(self, number: int, state: str) -> Unsourced | None:
+        """That of a document; None while it is being worked out. Raises `NotRead`."""
+        key = number, state
+        with self._lock:
+            going = self._going.get(key)
+            if going is None and key not in self._done:
+                going = Thread(target=self._work, args=key, daemon=True)
+                self._going[key] = going
+                going.start()
+        if going:
+            going.join(AT_ONCE)
+        with self._lock:
+            found = self._done.get(key)
+            if isinstance(found, NotRead):
+                del self._done[key]  # who asks again may have more luck
+                raise found
+            return found
+
+    def _work(self, number: int, state: str) -> None:
+        found: Unsourced | NotRead
+        try:
+            task = Account(self._ledger, number, self._model)
+            [answer] = self._aside.ask(task, PATIENCE)
+            found = cast(Unsourced, answer)
+        except NotRead as error:
+            found = error
+        with self._lock:
+            self._done[number, state] = found
+            while len(self._done) > KEPT:
+                self._done.popitem(last=False)
+            del self._going[number, state]

@@ -1,0 +1,79 @@
+"""What a document says on nobody's word is worked out beside the pages, when it is asked for."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Event
+
+import pytest
+from rooms import PAGE, ledger_with, visited
+
+from quoth.account import OwnVoice
+from quoth.aside import NotRead
+from quoth.aside.tasks import Failed
+from quoth.records import Span
+from quoth.web import accounts
+from quoth.web.accounts import Accounts
+
+FOUND = (OwnVoice(Span(0, 49), ("figure",), (("figure", Span(47, 49)),)),)
+
+
+class Slow:
+    """Answers once it may."""
+
+    def __init__(self, wrong: NotRead | None = None) -> None:
+        self.may, self.asked, self._wrong = Event(), 0, wrong
+
+    def ask(self, *_: object) -> Iterator[object]:
+        self.asked += 1
+        self.may.wait(10)
+        if self._wrong:
+            raise self._wrong
+        yield FOUND
+
+
+def test_a_page_does_not_wait_for_it_and_it_is_worked_out_once(monkeypatch):
+    monkeypatch.setattr(accounts, "AT_ONCE", 0.01)
+    slow = Slow()
+    made = Accounts(slow, "news.db", "standard")  # type: ignore[arg-type]
+
+    assert made.of(1, "0.0.a") is None
+    assert made.of(1, "0.0.a") is None
+    slow.may.set()
+    assert _soon(made) == FOUND
+    assert made.of(1, "0.0.a") == FOUND
+    assert slow.asked == 1
+
+
+def test_what_cannot_be_worked_out_is_said_once_and_tried_anew():
+    slow = Slow(NotRead(Failed("input", "this is no text")))
+    slow.may.set()
+    made = Accounts(slow, "news.db", "standard")  # type: ignore[arg-type]
+
+    for _ in range(2):
+        with pytest.raises(NotRead, match="no text"):
+            made.of(1, "0.0.a")
+    assert slow.asked == 2
+
+
+def test_the_page_marks_it(tmp_path: Path):
+    with visited(ledger_with(tmp_path / "news.db")) as visitor:
+        slow = Slow()
+        slow.may.set()
+        visitor.app.state.accounts = Accounts(slow, "news.db", "standard")  # type: ignore
+        plain = visitor.get("/documents/1", headers=PAGE).text
+        page = visitor.get("/documents/1?unsourced=1", headers=PAGE).text
+    assert 'class="unsourced"' not in plain
+    assert '<span class="unsourced" data-labels="figure">' in page
+    assert '<span class="bare figure">' in page
+    assert "nobody’s word: 1 sentence<" in page
+
+
+def _soon(made: Accounts) -> object:
+    for _ in range(500):
+        if found := made.of(1, "0.0.a"):
+            return found
+        time.sleep(0.01)
+    return None
