@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from rapidfuzz import fuzz
 
@@ -103,13 +103,28 @@ def _clauses(page: Page, sentence: list[int]) -> list[list[int]]:
         and page.tokens[c].pos in ("VERB", "AUX", "ADJ")
         and any(page.tokens[d].relation == "nsubj" for d in page.children(c))
     )
-    starts = sorted({min(page.analysis.below(c)) for c in beside} & set(sentence[1:]))
+    opening = {min(page.analysis.below(c)) for c in beside} | _joined(page, sentence)
+    starts = sorted(opening & set(sentence[1:]))
     ends = [*starts, sentence[-1] + 1]
     parts = [
         [n for n in sentence if low <= n < high]
         for low, high in zip([sentence[0], *starts], ends, strict=True)
     ]
     return [part for part in parts if part] + _proved(page, sentence, root)
+
+
+def _joined(page: Page, sentence: list[int]) -> set[int]:
+    """Where a piece begins that is a clause beside the others: *"... and nobody stopped it"*."""
+    tokens = page.tokens
+    found = set()
+    for before, n in pairwise(sentence):
+        if n == before + 1:
+            continue
+        words = [m for m in sentence if m >= n and tokens[m].text[0].isalnum()]
+        joins = bool(words) and tokens[words[0]].text.lower() in ("and", "but")
+        if joins and any(tokens[m].relation == "nsubj" for m in words):
+            found.add(n)
+    return found
 
 
 def _proved(page: Page, sentence: list[int], root: int) -> list[list[int]]:
@@ -136,9 +151,15 @@ def find_pairs(claims: Sequence[Claim], known: Weights | None = None) -> Iterato
         judged = judge(claims[a], claims[b], core, known)
         if judged is None or not _enough(judged):
             continue
-        if judged.label == "confirms" and _one_utterance(claims[a], claims[b]):
+        both = claims[a], claims[b]
+        if judged.label == "confirms" and (min(map(_own, both)) < ENOUGH or _one_utterance(*both)):
             continue
         yield a, b, judged
+
+
+def _own(claim: Claim) -> int:
+    """How many words a claim has besides what its pronouns stand for."""
+    return sum(term.own and term.pos != "ADP" for term in claim.terms)
 
 
 def _enough(judged: Judged) -> bool:
