@@ -234,7 +234,7 @@ def test_a_ledger_of_the_first_schema_is_copied_and_brought_up_to_date(
 def test_an_old_ledger_that_cannot_be_written_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     old(monkeypatch)
 
-    def locked(path: object, write: bool) -> Store:
+    def locked(path: object, write: bool, **_: object) -> Store:
         if write:
             raise LedgerError(str(path), "cannot be written")
         return Store(LEDGER, write=False)

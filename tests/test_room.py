@@ -8,6 +8,7 @@ import pytest
 from rooms import PAGE, ledger_with, visited
 
 from quoth.ledger import open_ledger
+from quoth.ledger.store import Store
 
 
 def test_a_page_and_its_json_tell_the_same(tmp_path: Path) -> None:
@@ -73,3 +74,20 @@ def test_a_long_page_is_made_once_until_something_on_it_changes(tmp_path: Path) 
         changed = visitor.get("/documents/1", headers=PAGE | {"if-none-match": tag})
     assert "confirmed by people" in changed.text
     assert "confirmed by people" not in first.text
+
+
+def test_a_ledger_that_another_program_locks_is_told_and_then_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quoth.web.shelf.PATIENCE", 0.2)
+    path = ledger_with(tmp_path / "news.db")
+    said = {"action": "confirm", "statement": "s1"}
+    with visited(path) as visitor, Store(path, write=True) as other:
+        with other.transaction():
+            locked = visitor.post("/documents/1/corrections", json=said)
+            assert visitor.get("/documents/1").status_code == 200
+        free = visitor.post("/documents/1/corrections", json=said)
+    assert locked.status_code == 503
+    assert "another program keeps it locked" in locked.json()["detail"]
+    assert locked.headers["retry-after"] == "5"
+    assert free.status_code == 201

@@ -36,22 +36,27 @@ from quoth.ledger.sampling import Design, Evaluation, drawing, kept, reviewed
 from quoth.ledger.sampling.records import By
 from quoth.ledger.sampling.reviewed import Reviewed
 from quoth.ledger.showing import Shown, show
-from quoth.ledger.store import Store
+from quoth.ledger.store import PATIENCE, Store
 from quoth.records import Document, Kind, Reading
 
 MISSING = "no such ledger; check the path, or make one by `quoth add`"
 
 
 def open_ledger(
-    path: str | os.PathLike[str], create: bool = True, read_only: bool = False
+    path: str | os.PathLike[str],
+    create: bool = True,
+    read_only: bool = False,
+    patience: float = PATIENCE,
 ) -> Ledger:
     """The ledger at `path`; an empty one is made where there is none, unless not to `create`.
+
+    `patience` are the seconds that it waits for another program's lock.
 
     One of an older schema is copied and brought up to date. Raises `LedgerError`.
     """
     if not (create and not read_only) and not Path(path).exists():
         raise LedgerError(os.fspath(path), MISSING)
-    store = Store(path, write=not read_only)
+    store = Store(path, write=not read_only, patience=patience)
     try:
         if read_only and 0 < version(store) < newest():
             _bring_up(path)

@@ -24,7 +24,7 @@ SQLITE = (3, 51, 3)
 APPLICATION = 0x51756F74
 """`PRAGMA application_id` of a ledger: "Quot"."""
 PATIENCE = 120.0
-"""Seconds to wait for another program's lock."""
+"""Seconds to wait for another program's lock, unless whoever opens it has less."""
 CACHE = 64 << 10
 """KiB of pages held in memory."""
 
@@ -39,21 +39,23 @@ Values = Sequence[Any]
 class Store:
     """A connection; a context manager that must be closed."""
 
-    def __init__(self, path: str | os.PathLike[str], write: bool) -> None:
+    def __init__(
+        self, path: str | os.PathLike[str], write: bool, patience: float = PATIENCE
+    ) -> None:
         """Raises `LedgerError` where the file cannot be opened."""
         if tuple(map(int, apsw.sqlite_lib_version().split("."))) < SQLITE:
             wanted = ".".join(map(str, SQLITE))
             raise LedgerError("apsw", f"carries SQLite older than {wanted}; update apsw")
         self.path = os.fspath(path)
         """As it was given."""
-        self.write = write
+        self.write, self._patience = write, patience
         # Absolute, since the working folder may change, and SQLite means something else by
         # `:memory:` or no name at all.
         self.place = os.path.abspath(self.path)  # noqa: PTH100
         if Path(self.place).is_dir():
             raise LedgerError(self.path, FOLDER)
         with speaking(self.path):
-            self._connection = _connection(self.place, write)
+            self._connection = _connection(self.place, write, patience)
             try:
                 self._set()
             except BaseException:
@@ -86,7 +88,7 @@ class Store:
 
     def _wait(self, act: Any) -> None:
         """Some locks are not waited for by SQLite itself, as that of changing the journal."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + self._patience
         while True:
             try:
                 act()
@@ -219,22 +221,23 @@ def _identity(path: str) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def _connection(path: str, write: bool) -> apsw.Connection:
+def _connection(path: str, write: bool, patience: float) -> apsw.Connection:
     if write:
-        return _patient(path, apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE)
+        return _patient(path, apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE, patience)
     try:
-        connection = _patient(path, apsw.SQLITE_OPEN_READONLY)
+        connection = _patient(path, apsw.SQLITE_OPEN_READONLY, patience)
         connection.execute("SELECT 1 FROM sqlite_schema").fetchall()
     except (apsw.CantOpenError, apsw.ReadOnlyError):
         # A log needs a file beside the ledger. Where none can be made nobody writes either.
         if not Path(path).is_file() or Path(f"{path}-wal").exists():
             raise
         address = f"{Path(path).as_uri()}?immutable=1"
-        return _patient(address, apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
+        flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+        return _patient(address, flags, patience)
     return connection
 
 
-def _patient(path: str, flags: int) -> apsw.Connection:
+def _patient(path: str, flags: int, patience: float) -> apsw.Connection:
     connection = apsw.Connection(path, flags)
-    connection.set_busy_timeout(int(PATIENCE * 1000))
+    connection.set_busy_timeout(int(patience * 1000))
     return connection

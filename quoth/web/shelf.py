@@ -20,6 +20,9 @@ from quoth.ledger.held import Held
 
 READERS = 4
 """Connections that read at once; more readers wait for one of them."""
+PATIENCE = 5.0
+"""Seconds that a reader of the room waits for another program's lock, and behind other writers."""
+CROWDED = "others are writing to it; try again in a moment"
 HELD = 40_000
 """Statements of documents that are remembered between requests."""
 
@@ -56,15 +59,18 @@ class Shelf:
     @contextmanager
     def writing(self) -> Iterator[Ledger]:
         """The one ledger that is written to, by one request at a time. Raises `LedgerError`."""
-        with self._writing:
+        if not self._writing.acquire(timeout=PATIENCE):
+            raise LedgerError(self.path, CROWDED)
+        try:
             before, self._writer = self._writer, None
-            try:
-                self._writer = self.fresh(before, read_only=False)
-                yield self._writer[1]
-            except LedgerError:
-                _close(self._writer)
-                self._writer = None
-                raise
+            self._writer = self.fresh(before, read_only=False)
+            yield self._writer[1]
+        except LedgerError:
+            _close(self._writer)
+            self._writer = None
+            raise
+        finally:
+            self._writing.release()
 
     def close(self) -> None:
         """Close what is idle; what is in use is closed with the process."""
@@ -80,7 +86,7 @@ class Shelf:
         if held and held[0] == file and file:
             return held
         _close(held)
-        ledger = open_ledger(self.path, create=False, read_only=read_only)
+        ledger = open_ledger(self.path, create=False, read_only=read_only, patience=PATIENCE)
         if self._held[0] != file:
             self._held = file, Held(HELD)
         ledger.share(self._held[1])
