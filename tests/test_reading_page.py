@@ -14,7 +14,9 @@ from markup import HOSTILE
 from markup import Page as Parsed
 from rooms import PAGE, ledger_with, visited
 
+from quoth.compare.many import compare_ledger
 from quoth.export.page import filled, one_file, rows
+from quoth.ledger import open_ledger
 from quoth.records import Reading
 
 
@@ -207,3 +209,25 @@ def test_the_room_has_a_page_for_a_document_and_a_way_to_each_statement(tmp_path
     assert moved.headers["location"] == "/documents/1#s2"
     assert statement["id"] == "1:s2"
     assert missing.status_code == 404
+
+
+def test_the_same_utterance_elsewhere_is_told_and_led_to(tmp_path: Path):
+    path = ledger_with(tmp_path / "news.db", (WIRE, f"Again\n\n{WIRE}"))
+    with open_ledger(path) as ledger:
+        compare_ledger(ledger)
+        known = ledger.beside(1)
+    assert [each.statement for each in known.same["s5"]] == ["2:s5"]
+    with visited(path) as visitor:
+        page = visitor.get("/documents/1", headers=PAGE).text
+    note = page[page.index('id="note-s5"') :]
+    assert ", also in 1 more</span>" in note
+    assert '<dt>also in</dt><dd><a href="/documents/2#s5">2:s5</a>' in note
+
+
+def test_a_source_is_told_by_the_name_that_people_gave_it(tmp_path: Path):
+    path = ledger_with(tmp_path / "news.db")
+    with open_ledger(path) as ledger:
+        ledger.set_source("1:s4", "Aldo Venn", kind="person", who="Ilse Varga")
+    with visited(path) as visitor:
+        page = visitor.get("/documents/1", headers=PAGE).text
+    assert re.search(r'id="note-s4".*?<p class="short">.*? = Aldo Venn', page, re.DOTALL)

@@ -110,8 +110,14 @@ def _xmi(part: Part, target: Path) -> None:
 
 
 def _html(part: Part, target: Path) -> None:
-    given = (Given(each, beside(part.store, number)) for number, each in part.readings())
-    write_pages(given, target)
+    corrections = Corrections(part.store)
+
+    def given(number: int, reading: Reading) -> Given:
+        return Given(
+            reading, beside(part.store, number, lambda: corrections.corrected(number).names)
+        )
+
+    write_pages((given(*each) for each in part.readings()), target)
 
 
 def _training(part: Part, target: Path) -> None:

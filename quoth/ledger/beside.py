@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from quoth.ledger.facts import Facts, load_facts
@@ -43,24 +43,31 @@ class Beside:
     """By statement, the same utterance in other documents, as far as they are compared."""
     identities: Mapping[str, int]
     """Who its sources are across documents; those that are linked alone."""
+    names: Mapping[str, str]
+    """What people call sources that the document does not call so."""
     versions: tuple[Copy, ...]
     """All versions of the document in their order, itself too."""
     reprints: tuple[Copy, ...]
     """Other documents with the same words, which are no versions of it."""
 
 
-def beside(store: Store, number: int) -> Beside:
-    """All of it of document `number`, from one state of the ledger. Raises `NotFound`."""
+def beside(store: Store, number: int, names: Callable[[], Mapping[str, str]]) -> Beside:
+    """All of it of document `number`, from one state of the ledger. Raises `NotFound`.
+
+    `names` is asked for where people corrected the document, for it takes all that they said.
+    """
     with store.snapshot():
         same: dict[str, list[Same]] = defaultdict(list)
         for key, statement, *copy, kind in store.rows(_SAME, (number,)):
             same[key].append(Same(statement, Copy(*copy), kind))
         own = versions(store, number)
+        facts = load_facts(store, number)
         return Beside(
-            load_facts(store, number),
+            facts,
             said_of_statements(store, number),
             {key: tuple(some) for key, some in same.items()},
             identities_in(store, number),
+            names() if facts.reading == "corrected" else {},
             own,
             tuple(each for each in reprints(store, number) if each not in own),
         )

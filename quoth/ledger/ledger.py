@@ -237,7 +237,7 @@ class Ledger(Said, Grouped, Listed, Exchanged):
 
     def beside(self, number: int) -> Beside:
         """What is known of document `number` and its statements besides. Raises `NotFound`."""
-        return beside(self.store, number)
+        return beside(self.store, number, lambda: self.corrected(number).names)
 
     def history(self, number: int) -> History:
         """What changed between the versions of document `number`. Raises `NotFound`."""

@@ -43,6 +43,8 @@ class Note:
     """The source's words here, one line as all words; None without a source."""
     known: str | None
     """Who that is, where the words here do not say it."""
+    called: str | None
+    """What people call it that the document does not call so."""
     cue: str | None
     form: str
     marks: tuple[str, ...]
@@ -84,12 +86,14 @@ class _Making:
     def note(self, statement: Statement, block: int) -> Note:
         source, beside = self._facts.source(statement), self._beside
         known = wording.who(statement, source)
+        called = beside.names.get(source.id) if beside and source else None
         key = statement.id
         return Note(
             id=key,
             block=block,
             who=one_line(statement.source.text) if statement.source else None,
             known=one_line(known.text) if known else None,
+            called=one_line(called) if called else None,
             cue=one_line(statement.cue.text) if statement.cue else None,
             form=statement.form,
             marks=tuple(wording.marks(statement)),

@@ -90,16 +90,26 @@ def _marks(
 def _shared(
     statements: Iterable[Statement], near: _Near, shown: Collection[str] | None
 ) -> Iterator[Mark]:
-    """Sources and cues, each stretch once with all the statements that it serves."""
+    """Sources and cues, each stretch once with all the statements that it serves.
+
+    Where a source is met first has its id.
+    """
     serves: dict[tuple[str, int, int], list[str]] = defaultdict(list)
+    anchors: dict[tuple[str, int, int], str] = {}
+    met: set[str] = set()
     for statement in statements:
+        first = spans_of(statement.source)[:1]
+        if first and statement.source_id and statement.source_id not in met:
+            met.add(statement.source_id)
+            anchors["source", first[0].start, first[0].end] = statement.source_id
         for kind, passage in (("cue", statement.cue), ("source", statement.source)):
             for span in spans_of(passage):
                 if near((span,)):
                     serves[kind, span.start, span.end].append(statement.id)
     for (kind, start, end), ids in serves.items():
         off = "" if shown is None or any(each in shown for each in ids) else " off"
-        yield _mark(Span(start, end), f'class="{kind}{off}" data-s="{" ".join(ids)}"')
+        anchor = anchors.get((kind, start, end))
+        yield _mark(Span(start, end), f'class="{kind}{off}" data-s="{" ".join(ids)}"', anchor)
 
 
 def _content(statement: Statement, shown: bool) -> Iterator[Mark]:
