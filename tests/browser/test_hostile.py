@@ -7,51 +7,44 @@ the policy holds too is tested with it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import quote, urldefrag, urljoin
+from urllib.parse import quote, urldefrag
 
 import pytest
-from hostile import FILES, STRINGS, hostile_ledger
-from playwright.sync_api import Browser, BrowserContext, Page
+from hostile import FILES, STRINGS, TOLD, hostile_ledger
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 from rooms import served
 
-Room = tuple[str, Path]
-
-START = ("/", "/search?q=said&limit=500", "/search?q=harbour&limit=500", "/openapi.json")
+START = ("/", "/search?q=said&limit=500", *(f"/documents/{n}" for n in range(1, TOLD + 1)))
 """Where the way through the room begins; every link is followed."""
 PROBED = "() => { window.ran = () => console.error('a text of a document ran'); }"
-LOOK = """() => {
-  const inside = (address) => {
-    if (/^(data:,?$|data:image\\/(png|gif|jpeg|webp)|blob:)/.test(address)) return true;
-    try { return new URL(address, location.href).origin === location.origin; } catch { return false; }
-  };
+LOOK = (Path(__file__).parent / "look.js").read_text(encoding="utf-8").partition("\n")[2]
+TOGETHER = """async ([paths, look]) => {
   const wrong = [];
-  for (const element of document.querySelectorAll("*")) {
-    const name = element.localName;
-    for (const { name: key, value } of element.attributes) {
-      const link = name === "a" && key === "href";
-      if (/^on/.test(key) || key === "style" && !element.matches(".sheet, .box, canvas")) wrong.push(`${name} ${key}=${value}`);
-      if (/^(href|src|srcset|action|formaction|data|poster|background|ping|xlink:href)$/.test(key)) {
-        const away = link && /^https?:\\/\\//.test(value) && /noreferrer/.test(element.rel);
-        if (!away && !inside(value)) wrong.push(`${name} ${key}=${value}`);
-      }
-    }
-    if (name === "script" && !element.src && element.type !== "application/json") wrong.push("script");
-    if (/^(base|object|embed|portal|fencedframe|applet|marquee|plaintext)$/.test(name)) wrong.push(name);
-    if (name === "meta" && element.httpEquiv) wrong.push("meta");
-  }
-  const links = [...document.querySelectorAll("a[href]")].map((each) => each.href);
-  return { wrong, links, text: document.documentElement.textContent };
+  await Promise.all(paths.map((path) => new Promise((done) => {
+    const frame = document.createElement("iframe");
+    frame.onload = () => {
+      const inside = frame.contentDocument;
+      if (!inside?.querySelector("h1")) wrong.push(`no page at ${path}`);
+      else wrong.push(...eval(`(${look})`)(inside).wrong);
+      frame.remove();
+      done();
+    };
+    frame.src = path;
+    document.body.append(frame);
+  })));
+  return wrong;
 }"""
 
 
 @pytest.fixture(scope="module")
-def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
+def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("hostile")
     ledger = hostile_ledger(folder / "<b onclick=ran()> & ran().db", folder)
     with served(ledger) as address:
-        yield address, ledger
+        yield address
 
 
 class Visitor:
@@ -61,8 +54,7 @@ class Visitor:
         self.address = address
         self.wrong: list[str] = []
         context.add_init_script(f"({PROBED})()")
-        context.on("request", lambda request: self._asked(request.url))
-        context.route(lambda url: not url.startswith(address), lambda route: route.abort())
+        context.route(lambda url: not url.startswith(address + "/"), self._asked)
         context.on("dialog", lambda dialog: self.wrong.append(f"dialog {dialog.message}"))
         context.on("console", lambda said: self._said(said.type, said.text))
         context.on("page", lambda page: self.wrong.append("a page was opened") if self.page else 0)
@@ -92,9 +84,18 @@ class Visitor:
         links = [urldefrag(each)[0] for each in seen["links"] if each.startswith(self.address)]
         return seen["text"], [each.removeprefix(self.address) for each in links]
 
-    def _asked(self, url: str) -> None:
-        if not url.startswith((self.address + "/", "data:", "blob:" + self.address)):
-            self.wrong.append(f"asked for {url}")
+    def open_together(self, paths: list[str]) -> None:
+        """Opens pages in frames of the page that is open."""
+        assert self.page
+        before = len(self.wrong)
+        self.wrong += self.page.evaluate(TOGETHER, [paths, LOOK])
+        self.wrong[before:] = [
+            f"{paths[0][:200]} and on: {each[:200]}" for each in self.wrong[before:]
+        ]
+
+    def _asked(self, route: Route) -> None:
+        self.wrong.append(f"asked for {route.request.url}")
+        route.abort()
 
     def _said(self, kind: str, text: str) -> None:
         if "ran" in text or "Content Security Policy" in text:
@@ -106,25 +107,70 @@ def told(text: str) -> str:
     return re.sub(r"[\s\x00-\x1f\x7f-\x9f\ufffd\ufeff]+", "", text)
 
 
-def test_the_whole_room_stays_calm(browser: Browser, room: Room) -> None:
-    address, _ = room
-    context = browser.new_context(bypass_csp=True)
-    visitor = Visitor(context, address)
+def walked(visitor: Visitor, most: int) -> tuple[str, Counter[str]]:
+    """The text of all pages, `most` of each kind, and how many of each kind there were."""
     waiting, known, texts = list(START), set(START), []
+    kinds: Counter[str] = Counter()
     while waiting:
         path = waiting.pop(0)
         text, links = visitor.open(path)
         texts.append(text)
         for link in links:
-            if link not in known and wanted(link):
-                known.add(link)
-                waiting.append(link)
+            kind = re.sub(r"[^/]*\d[^/]*|(?<=/outlets/).*", "N", link.split("?")[0])
+            kind += "?" * ("?" in link)
+            if link in known or kinds[kind] >= most or re.search(r"\.jsonl?(\?|$)", link):
+                continue
+            kinds[kind] += 1
+            known.add(link)
+            waiting.append(link)
+    return " ".join(texts), kinds
+
+
+def test_the_whole_room_stays_calm(browser: Browser, room: str) -> None:
+    context = browser.new_context(bypass_csp=True)
+    visitor = Visitor(context, room)
+    text, kinds = walked(visitor, 12)
     context.close()
     assert not visitor.wrong
-    everything = told(" ".join(texts))
-    assert not [each for each in STRINGS if told(each)[:2000] not in everything]
+    assert not [each for each in STRINGS if told(each)[:2000] not in told(text)]
     assert len(STRINGS) + len(FILES) >= 200
+    assert {"/documents/N", "/sources/N", "/identities/N", "/outlets/N"} < set(kinds)
 
 
-def wanted(link: str) -> bool:
-    return not re.search(r"\.jsonl?(\?|$)|/original$", link)
+def test_what_is_asked_for_stays_calm(browser: Browser, room: str) -> None:
+    """Each string as a search, as a name of what is not there, and as a value that is refused."""
+    context = browser.new_context(bypass_csp=True)
+    visitor = Visitor(context, room)
+    visitor.open("/")
+    asked = [quote(each.replace("\ud800", "")[:900], safe="") for each in STRINGS]
+    for address in ("/search?q={}&source={}", "/outlets/{}", "/search?kind={}"):
+        paths = [address.format(each, each) for each in asked]
+        for at in range(0, len(paths), 30):
+            visitor.open_together(paths[at : at + 30])
+    context.close()
+    assert not visitor.wrong
+
+
+def test_the_policy_is_kept_and_holds(browser: Browser, room: str) -> None:
+    context = browser.new_context()
+    visitor = Visitor(context, room)
+    walked(visitor, 3)
+    assert not visitor.wrong
+    page = visitor.page
+    assert page
+    page.goto(room + "/")
+    page.evaluate("""() => {
+      document.body.insertAdjacentHTML("beforeend", `<img src=x onerror=ran()>
+        <img src=http://outside.example/80><form action=http://outside.example/81></form>
+        <iframe src=http://outside.example/82></iframe><b style=color:red>red</b>`);
+      const script = document.createElement("script");
+      script.textContent = "ran()";
+      document.body.append(script);
+      document.querySelector("form[action^=http]").submit();
+      fetch("http://outside.example/83").catch(() => 0);
+    }""")
+    page.wait_for_timeout(300)
+    context.close()
+    assert [each for each in visitor.wrong if "Content Security Policy" in each]
+    assert not [each for each in visitor.wrong if "a text of a document ran" in each]
+    assert not [each for each in visitor.wrong if "asked for" in each]
