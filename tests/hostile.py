@@ -103,6 +103,7 @@ TAGS = (
     f"<p style='animation:spin 1s' onanimationstart={RUN}>",
     f"<p oncontentvisibilityautostatechange={RUN} style=content-visibility:auto>",
     f"<x onclick={RUN} onpointerover={RUN}>here",
+    f'&#xE000;s1" onmouseover="{RUN}|s1&#xE001;',  # what marks stand for in `original_page`
 )
 VALUES = (
     f'" onmouseover="{RUN}',

@@ -51,6 +51,19 @@ def test_statements_are_boxed_across_elements_and_in_pieces() -> None:
     assert '<mark class="s1">stand</mark>' in body
 
 
+@pytest.mark.parametrize("form", ["&#xE00{};", "&#5734{};", "&#X00e00{}", "{}"])
+def test_a_page_cannot_put_marks_of_its_own(form: str) -> None:
+    opens, named, closes = (
+        form.format(at + (0 if "E" in form.upper() else 4)) if form != "{}" else chr(0xE000 + at)
+        for at in range(3)
+    )
+    forged = f'{opens}s1" onmouseover="alert(1)|s1{named} for good{closes} and {opens}s1|s1{named}'
+    page = TOWN.replace("Nobody from", f"{forged} Nobody from").encode()
+    body, _ = original_page(page, read(open_document(page)))
+    assert "<mark" not in body
+    assert "alert(1)" in body  # as words
+
+
 def test_nothing_of_the_page_runs_or_is_fetched() -> None:
     document = open_document(TOWN.encode())
     body, _ = original_page(TOWN.encode(), read(document))

@@ -26,8 +26,9 @@ PASSED = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]+")
 """What is passed over where words are compared."""
 OPENS, NAMED, CLOSES = "\ue000", "\ue001", "\ue002"
 """Private characters that stand for marks while the page is cleaned."""
-PRIVATE = re.compile(f"[{OPENS}{NAMED}{CLOSES}]")
-MARK = re.compile(f"{OPENS}([^{NAMED}]*){NAMED}")
+PRIVATE = re.compile(f"[{OPENS}{NAMED}{CLOSES}]|&#(?:0*5734[456]|[xX]0*[eE]00[012]);?")
+"""Those that a page has itself, also as references; a blank takes their place."""
+MARK = re.compile(rf"{OPENS}([\w ]*)\|([\w ]*){NAMED}")
 TAGS = frozenset(
     """
     a abbr article aside b bdi bdo blockquote body br caption center cite code col colgroup dd del
@@ -54,7 +55,7 @@ def original_page(original: bytes, reading: Reading) -> tuple[Markup, frozenset[
     The first mark of statement `s12` has the id `s12`, and each has its statements as classes.
     """
     text = prepared(decoded(original, charset_of(original[:OPENING])))
-    parser = LexborHTMLParser(PRIVATE.sub("", text))
+    parser = LexborHTMLParser(PRIVATE.sub(" ", text))
     nodes = [] if parser.body is None else list(_texts(parser.body))
     found = frozenset(_mark(nodes, reading))
     cleaned = nh3.clean(
@@ -167,7 +168,7 @@ def _cut(text: str, cuts: list[tuple[int, int, str]], seen: set[str]) -> str:
 
 def _with_marks(cleaned: str) -> str:
     def opened(match: re.Match[str]) -> str:
-        names, _, new = match.group(1).partition("|")
+        names, new = match.groups()
         first, *more = new.split() or [""]
         others = "".join(f'<span id="{name}"></span>' for name in more)
         anchor = f' id="{first}"' if first else ""
