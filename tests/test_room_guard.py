@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import socket
 import time
 from collections.abc import Iterator
@@ -250,9 +251,9 @@ def test_what_goes_wrong_inside_stays_inside(
         raise ValueError(word)
 
     word = "words of a document".replace("words", "secret")
-    monkeypatch.setattr("quoth.ledger.Ledger.info", broken)
+    monkeypatch.setattr("quoth.web.pages.search.question", broken)
     with caplog.at_level(logging.DEBUG):
-        page, data = visitor.get("/", headers=PAGE), visitor.get("/index.json")
+        page, data = visitor.get("/search", headers=PAGE), visitor.get("/search.json")
     for answer in (page, data):
         assert answer.status_code == 500
         assert "secret" not in answer.text
@@ -260,3 +261,31 @@ def test_what_goes_wrong_inside_stays_inside(
         assert "default-src 'none'" in answer.headers["content-security-policy"]
     assert "ValueError" in caplog.text
     assert "secret" not in caplog.text
+
+
+# What is said of all this
+
+
+DOCS = Path(__file__).parent.parent / "docs" / "security.md"
+LEVEL_ONE = """
+    1.2.1 1.2.2 1.2.3 1.2.4 1.2.5 1.3.1 1.3.2 1.5.1 2.1.1 2.2.1 2.2.2 2.3.1 3.2.1 3.2.2 3.3.1 3.4.1
+    3.4.2 3.5.1 3.5.2 3.5.3 4.1.1 4.4.1 5.2.1 5.2.2 5.3.1 5.3.2 6.1.1 6.2.1 6.2.5 6.2.6 6.2.7 6.2.8
+    6.3.1 6.3.2 6.4.1 6.4.2 7.2.1 7.2.2 7.2.3 7.2.4 7.4.1 7.4.2 8.1.1 8.2.1 8.2.2 8.3.1 9.1.1 9.1.2
+    9.1.3 9.2.1 10.4.1 10.4.2 10.4.3 10.4.4 10.4.5 11.3.1 11.3.2 11.4.1 12.1.1 12.2.1 12.2.2 13.4.1
+    14.2.1 14.3.1 15.1.1 15.2.1 15.3.1
+"""
+"""ASVS 5.0; 6.2.1 to 6.2.5 are told together."""
+
+
+def test_the_page_on_security_names_tests_that_there_are() -> None:
+    text = DOCS.read_text("utf-8")
+    tests = "".join(each.read_text("utf-8") for each in DOCS.parent.parent.glob("tests/**/*.py"))
+    for name in re.findall(r"`(test_\w+)`", text):
+        assert f"def {name}(" in tests, name
+    for path in re.findall(r"`(tests/\S+|quoth/\S+|\.ci/\w+)`", text):
+        assert (DOCS.parent.parent / path).exists(), path
+
+
+def test_the_page_on_security_goes_through_level_one() -> None:
+    table = DOCS.read_text("utf-8").partition("## ASVS")[2]
+    assert set(re.findall(r"\b\d+\.\d+\.\d+\b", table)) == set(LEVEL_ONE.split())

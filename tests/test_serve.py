@@ -12,7 +12,10 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import Request
 
+import pytest
 from handmade import WIRE
 from rooms import ledger_with
 
@@ -44,6 +47,24 @@ def test_it_says_where_it_is_open_and_ends_cleanly(tmp_path: Path) -> None:
         urllib.request.urlopen(f"{address}index.json") as answer,
     ):
         assert answer.status == 200
+
+
+def test_another_address_is_told_with_its_token(tmp_path: Path) -> None:
+    ledger, temporary = ledger_with(tmp_path / "news.db"), tmp_path / "temporary"
+    temporary.mkdir()
+    with opened("--host", "localhost", "--ledger", str(ledger), temporary=temporary) as (
+        room,
+        told,
+    ):
+        address, _, token = told.partition("?token=")
+        assert len(token) == 43  # 256 bits in base64
+        with pytest.raises(HTTPError, match="401"):
+            urllib.request.urlopen(f"{address}index.json")
+        known = {"Authorization": f"Bearer {token}"}
+        with urllib.request.urlopen(Request(f"{address}index.json", headers=known)) as answer:
+            assert answer.status == 200
+        assert room.stderr
+        assert "told this once" in room.stderr.readline()
 
 
 def test_files_alone_are_read_and_nothing_is_kept(tmp_path: Path) -> None:

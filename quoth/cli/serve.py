@@ -65,6 +65,7 @@ def serve_command(
     """
     from quoth.ledger import open_ledger
     from quoth.web import Settings
+    from quoth.web.guard import LOCAL_HOSTS
     from quoth.web.serving import serve
     from quoth.web.tokens import hashed, new_token
 
@@ -81,14 +82,12 @@ def serve_command(
         token = new_token() if asks or host != LOCAL else None
 
         def opened(address: str) -> None:
+            told = f"{address}?token={token}" if token else address
+            complain(f"{called} is open at {told} (Ctrl-C ends)")
             if token:
-                complain(
-                    "who enters needs the token in this address, which is told once; what is read "
-                    "goes over the network as it is, so open it in a network that you trust"
-                )
-            complain(
-                f"{called} is open at {address}{f'?token={token}' if token else ''} (Ctrl-C ends)"
-            )
+                complain("its token is told this once; who has it can read and correct everything")
+            if host not in LOCAL_HOSTS:
+                complain("all goes over the network as it is: be sure that you can trust it")
             if shown:  # without the token: other users see with what a program was started
                 webbrowser.open(address)
 
