@@ -54,7 +54,12 @@ def shell(tmp_path: Path) -> dict[str, str]:
     """The environment of a shell in which `quoth` is this interpreter's."""
     programs = tmp_path / "bin"
     programs.mkdir()
-    command = f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m quoth "$@"\n'
+    python = shlex.quote(sys.executable)
+    briefly = shlex.quote(str(ROOT / "tests" / "briefly.py"))
+    command = f"""#!/bin/sh
+[ "$1" = serve ] && exec {python} {briefly} "$@"
+exec {python} -m quoth "$@"
+"""
     (programs / "quoth").write_text(command, encoding="utf-8")
     (programs / "quoth").chmod(0o755)
     path = os.pathsep.join([str(programs), os.environ["PATH"]])
