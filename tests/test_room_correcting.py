@@ -271,3 +271,38 @@ def test_many_correct_at_once_and_nothing_is_lost(tmp_path: Path) -> None:
 def test_each_action_names_what_it_needs() -> None:
     with pytest.raises(Exception, match="content: must be given to add"):
         saying_of(json.loads('{"action": "add"}'), "Ann")
+
+
+def test_a_change_far_and_wide_sends_the_nearest_rows_and_names_the_others(tmp_path: Path) -> None:
+    sentence = "A harbour official said the ferry had carried at least 40 people too many."
+    text = "\n\n".join([sentence, *["No."] * 99])
+    path = ledger_with(tmp_path / "news.db", (text,))
+    with open_ledger(path) as ledger:
+        first = text.index("No.")
+        for start in range(first, first + 60 * len("No.\n\n"), len("No.\n\n")):
+            words = [(start, start + 2)]
+            ledger.add_statement(1, words, source="A harbour official", who="Bea")
+    with visited(path) as visitor:
+        said = {"action": "set_source", "statement": "s1", "source": "p1", "kind": "group"}
+        change = say(visitor, **said)["change"]
+        assert len(change["blocks"]) == 40
+        assert "0" in change["blocks"]
+        some = ",".join(map(str, change["later"]))
+        rows = visitor.get(f"/documents/1/rows?blocks={some}").json()["blocks"]
+    assert sorted(map(int, rows)) == sorted(change["later"])
+    assert all("unnamed group" in row for row in rows.values())
+
+
+@pytest.mark.parametrize("blocks", ["", "x", "1,,2", "-1", ",".join(["1"] * 101), "٣"])
+def test_rows_are_asked_for_by_numbers(room: Room, blocks: str) -> None:
+    visitor, _ = room
+    assert visitor.get("/documents/1/rows", params={"blocks": blocks}).status_code == 400
+
+
+def test_choices_tell_sources_with_their_mentions(room: Room) -> None:
+    visitor, _ = room
+    told = visitor.get("/documents/1/choices?statement=s2").json()
+    assert (told["statement"]["content"], told["statement"]["answers"]) == ("that account", "p2")
+    [operator] = [each for each in told["sources"] if each["id"] == "p2"]
+    assert operator["mentions"][0]["text"] == "The operator"
+    assert visitor.get("/documents/1/choices?statement=s99").status_code == 404

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import lru_cache
 from operator import itemgetter
 
 from quoth.ledger.corrections import (
@@ -26,6 +27,7 @@ from quoth.ledger.loading import load_reading
 from quoth.ledger.naming import statement_name
 from quoth.ledger.rebuilding import withdraw, write
 from quoth.ledger.records import (
+    Change,
     Correction,
     Logged,
     Undoing,
@@ -41,6 +43,9 @@ LINES = (
     " u.who, u.at, u.why, f.reason FROM corrections c LEFT JOIN undone u ON u.correction = c.number"
     " LEFT JOIN conflicts f ON f.correction = c.number"
 )
+
+KEPT = 4096
+"""Lines of logs that need not be read anew."""
 
 
 class Corrections:
@@ -58,7 +63,8 @@ class Corrections:
         with self._store.transaction():
             machine, log = self._machine(document), self.log(document)
             before = self._held.applied(document, machine, log)
-            sitting = Sitting(document, machine, log, before, who, why)
+            ground = self._held.ground(document, machine)
+            sitting = Sitting(document, machine, log, before, who, why, ground)
             yield sitting
             if sitting.said:
                 self._keep(sitting.said)
@@ -171,7 +177,7 @@ class Corrections:
         _, name, document, action, value, who, at, why, *undone, reason = row
         undoing = Undoing(*undone) if undone[1] is not None else None
         with sound(self._store.path, f"correction {name}"):
-            change = change_of(action, json.loads(value))
+            change = _change(action, value)
         correction = Correction(name, document, change, who, at, why, undoing is not None)
         return Logged(correction, undoing, reason)
 
@@ -226,6 +232,12 @@ class Corrections:
             return load_reading(self._store, document, "model")
 
         return self._held.machine(document, (row[0], row[1]), load) if row else load()
+
+
+@lru_cache(KEPT)
+def _change(action: str, value: str) -> Change:
+    """What a line says; the log is read again with each thing that is said."""
+    return change_of(action, json.loads(value))
 
 
 def _back(lines: Sequence[Logged], state: State) -> set[int]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 
-from quoth.ledger.corrections import Corrected, apply
+from quoth.ledger.corrections import Corrected, Ground, apply
 from quoth.ledger.records import Correction
 from quoth.records import Reading
 
@@ -22,6 +22,7 @@ Mark = tuple[int, str]
 class _Document:
     mark: Mark
     machine: Reading
+    ground: Ground
     states: list[tuple[Sequence[Correction], Corrected]] = field(default_factory=list)
 
 
@@ -41,13 +42,20 @@ class Held:
             if found and found.mark == mark:
                 self._documents.move_to_end(document)
                 return found.machine
-        made = _Document(mark, load())
+        machine = load()
+        made = _Document(mark, machine, Ground(machine))
         with self._lock:
             self._documents[document] = made
             self._documents.move_to_end(document)
             while len(self._documents) > 1 and self._size() > self._most:
                 self._documents.popitem(last=False)
         return made.machine
+
+    def ground(self, document: int, machine: Reading) -> Ground:
+        """Where what the reading has stands."""
+        with self._lock:
+            found = self._documents.get(document)
+        return found.ground if found and found.machine is machine else Ground(machine)
 
     def applied(self, document: int, machine: Reading, log: Sequence[Correction]) -> Corrected:
         """What comes of a reading and its log, worked out where it is not held."""
@@ -56,7 +64,7 @@ class Held:
             for known, corrected in found.states if found and found.machine is machine else ():
                 if known == log:
                     return corrected
-        corrected = apply(machine, log)
+        corrected = apply(machine, log, self.ground(document, machine))
         self.hold(document, machine, log, corrected)
         return corrected
 

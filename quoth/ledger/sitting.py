@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Iterable, Sequence
 
 from quoth.errors import QuothError
-from quoth.ledger.corrections import Corrected, apply, source_at, statement_at
+from quoth.ledger.corrections import Corrected, Ground, apply, source_at, statement_at
 from quoth.ledger.errors import NotFound
 from quoth.ledger.pointing import Pointed, point, point_at_source
 from quoth.ledger.records import (
@@ -46,10 +46,12 @@ class Sitting:
         corrected: Corrected,
         who: str,
         why: str,
+        ground: Ground | None = None,
     ) -> None:
-        """`corrected` is what comes of `machine` and `log`."""
+        """`corrected` is what comes of `machine` and `log`, `ground` that of `machine`."""
         self.document, self.who, self.why = document, who, why
         self.machine, self.log, self.corrected = machine, log, corrected
+        self._ground = ground or Ground(machine)
         self.said: list[Correction] = []
 
     def confirm(self, key: str) -> None:
@@ -118,7 +120,7 @@ class Sitting:
             Correction(uuid.uuid4().hex, self.document, change, self.who, now(), self.why)
             for change in changes
         ]
-        corrected = apply(self.machine, [*self.log, *said])
+        corrected = apply(self.machine, [*self.log, *said], self._ground)
         new = {each.id for each in said}
         for conflict in corrected.conflicts:
             if conflict.correction in new:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
+from collections.abc import Sequence
 from threading import Lock
 from typing import Any
 
@@ -13,11 +14,12 @@ from quoth.ledger import Ledger
 from quoth.ledger.corrections import Touched, touched
 from quoth.ledger.records import Logged
 from quoth.ledger.state import Moved
+from quoth.records import Reading
 
 KEPT = 32
 """Changes that are remembered: each is told to all who look at the document."""
-WHOLE = 400
-"""Blocks; where more differ the page is loaded anew."""
+AT_ONCE = 40
+"""Rows that are sent with a change, those nearest to what it is of; the others are asked for."""
 
 
 class Changes:
@@ -29,7 +31,7 @@ class Changes:
 
     def between(self, ledger: Ledger, document: int, moved: Moved) -> dict[str, Any]:
         """`since` and `state`, what was `said`, and the rows (`blocks`) that are to be put in the
-        place of the old ones; `whole` where the page has to be loaded anew."""
+        place of the old ones; those of `later` are asked for; `whole` is to be loaded anew."""
         key = document, str(moved.since), str(moved.state)
         with self._lock:
             if key in self._told:
@@ -50,23 +52,36 @@ def _change(ledger: Ledger, document: int, moved: Moved) -> dict[str, Any]:
         "said": [said_fields(each) for each in moved.said],
         "conflicts": [[each.correction, each.reason] for each in moved.now.conflicts],
     }
-    differing = touched(moved.then, moved.now) if moved.then else None
-    if differing is None or len(differing.blocks) > WHOLE:
-        return {**change, "whole": True, "statements": [], "sources": [], "blocks": {}}
+    if moved.then is None:
+        none: dict[str, Any] = {"statements": [], "sources": [], "blocks": {}, "later": []}
+        return {**change, "whole": True, **none}
+    differing = touched(moved.then, moved.now)
+    blocks = _nearest_first(moved, differing)
     return {
         **change,
         "whole": False,
         "statements": sorted(differing.statements),
         "sources": sorted(differing.sources),
-        "blocks": _rows(ledger, document, moved, differing),
+        "blocks": rows_of(ledger, document, moved.now.reading, blocks[:AT_ONCE]),
+        "later": blocks[AT_ONCE:],
     }
 
 
-def _rows(ledger: Ledger, document: int, moved: Moved, differing: Touched) -> dict[str, str]:
-    if not differing.blocks:
+def _nearest_first(moved: Moved, differing: Touched) -> list[int]:
+    """The blocks, those first that are near to the statements that differ themselves."""
+    reading = moved.now.reading
+    starts = [s.content.spans[0].start for s in reading.statements if s.id in differing.statements]
+    middle = reading.document.block_at(min(starts)) if starts else 0
+    return sorted(differing.blocks, key=lambda number: abs(number - middle))
+
+
+def rows_of(
+    ledger: Ledger, document: int, reading: Reading, numbers: Sequence[int]
+) -> dict[str, str]:
+    """Rows of the page by the numbers of their blocks."""
+    if not numbers:
         return {}
-    known = ledger.beside(document)
-    made = rows(moved.now.reading, known, numbers=differing.blocks)
+    made = rows(reading, ledger.beside(document), numbers=numbers)
     return {str(number): str(row) for number, row in made}
 
 

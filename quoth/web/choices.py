@@ -1,5 +1,4 @@
-"""What people choose from when they correct: the sources of a document and their mentions, and the
-words of a statement as it is now."""
+"""What a page asks for while people correct: what they choose from, and rows as they are now."""
 
 from __future__ import annotations
 
@@ -17,11 +16,14 @@ from quoth.ledger.errors import NotFound
 from quoth.passages import plain_spans
 from quoth.records import Passage
 from quoth.web.answers import data_answer
-from quoth.web.changes import as_text
+from quoth.web.asked import BadRequest
+from quoth.web.changes import as_text, rows_of
 from quoth.web.operation import JSON, Operation
 
 AROUND = 40
 """Characters on both sides of a mention."""
+ROWS = 100
+"""Rows of one answer."""
 
 
 async def _choices(request: Request) -> Response:
@@ -37,6 +39,24 @@ def _chosen_from(request: Request) -> Response:
     statement = _statement(seen, key) if key else None
     told = {"state": str(state), "statement": statement, "sources": list(_sources(seen))}
     return data_answer(request, as_text(told))
+
+
+async def _rows(request: Request) -> Response:
+    return await run_in_threadpool(_rows_now, request)
+
+
+def _rows_now(request: Request) -> Response:
+    number: int = request.path_params["number"]
+    given = request.query_params.get("blocks", "").split(",")
+    if len(given) > ROWS or not all(each.isascii() and each.isdecimal() for each in given):
+        raise BadRequest(f"blocks: must be up to {ROWS} numbers, parted by commas")
+    with request.app.state.shelf.reading() as ledger:
+        state = ledger.state(number)
+        seen = ledger.corrected(number)
+        there = len(seen.reading.document.blocks)
+        numbers = sorted({int(each[:9]) for each in given} & set(range(there)))
+        blocks = rows_of(ledger, number, seen.reading, numbers)
+    return data_answer(request, as_text({"state": str(state), "blocks": blocks}))
 
 
 def _statement(seen: Corrected, key: str) -> dict[str, Any]:
@@ -75,5 +95,14 @@ OPERATIONS = (
         _choices,
         {200: {JSON: "Choices"}},
         ("statement",),
+    ),
+    Operation(
+        "GET",
+        "/documents/{number:int}/rows",
+        "rows",
+        "Blocks of a document with their notes, as the page has them",
+        _rows,
+        {200: {JSON: "Rows"}},
+        ("blocks",),
     ),
 )

@@ -141,6 +141,9 @@ async def _document_changes(request: Request) -> Response:
     seen = state_in(given)
 
     def warm() -> None:
+        """What the first correction would have to wait for."""
+        import quoth.details.detailed  # noqa: F401
+
         with request.app.state.shelf.reading() as ledger:
             ledger.corrected(number)
 

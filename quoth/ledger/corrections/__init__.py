@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quoth.ledger.corrections.applying import Conflict, Corrected, apply, statement_of
-from quoth.ledger.corrections.draft import Verdict
+from quoth.ledger.corrections.draft import Ground, Verdict
 from quoth.ledger.corrections.naming import source_at, statement_at, words_of
 from quoth.ledger.corrections.touched import Touched, touched
 from quoth.ledger.corrections.values import action_of, change_of, fields_of
@@ -11,6 +11,7 @@ from quoth.ledger.corrections.values import action_of, change_of, fields_of
 __all__ = [
     "Conflict",
     "Corrected",
+    "Ground",
     "Touched",
     "Verdict",
     "action_of",

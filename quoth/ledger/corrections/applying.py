@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from quoth.ledger.corrections.draft import ADDED, Draft, Keys, Unfit, Verdict
+from quoth.ledger.corrections.draft import ADDED, Draft, Ground, Keys, Unfit, Verdict
 from quoth.ledger.corrections.settling import settled
 from quoth.ledger.corrections.statements import add, confirm, edit, reassign, reject
 from quoth.ledger.corrections.whose import merge, split
@@ -55,15 +55,17 @@ class Corrected:
     """In the order of the log."""
 
 
-def apply(reading: Reading, log: Sequence[Correction]) -> Corrected:
+def apply(reading: Reading, log: Sequence[Correction], ground: Ground | None = None) -> Corrected:
     """`reading` as the corrections of `log` leave it, in their order; undone ones are passed over.
 
     A statement is found again by exact spans, else, where the text has moved, by the same words;
     else by most overlap, else by its cue. One that was confirmed or corrected and that the reading
-    has no more is there all the same. What does not fit is a conflict and changes nothing.
+    has no more is there all the same. What does not fit is a conflict and changes nothing. `ground`
+    is that of `reading`, for who applies many logs to it.
     """
     changes = [each.change for each in log if not each.undone]
-    draft = Draft(reading, {at.content.spans for each in changes if (at := statement_of(each))})
+    named = {at.content.spans for each in changes if (at := statement_of(each))}
+    draft = Draft(reading, named, ground)
     conflicts = []
     for correction, name in zip(log, _names(log), strict=True):
         if not correction.undone:

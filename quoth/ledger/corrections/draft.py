@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from quoth.ledger.records import Part
-from quoth.records import Passage, Reading, Source, Span, Statement
+from quoth.records import Document, Passage, Reading, Source, Span, Statement
+
+Key = TypeVar("Key")
 
 Verdict = Literal["confirmed", "source set", "edited", "added"]
 """What people did with a statement that stands."""
@@ -40,11 +42,42 @@ def places_of(source: Source) -> tuple[Passage, ...]:
     return (source.name, *source.mentions) if source.name else source.mentions
 
 
+class Ground:
+    """Where the statements and sources of a reading stand: made once, however often it is drafted.
+
+    Nothing of it is changed; a draft puts other values in its own copies.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        at, in_block, mentioned = (defaultdict[Any, list[str]](list) for _ in range(3))
+        for one in reading.statements:
+            at[one.content.spans].append(one.id)
+            for number in blocks_in(reading.document, one.content.spans):
+                in_block[number].append(one.id)
+        for source in reading.sources:
+            for place in places_of(source):
+                mentioned[place.spans].append(source.id)
+        self.at: dict[tuple[Span, ...], tuple[str, ...]] = {k: tuple(v) for k, v in at.items()}
+        self.in_block: dict[int, tuple[str, ...]] = {k: tuple(v) for k, v in in_block.items()}
+        self.mentioned: dict[tuple[Span, ...], tuple[str, ...]] = {
+            k: tuple(v) for k, v in mentioned.items()
+        }
+
+
 class Draft:
     """Statements and sources by key, and what people said of them so far."""
 
-    def __init__(self, reading: Reading, named: Collection[tuple[Span, ...]] = ()) -> None:
-        """`named` are contents that corrections name: what has one of them is meant by no other."""
+    def __init__(
+        self,
+        reading: Reading,
+        named: Collection[tuple[Span, ...]] = (),
+        ground: Ground | None = None,
+    ) -> None:
+        """`named` are contents that corrections name: what has one of them is meant by no other.
+
+        `ground` is that of `reading`, where it is at hand.
+        """
+        ground = ground or Ground(reading)
         self.named = named
         self.document = reading.document
         self.statements = {one.id: one for one in reading.statements}
@@ -59,13 +92,9 @@ class Draft:
         """Contents that corrections have put elsewhere, and whose they were."""
         self.moved: set[str] = set()
         """Statements that may stand in others now, or have others in them."""
-        self._at: dict[tuple[Span, ...], list[str]] = defaultdict(list)
-        for one in reading.statements:
-            self._at[one.content.spans].append(one.id)
-        self._in_block: dict[int, set[str]] | None = None
-        self._mentioned: dict[tuple[Span, ...], list[str]] = defaultdict(list)
-        for source in reading.sources:
-            self._note_source(source)
+        self._at = dict(ground.at)
+        self._in_block = dict(ground.in_block)
+        self._mentioned = dict(ground.mentioned)
 
     def put(self, statement: Statement) -> None:
         """`statement` in place of the one of its key, or as a new one."""
@@ -74,7 +103,6 @@ class Draft:
             if old:
                 self._forget(old)
                 self.left[old.content.spans] = old.id
-            self._at[statement.content.spans].append(statement.id)
             self._note(statement)
         if old is None or (old.content, old.cue) != (statement.content, statement.cue):
             self.moved.add(statement.id)
@@ -98,11 +126,8 @@ class Draft:
 
     def near(self, spans: Iterable[Span]) -> Iterator[Statement]:
         """Statements whose contents have words in a block of `spans`, in order of their keys."""
-        if self._in_block is None:
-            self._in_block = defaultdict(set)
-            for one in self.statements.values():
-                self._note(one)
-        keys = {key for number in self._blocks(spans) for key in self._in_block.get(number, ())}
+        numbers = blocks_in(self.document, spans)
+        keys = {key for number in numbers for key in self._in_block.get(number, ())}
         return (self.statements[key] for key in sorted(keys))
 
     def put_source(self, source: Source) -> None:
@@ -124,24 +149,35 @@ class Draft:
 
     def _note_source(self, source: Source) -> None:
         for place in places_of(source):
-            self._mentioned[place.spans].append(source.id)
+            _put(self._mentioned, place.spans, source.id)
 
     def _forget_source(self, source: Source) -> None:
         for place in places_of(source):
-            self._mentioned[place.spans].remove(source.id)
+            _take(self._mentioned, place.spans, source.id)
 
     def _note(self, statement: Statement) -> None:
-        if self._in_block is not None:
-            for number in self._blocks(statement.content.spans):
-                self._in_block[number].add(statement.id)
+        _put(self._at, statement.content.spans, statement.id)
+        for number in blocks_in(self.document, statement.content.spans):
+            _put(self._in_block, number, statement.id)
 
     def _forget(self, statement: Statement) -> None:
-        self._at[statement.content.spans].remove(statement.id)
-        if self._in_block is not None:
-            for number in self._blocks(statement.content.spans):
-                self._in_block[number].discard(statement.id)
+        _take(self._at, statement.content.spans, statement.id)
+        for number in blocks_in(self.document, statement.content.spans):
+            _take(self._in_block, number, statement.id)
 
-    def _blocks(self, spans: Iterable[Span]) -> set[int]:
-        """Numbers of the blocks that `spans` begin or end in."""
-        block_at = self.document.block_at
-        return {number for s in spans for number in (block_at(s.start), block_at(s.end - 1))}
+
+def blocks_in(document: Document, spans: Iterable[Span]) -> set[int]:
+    """Numbers of the blocks that `spans` begin or end in."""
+    block_at = document.block_at
+    return {number for s in spans for number in (block_at(s.start), block_at(s.end - 1))}
+
+
+def _put(places: dict[Key, tuple[str, ...]], key: Key, name: str) -> None:
+    places[key] = (*places.get(key, ()), name)
+
+
+def _take(places: dict[Key, tuple[str, ...]], key: Key, name: str) -> None:
+    """Out with it once: a source may have its name among its mentions too."""
+    names = list(places[key])
+    names.remove(name)
+    places[key] = tuple(names)

@@ -20,7 +20,8 @@ class Touched:
     statements: frozenset[str]
     """Keys of those that are there in one state only, or differ."""
     sources: frozenset[str]
-    """Keys likewise; also of those that people call otherwise."""
+    """Keys likewise; also of those that people call otherwise. Mentions that came or went alone are
+    no difference, or a statement that changes hands would touch all of both sources."""
     blocks: tuple[int, ...]
     """Numbers of the blocks with words of these statements, of what these sources answer for, of
     what is nested in either, and of what these statements stand in, in order."""
@@ -42,8 +43,14 @@ def _statements(corrected: Corrected) -> dict[str, Seen]:
     return {s.id: (s, corrected.verdicts.get(s.id)) for s in corrected.reading.statements}
 
 
-def _sources(corrected: Corrected) -> dict[str, tuple[Source, str | None]]:
-    return {s.id: (s, corrected.names.get(s.id)) for s in corrected.reading.sources}
+def _sources(corrected: Corrected) -> dict[str, tuple[object, ...]]:
+    return {s.id: (*_looks(s), corrected.names.get(s.id)) for s in corrected.reading.sources}
+
+
+def _looks(source: Source) -> tuple[object, ...]:
+    """What a source is known by."""
+    known = (source.kind, source.named, source.role, source.affiliation, source.reason)
+    return (*known, source.name, source.descriptions)
 
 
 def _differing(ones: Mapping[str, object], others: Mapping[str, object]) -> frozenset[str]:

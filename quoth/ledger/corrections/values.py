@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from quoth.errors import QuothError
@@ -72,7 +73,7 @@ def _plain(value: Any) -> Any:
 
 def _record(kind: type[Any], values: Any, path: str) -> Any:
     """A record of `kind` out of an object with its keys; those with a default may be left out."""
-    hints = get_type_hints(kind)
+    hints = _hints(kind)  # type: ignore[arg-type]  # classes can be hashed
     if not isinstance(values, dict):
         raise BadCorrection(f"{path}: an object is wanted, not {values!r}")
     if unknown := sorted(set(values) - set(hints)):
@@ -84,6 +85,11 @@ def _record(kind: type[Any], values: Any, path: str) -> Any:
     except TypeError:
         wanted = ", ".join(each.name for each in fields(kind))
         raise BadCorrection(f"{path}: keys are missing; there are {wanted}") from None
+
+
+@cache
+def _hints(kind: type[Any]) -> dict[str, Any]:
+    return get_type_hints(kind)
 
 
 def _value(hint: Any, value: Any, path: str) -> Any:

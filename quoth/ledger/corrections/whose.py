@@ -121,19 +121,26 @@ def _known(draft: Draft, at: SourceAt) -> str:
 
 def _hand_over(draft: Draft, old: str, new: str, passage: Passage) -> None:
     """Have a statement's own mention of its source be the new source's."""
-    others = [
-        one.source.spans for one in draft.statements.values() if one.source and one.source_id == old
-    ]
+    own = [m for m in draft.sources[old].mentions if _near(m, passage) and _share(m, passage)]
+    theirs = [one.source for one in draft.statements.values() if one.source_id == old]
     free = [
         place
-        for place in draft.sources[old].mentions
-        if shared(place.spans, passage.spans)
-        and not any(shared(place.spans, spans) for spans in others)
+        for place in own
+        if not any(each and _near(each, place) and _share(each, place) for each in theirs)
     ]
     _move(draft, old, new, free)
     if not free and draft.mentioned(passage.spans, new) != new:
         source = draft.sources[new]
         draft.put_source(replace(source, mentions=_in_order((*source.mentions, passage))))
+
+
+def _near(one: Passage, other: Passage) -> bool:
+    """Could they share a character? Most of many places could not."""
+    return one.spans[0].start < other.spans[-1].end and other.spans[0].start < one.spans[-1].end
+
+
+def _share(one: Passage, other: Passage) -> bool:
+    return bool(shared(one.spans, other.spans))
 
 
 def _move(draft: Draft, old: str, new: str, taken: list[Passage]) -> None:

@@ -1,6 +1,10 @@
 // What changed in a document, by whoever it was: rows are put in the place of the old ones, and
 // neither focus nor place in the text is lost.
 
+import { get } from "./post.js";
+
+const PIECE = 60;
+
 // Says what others did, in a line.
 export function toldBy(change, me) {
   return change.said
@@ -54,6 +58,16 @@ export function listening(text, at, changed) {
     put(text, change.blocks);
     at.dataset.state = change.state;
     changed(change, own ? "" : toldBy(change, null));
+    later(change.later);
+  }
+  // What a change of a source alters far from where the reader is comes piece by piece.
+  async function later(numbers) {
+    for (let from = 0; from < numbers.length; from += PIECE) {
+      const told = await get(`/documents/${number}/rows?blocks=${numbers.slice(from, from + PIECE)}`);
+      if (!told) return;
+      put(text, told.blocks);
+      changed(null, "");
+    }
   }
   function renew() {
     stream?.close();
