@@ -47,6 +47,7 @@ VALUES: dict[str, tuple[str, Schema]] = {
     "who": ("Who is asked", TEXT),
     "at": ("Which one of them is shown", TEXT),
     "statement": ("The id of a statement of the document, as s12", TEXT),
+    "blocks": ("Numbers of blocks, parted by commas", TEXT),
     "called": ("A statement or source of a document, as 17:s12 or 17:p3", TEXT),
 }
 """What each means and what it may be."""
