@@ -178,7 +178,7 @@ def test_one_document_is_a_report_too():
 def test_two_hundred_documents_make_a_page_in_reasonable_time(monkeypatch):
     # Claims take a model, and have tests of their own.
     monkeypatch.setattr(
-        "quoth.export.report.page.compare_claims", lambda told: Claims(tuple(told), (), ())
+        "quoth.export.report.findings.compare_claims", lambda told: Claims(tuple(told), (), ())
     )
     told = tuple(
         Told(str(n), wire(WIRE.replace("158", str(n)), str(n)), f"Paper {n}", "2031-03-02")

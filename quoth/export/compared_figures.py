@@ -57,6 +57,11 @@ def figures_json(event: Event, things: Sequence[Counted]) -> str:
     )
 
 
+def thing_json(thing: Counted) -> str:
+    """One of them alone."""
+    return json_line(_thing(thing))
+
+
 def value(count: Count) -> str:
     """The number with its bound and unit, in few characters."""
     figure = count.figure

@@ -9,6 +9,7 @@ from quoth.compare import Coverage, Event
 from quoth.compare.coverage import Row, State
 from quoth.export.characters import one_line
 from quoth.export.coverage import MEANINGS, said_words, shared, summary
+from quoth.export.templating import asset
 
 LABELS = 400
 """Width of the column of names, in pixels as all measures here."""
@@ -18,19 +19,6 @@ _MOST_ROWS, _MOST_COLUMNS = 24, 40
 """Rows of each part and columns that are drawn; the table has all."""
 _LONGEST, _LONGEST_OUTLET = 58, 24
 _CONTROL = dict.fromkeys((*range(32), 127))
-
-# The class keeps these from a page that the picture stands in.
-_STYLE = """\
-.coverage { font: 13px system-ui, sans-serif; background: #ffffff }
-.coverage text { fill: #24292f } .coverage .title { font-weight: 600 }
-.coverage .soft { fill: #59636e } .coverage .line { stroke: #d5dae0 }
-.coverage .carries { fill: #a3158c } .coverage .out { fill: none; stroke: #6e7781 }
-.coverage .older { stroke: #6e7781 }
-@media screen and (prefers-color-scheme: dark) {
-.coverage { background: #161b22 } .coverage text { fill: #dce2e8 }
-.coverage .soft { fill: #9aa4ae } .coverage .line { stroke: #343b44 }
-.coverage .carries { fill: #e678d2 } .coverage .out, .coverage .older { stroke: #9aa4ae }
-}"""
 
 
 def coverage_picture(event: Event, coverage: Coverage) -> str:
@@ -71,7 +59,7 @@ def coverage_picture(event: Event, coverage: Coverage) -> str:
         'aria-labelledby="coverage-name coverage-told">\n'
         '<title id="coverage-name">What each outlet carries and leaves out</title>\n'
         f'<desc id="coverage-told">{told}. The table has the same.</desc>\n'
-        f"<style>{_STYLE}</style>\n{chr(10).join(drawn)}\n</svg>\n"
+        f"<style>{asset('coverage.css').rstrip()}</style>\n{chr(10).join(drawn)}\n</svg>\n"
     )
 
 

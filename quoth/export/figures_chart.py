@@ -26,6 +26,7 @@ MOST = 4
 """Panels of a picture."""
 LONGEST = 34
 """Characters of a point's name."""
+_STYLED = re.compile(r' style="([^"]*)"')
 _WIDTH, _TALL = 7.5, 0.26
 """Inches: the picture's width, and the height of a point's name."""
 
@@ -181,6 +182,12 @@ def _source(row: Row) -> str:
     return " ".join(sorted(first.whose.words)) or source(first)
 
 
+def _attributes(style: re.Match[str]) -> str:
+    """Properties as attributes, which also a page shows whose policy forbids styles in it."""
+    pairs = (each.partition(":") for each in style[1].split(";"))
+    return "".join(f' {name.strip()}="{value.strip()}"' for name, _, value in pairs)
+
+
 def _told(svg: str, things: Sequence[Counted]) -> str:
     """The picture with what it shows in words, for who does not see it."""
     told = ". ".join(
@@ -189,12 +196,14 @@ def _told(svg: str, things: Sequence[Counted]) -> str:
         for thing in things
     )
     svg = svg[svg.index("<svg") :]
-    svg = re.sub(r"\s*<metadata>.*?</metadata>", "", svg, count=1, flags=re.S)
+    svg = re.sub(r"\s*<(metadata|style)\b.*?</\1>", "", svg, flags=re.S)
+    svg = _STYLED.sub(_attributes, svg)
     own = f"f{crc32(told.encode()):08x}"  # several pictures may stand in one page
     svg = re.sub(r'(\bid="|url\(#|href="#)', rf"\g<1>{own}-", svg)
     head, tail = svg.split(">", 1)
     return (
-        f'{head} role="img" aria-labelledby="{own}-name {own}-told">\n'
+        f'{head} stroke-linejoin="round" stroke-linecap="butt" role="img" '
+        f'aria-labelledby="{own}-name {own}-told">\n'
         f'<title id="{own}-name">Figures over time, by source</title>\n'
         f'<desc id="{own}-told">{escape(told)}.</desc>{tail}'
     )

@@ -16,6 +16,7 @@ from quoth.compare.origins import Edge, How, Node, Origins
 from quoth.export import origins_layout as layout
 from quoth.export.characters import one_line
 from quoth.export.coverage import summary
+from quoth.export.templating import asset
 
 _MARGIN, _SOURCE, _GAP, _BOX, _LANE = 16, 230, 110, 270, 16
 """Widths of the margin, of sources, of the room between, of documents and lanes, in pixels."""
@@ -36,29 +37,6 @@ LINES: dict[How, tuple[str, str]] = {
 }
 """The style of each kind's line, and what it means. Of several kinds one is drawn, as they stand in
 `Edge.kinds`."""
-
-# The class keeps these from a page that the picture stands in.
-_STYLE = """\
-.origins { font: 13px system-ui, sans-serif; background: #ffffff }
-.origins text { fill: #24292f } .origins .name { font-weight: 600 }
-.origins .soft { fill: #59636e; font-size: 12px }
-.origins rect, .origins .source { fill: #f6f8fa; stroke: #8c959f }
-.origins .source { fill: #ffffff } .origins .round { stroke: #a3158c; stroke-width: 2.5 }
-.origins path { fill: none; stroke: #57606a; stroke-width: 1.5 }
-.origins .head { fill: #57606a; stroke: none }
-.origins .link { stroke-dasharray: 2 3 } .origins .mark { stroke-dasharray: 9 4 }
-.origins .quotation { stroke-dasharray: 9 3 2 3 }
-.origins .reprint { stroke: #0b5fa5; stroke-width: 4 }
-.origins .rewrite { stroke: #0b5fa5; stroke-width: 4; stroke-dasharray: 8 4 }
-.origins .withdraws { stroke: #b3261e; stroke-width: 2.5; stroke-dasharray: 3 3 }
-@media screen and (prefers-color-scheme: dark) {
-.origins { background: #161b22 } .origins text { fill: #dce2e8 }
-.origins .soft { fill: #9aa4ae } .origins rect { fill: #21262d; stroke: #6e7781 }
-.origins .source { fill: #161b22; stroke: #6e7781 } .origins .round { stroke: #e678d2 }
-.origins path { stroke: #9aa4ae } .origins .head { fill: #9aa4ae }
-.origins .reprint, .origins .rewrite { stroke: #6cb6ff }
-.origins .withdraws { stroke: #ff8a80 }
-}"""
 
 
 def origins_picture(event: Event, origins: Origins) -> str:
@@ -110,7 +88,7 @@ def origins_picture(event: Event, origins: Origins) -> str:
         '<title id="origins-name">Who leans on whom</title>\n'
         f'<desc id="origins-told">{told}. Each line leads from a document to what it has matter '
         f"from: {_text('; '.join(_said(e, origins) for e in between), 2000)}</desc>\n"
-        f"<style>{_STYLE}</style>\n{chr(10).join(drawn)}\n</svg>\n"
+        f"<style>{asset('origins.css').rstrip()}</style>\n{chr(10).join(drawn)}\n</svg>\n"
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,8 +18,9 @@ SELECT d.id, d.name, d.title, d.outlet, d.published, d.added, d.language, r.mode
    ORDER BY o.version DESC LIMIT 1),
   (SELECT min(o.id) FROM documents o WHERE o.wording = d.wording AND o.id < d.id
    AND (d.lineage IS NULL OR o.lineage IS NOT d.lineage))
-FROM documents d LEFT JOIN readings r ON r.id = d.reading
-WHERE d.id BETWEEN :lowest AND :highest{only} ORDER BY d.id {order} LIMIT :limit"""
+FROM {of} LEFT JOIN readings r ON r.id = d.reading {which}"""
+_PAGE = "WHERE d.id BETWEEN :lowest AND :highest{only} ORDER BY d.id {order} LIMIT :limit"
+_THESE = "json_each(?) chosen CROSS JOIN documents d ON d.id = chosen.value"
 _FAILURES = """
 SELECT rowid, name, input, reason, at FROM failures
 WHERE rowid BETWEEN :lowest AND :highest ORDER BY rowid {order} LIMIT :limit"""
@@ -64,10 +67,17 @@ def arrivals(store: Store, limit: int, turn: Turn, outlet: str | None) -> Leaf[A
     more = {} if outlet is None else {"outlet": storable(outlet)}
 
     def ask(reach: Reach) -> list[Arrival]:
-        sql = _ARRIVALS.format(only=only, order=reach.order)
+        which = _PAGE.format(only=only, order=reach.order)
+        sql = _ARRIVALS.format(of="documents d", which=which)
         return [Arrival(*row) for row in store.rows(sql, {**_bounds(reach), **more})]
 
     return leaf(turn, limit, ask, lambda each: each.number)
+
+
+def arrivals_of(store: Store, numbers: Sequence[int]) -> tuple[Arrival, ...]:
+    """These documents, the earliest first; what has no date comes last."""
+    sql = _ARRIVALS.format(of=_THESE, which="ORDER BY d.published IS NULL, d.published, d.id")
+    return tuple(Arrival(*row) for row in store.rows(sql, (json.dumps(list(numbers)),)))
 
 
 def failures(store: Store, limit: int, turn: Turn) -> Leaf[Failure]:

@@ -30,6 +30,14 @@ class Grouped:
         """The event of this number or name. Raises `NotFound`."""
         return events.event(self.store, called)
 
+    def events_with(self, document: int) -> list[int]:
+        """Numbers of the events that a document is in, those that people made first."""
+        return events.events_with(self.store, document)
+
+    def state_of(self, event: Event) -> str:
+        """Changes with whatever comparing the documents of an event rests on."""
+        return events.state_of(self.store, event)
+
     def put_into(self, event: str, documents: Iterable[int]) -> Event:
         """Put documents into the event of this name, which is made where there is none.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from quoth.ledger import said_by
-from quoth.ledger.arrivals import Arrival, Failure, arrivals, failures
+from quoth.ledger.arrivals import Arrival, Failure, arrivals, arrivals_of, failures
 from quoth.ledger.census import Census
 from quoth.ledger.finding import Hit, Piece, Text, each_text, in_context, texts_page
 from quoth.ledger.identifying import Known, known
@@ -21,9 +21,16 @@ class Listed:
 
     store: Store
 
-    def census(self) -> Census:
-        """What takes long to count in a large ledger, counted now, beside this connection."""
-        return Census(self.store.beside())
+    def census(self, gravest: Sequence[str] = ()) -> Census:
+        """What takes long to count in a large ledger, counted now, beside this connection.
+
+        `gravest` are the kinds of differences between versions in their order.
+        """
+        return Census(self.store.beside(), gravest)
+
+    def arrivals_of(self, numbers: Sequence[int]) -> tuple[Arrival, ...]:
+        """These documents, the earliest first."""
+        return arrivals_of(self.store, numbers)
 
     def arrivals(
         self, limit: int = 20, turn: Turn = FIRST, outlet: str | None = None

@@ -27,7 +27,7 @@ def in_processes(
         yield from map(work, pieces)
         return
     # Spawned on every system: whoever calls may have threads and open connections.
-    with ProcessPoolExecutor(processes, get_context("spawn"), _begin) as pool:
+    with ProcessPoolExecutor(processes, get_context("spawn"), begin) as pool:
         with _uninterrupted():
             for _ in range(processes):
                 pool.submit(int)  # starts one
@@ -56,7 +56,7 @@ def _uninterrupted() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _begin() -> None:
+def begin() -> None:
     """A process leaves it to the one that started it to be interrupted, and ends with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from quoth.compare.quotations.records import Quoted
 from quoth.compare.records import Said, Told
@@ -16,9 +16,15 @@ _MARKS = "".join(mark for mark in DOUBLE | SINGLE if len(mark) == 1)
 _SPEAKER = frozenset(("i", "we"))
 
 
-def quoted(told: Iterable[Told], fewest: int = FEWEST) -> tuple[Quoted, ...]:
-    """Every content of at least so many words, in any form, in the order of the documents."""
-    return tuple(one for each in told for one in _of(each) if len(one.wording) >= fewest)
+def quoted(
+    told: Iterable[Told], fewest: int = FEWEST, keys: Container[str] | None = None
+) -> tuple[Quoted, ...]:
+    """Every content of at least so many words, in any form, in the order of the documents.
+
+    With `keys` those of these statements alone.
+    """
+    given = (one for each in told for one in _of(each) if keys is None or one.key in keys)
+    return tuple(one for one in given if len(one.wording) >= fewest)
 
 
 def _of(told: Told) -> Iterator[Quoted]:

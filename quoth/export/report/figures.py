@@ -12,8 +12,12 @@ from markupsafe import Markup
 from quoth.compare.figures import Count, Counted, Difference, Row
 from quoth.compare.figures.records import Reason
 from quoth.export.characters import one_line
+from quoth.export.compared_figures import thing_json
 from quoth.export.figures_chart import NoCharts, figures_chart
+from quoth.export.report.part import Part
 from quoth.export.report.places import Link, Places
+from quoth.export.report.rendering import rendered
+from quoth.records import Span
 
 log = logging.getLogger(__name__)
 
@@ -75,6 +79,32 @@ class Section:
 def section(counted: Sequence[Counted], places: Places) -> Section:
     """Each thing, its table and its differences, and a chart where one can be drawn."""
     return Section(_chart(counted), tuple(_thing(one, places) for one in counted))
+
+
+def one_thing(things: Sequence[Counted], figure: tuple[str, Span], places: Places) -> Part | None:
+    """What a figure counts, which stands in a document at a span; None where nothing else does."""
+
+    def is_meant(count: Count) -> bool:
+        return (count.told.key, count.figure.span) == figure
+
+    counted = next((one for one in things if any(map(is_meant, each_count(one)))), None)
+    if counted is None:
+        return None
+    missing = None
+    try:
+        chart = figures_chart([counted])
+    except NoCharts as error:
+        chart, missing = None, str(error)
+    made = _thing(counted, places)
+    given = {"thing": made, "chart": Markup(chart) if chart else None, "missing": missing}
+    number = len(made.conflicts)
+    words = f"{'difference' if number == 1 else 'differences'} that nothing explains"
+    return Part(rendered("figure.html", given), thing_json(counted).strip(), number, words)
+
+
+def each_count(one: Counted) -> Iterator[Count]:
+    """All figures of a thing."""
+    return (count for row in one.rows for count in row.counts)
 
 
 def _chart(counted: Sequence[Counted]) -> Markup | None:

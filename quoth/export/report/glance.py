@@ -18,6 +18,7 @@ class Item:
     """A document in the list."""
 
     number: int
+    href: str
     outlet: str
     title: str
     published: str | None
@@ -53,6 +54,7 @@ def glance(event: Event, coverage: Coverage, found: Iterable[Number], places: Pl
         items.append(
             Item(
                 number=places.number(told),
+                href=places.document(told),
                 outlet=places.outlet(told),
                 title=title(told),
                 published=told.published,

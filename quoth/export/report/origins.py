@@ -37,7 +37,8 @@ class Lean:
 @dataclass(frozen=True, slots=True)
 class Edge:
     start: Name
-    document: int
+    href: str
+    """The way to the document."""
     end: Name
     leans: tuple[Lean, ...]
     more: int
@@ -115,7 +116,8 @@ def _edges(found: Origins, names: Mapping[str, Name], places: Places) -> Iterato
             for lean in edge.leans[:MOST_PLACES]
         )
         more = max(len(edge.leans) - MOST_PLACES, 0)
-        yield Edge(names[edge.start], places.number(told), names[edge.end], tuple(leans), more)
+        href = places.document(told)
+        yield Edge(names[edge.start], href, names[edge.end], tuple(leans), more)
 
 
 def _statement(each: Carried, names: Mapping[str, Name], places: Places) -> Statement:

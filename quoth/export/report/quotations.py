@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from quoth.compare.quotations import (
     GRAVITY,
     MEANING,
@@ -18,6 +20,7 @@ from quoth.compare.records import Told
 from quoth.export.aligned import Piece, pieces
 from quoth.export.characters import one_line
 from quoth.export.report.places import Link, Places
+from quoth.export.report.rendering import rendered
 
 GRAVE = GRAVITY["source"]
 """From here on a change is one of what is said, or of who says it."""
@@ -54,12 +57,18 @@ def section(told: Sequence[Told], groups: Sequence[Group], places: Places) -> tu
     """Each utterance with its versions, those of the gravest differences first."""
     # A version may be held against one that is not shown, as it stands inside of another.
     known = {each.key: each for each in quoted(told)}
-    shown = [(_gravest(group), group) for group in groups]
+    shown = [(gravest(group), group) for group in groups]
     shown.sort(key=lambda pair: -GRAVITY[pair[0]])
     return tuple(_utterance(kind, group, known, places) for kind, group in shown)
 
 
-def _gravest(group: Group) -> Kind:
+def one_utterance(group: Group, near: Sequence[Quoted], places: Places) -> Markup:
+    """One utterance with its versions; `near` are all quotations that these are held against."""
+    made = _utterance(gravest(group), group, {each.key: each for each in near}, places)
+    return rendered("utterance.html", {"group": made})
+
+
+def gravest(group: Group) -> Kind:
     kinds = (each.difference.kind for each in group.versions if each.difference)
     return max(kinds, key=GRAVITY.__getitem__, default="exact")
 

@@ -6,6 +6,9 @@ to write to the ledger. For a million sources it takes some ten seconds.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from quoth.ledger.census.utterances import count_utterances
 from quoth.ledger.events.listing import MEMBERS
 from quoth.ledger.store import Store
 
@@ -96,9 +99,10 @@ DELETE FROM grouped WHERE NOT made AND (documents < 2 OR event IN (
 )
 
 
-def take(store: Store) -> None:
-    """Count all in the state that the ledger has now."""
+def take(store: Store, gravest: Sequence[str]) -> None:
+    """Count all in the state that the ledger has now; `gravest` as `count_utterances` has it."""
     store.run("PRAGMA temp_store = FILE")
     with store.snapshot():
         for sql in _TABLES:
             store.run(sql)
+        count_utterances(store, gravest)

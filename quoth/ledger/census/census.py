@@ -12,6 +12,7 @@ from quoth.ledger.census.records import Heard, Outlet, Ranked, Share, Waiting
 from quoth.ledger.events import ungrouped
 from quoth.ledger.identifying import Known
 from quoth.ledger.info import Info, info
+from quoth.ledger.leaves import FIRST, Leaf, Reach, Turn, leaf
 from quoth.ledger.linking import unlinked
 from quoth.ledger.quotations import uncompared
 from quoth.ledger.said_by import Placed
@@ -28,13 +29,16 @@ _HEARD = "v.called, v.named, v.kind, v.said, v.documents, p.document || ':' || p
 class Census:
     """Counts of one moment. May be asked by several threads; what they ask waits its turn."""
 
-    def __init__(self, store: Store) -> None:
-        """`store` is a connection for this alone. Raises `LedgerError`."""
+    def __init__(self, store: Store, gravest: Sequence[str] = ()) -> None:
+        """`store` is a connection for this alone; `gravest` are kinds of differences in order.
+
+        Raises `LedgerError`.
+        """
         self._store = store
         self._turn = Lock()
         self._state = self._version()
         began = time.monotonic()
-        take(store)
+        take(store, gravest)
         self.info: Info = info(store)
         self.waiting = _waiting(store)
         self.at = now()
@@ -152,6 +156,28 @@ class Census:
             (),
             (page, limit),
             lambda row: int(row[0]),
+        )
+
+    def newest_utterances(self, limit: int = 20, turn: Turn = FIRST) -> Leaf[tuple[int, str]]:
+        """Newest statements of utterances that several documents pass on, and gravest kinds."""
+
+        def ask(reach: Reach) -> list[Row]:
+            return self._rows(
+                "SELECT number, kind FROM utterances WHERE number BETWEEN ? AND ?"
+                f" ORDER BY number {reach.order} LIMIT ?",
+                (reach.lowest, reach.highest, reach.limit),
+            )
+
+        return leaf(turn, limit, ask, lambda row: int(row[0]))
+
+    def gravest_utterances(self, page: int = 1, limit: int = 20) -> Ranked[tuple[int, str]]:
+        """The same, those with the gravest differences first."""
+        return self._ranked(
+            "SELECT number, kind FROM utterances ORDER BY place, number DESC",
+            "SELECT count(*) FROM utterances",
+            (),
+            (page, limit),
+            lambda row: (row[0], row[1]),
         )
 
     def _ranked(

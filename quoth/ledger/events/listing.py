@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -62,6 +64,31 @@ def event(store: Store, called: str) -> Event:
     if not found:
         raise NotFound(f"{called}: {NO_EVENT}")
     return found
+
+
+def events_with(store: Store, document: int) -> list[int]:
+    """Numbers of the events that a document is in, those that people made first."""
+    rows = store.rows(
+        "SELECT m.event FROM (SELECT event FROM event_documents WHERE document = ?1"
+        " UNION ALL SELECT event FROM event_profiles WHERE document = ?1 AND event IS NOT NULL"
+        " UNION ALL SELECT first.event FROM event_profiles p JOIN event_profiles first"
+        " ON first.document = p.same_as WHERE p.document = ?1 AND first.event IS NOT NULL) m"
+        " JOIN events e ON e.id = m.event ORDER BY e.name IS NULL, m.event",
+        (document,),
+    )
+    return [number for (number,) in rows]
+
+
+def state_of(store: Store, one: Event) -> str:
+    """Changes with the event's documents, the readings of these, and who their sources are."""
+    rows = store.rows(
+        "SELECT d.id, r.id, r.made, (SELECT group_concat(l.source || '=' || i.shown) FROM links l"
+        " JOIN identities i ON i.id = coalesce(l.said, l.identity) WHERE l.document = d.id)"
+        " FROM json_each(?) chosen CROSS JOIN documents d ON d.id = chosen.value"
+        " LEFT JOIN readings r ON r.id = d.reading ORDER BY chosen.key",
+        (json.dumps(one.documents),),
+    )
+    return sha256(json.dumps([one.name, rows]).encode()).hexdigest()
 
 
 def _is_within(one: Event, made: Sequence[frozenset[int]]) -> bool:

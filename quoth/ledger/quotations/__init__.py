@@ -7,6 +7,7 @@ from quoth.ledger.quotations.pairs import (
     done,
     forget_changed,
     groups,
+    near,
     put_pairs,
     uncompared,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "done",
     "forget_changed",
     "groups",
+    "near",
     "put_pairs",
     "size",
     "texts_of",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quoth.ledger.store import Store
@@ -95,13 +95,13 @@ def groups(store: Store) -> Iterator[list[int]]:
     )
     for statement, other in pairs:
         if statement not in seen:
-            found = _near(store, [statement, other])
+            found = near(store, [statement, other])
             seen |= found
             yield sorted(found)
 
 
-def _near(store: Store, begin: list[int]) -> set[int]:
-    """All that lead to one another by pairs."""
+def near(store: Store, begin: Sequence[int]) -> set[int]:
+    """All statements that lead to one another by pairs, up to `MOST`."""
     found, waiting = set(begin), list(begin)
     while waiting and len(found) < MOST:
         number = waiting.pop()
@@ -110,7 +110,7 @@ def _near(store: Store, begin: list[int]) -> set[int]:
             " UNION SELECT statement FROM quotation_pairs WHERE other = ?1",
             (number,),
         )
-        fresh = {near for (near,) in rows} - found
+        fresh = {other for (other,) in rows} - found
         found |= fresh
         waiting += fresh
     return found

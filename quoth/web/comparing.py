@@ -1,0 +1,141 @@
+"""Events compared in a process of its own, so that no reader waits while words are compared.
+
+What is found is kept as it is shown, by the readings that it rests on; of one event after the other
+the part that is quickest comes first.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from threading import Lock
+from typing import TYPE_CHECKING, Union
+
+from quoth.compare.many.working import begin
+
+if TYPE_CHECKING:
+    from quoth.export.report.part import Part
+
+DOCUMENTS = 100
+"""Of a larger event so many documents are compared, the earliest."""
+KEPT = 40_000_000
+"""Characters of what was found that are kept; what nobody asked for longest goes first."""
+BROKEN = "comparing ended too soon; look again, and it is begun anew"
+
+Made = Union["Part", "Wrong", None]
+"""A part; why it could not be made; None where there is nothing to show."""
+Key = tuple[int, str]
+"""An event's number, and the state that it is in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """Why a part could not be made."""
+
+    reason: str
+
+
+@dataclass(slots=True)
+class Compared:
+    """What is found in one event so far."""
+
+    parts: dict[str, Made] = field(default_factory=dict)
+    waiting: dict[str, Future[Made]] = field(default_factory=dict)
+
+    @property
+    def size(self) -> int:
+        shown = (p for p in self.parts.values() if p and not isinstance(p, Wrong))
+        return sum(len(each.html) + len(each.data) for each in shown)
+
+
+class Comparisons:
+    """Compares events of one ledger, as pages ask for them."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._lock = Lock()
+        self._known: OrderedDict[Key, Compared] = OrderedDict()
+        self._pool: Executor | None = None
+
+    def of(
+        self, event: int, state: str, names: tuple[str, ...], patience: float = 0
+    ) -> Mapping[str, Made]:
+        """Those of the parts of an event that are there; the others are made from now on.
+
+        `patience` is for how many seconds the first of the others is waited for.
+        """
+        with self._lock:
+            known = self._known.setdefault((event, state), Compared())
+            self._known.move_to_end((event, state))
+            for name in names:
+                if name not in known.parts and name not in known.waiting:
+                    self._begin(known, event, name)
+            waiting = [known.waiting[name] for name in names if name in known.waiting]
+        if waiting and patience:
+            _wait(waiting[0], patience)
+        with self._lock:
+            return {name: known.parts[name] for name in names if name in known.parts}
+
+    def close(self) -> None:
+        """End the process; what is under way is dropped."""
+        with self._lock:
+            if self._pool:
+                self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool = None
+
+    def _begin(self, known: Compared, event: int, name: str) -> None:
+        if self._pool is None:
+            self._pool = opened()
+        try:
+            future = self._pool.submit(compared, self._path, event, name)
+        except BrokenProcessPool:
+            self._pool = opened()
+            future = self._pool.submit(compared, self._path, event, name)
+        known.waiting[name] = future
+        future.add_done_callback(self._ended(known, name))
+
+    def _ended(self, known: Compared, name: str) -> Callable[[Future[Made]], None]:
+        def ended(future: Future[Made]) -> None:
+            with self._lock:
+                known.waiting.pop(name, None)
+                if future.cancelled():
+                    return
+                error = future.exception()
+                if isinstance(error, BrokenProcessPool):
+                    self._pool = None  # what is asked for again is made by another
+                elif error:
+                    known.parts[name] = Wrong(BROKEN)
+                else:
+                    known.parts[name] = future.result()
+                self._forget()
+
+        return ended
+
+    def _forget(self) -> None:
+        sizes = {key: each.size for key, each in self._known.items()}
+        while len(self._known) > 1 and sum(sizes.values()) > KEPT:
+            key, _ = self._known.popitem(last=False)
+            del sizes[key]
+
+
+def opened() -> Executor:
+    """A process that compares; it ends with this one."""
+    return ProcessPoolExecutor(1, get_context("spawn"), begin)
+
+
+def compared(path: str, event: int, name: str) -> Made:
+    """A part of what is found in an event; runs in the process that compares."""
+    from quoth.web.findings import part_of
+
+    return part_of(path, event, name)
+
+
+def _wait(future: Future[Made], seconds: float) -> None:
+    try:
+        future.exception(seconds)
+    except (TimeoutError, BrokenProcessPool):
+        return
