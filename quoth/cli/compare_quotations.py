@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,6 +13,10 @@ from quoth.cli.ledger import open_to_write
 from quoth.cli.output import complain, open_output
 from quoth.cli.progress import Going
 from quoth.cli.reading import screen
+
+if TYPE_CHECKING:
+    from quoth.compare.quotations import Group
+    from quoth.ledger import Ledger
 
 SHOWN = 20
 """Utterances of a whole ledger in the view, unless another number is asked for."""
@@ -23,9 +28,18 @@ SHOWN = 20
 @click.option(
     "--limit", type=click.IntRange(min=1), metavar="N", help="Of a whole ledger so many utterances."
 )
+@click.option(
+    "--statement", metavar="ID", help="Of a whole ledger the utterance that 17:s12 passes on."
+)
 @click.pass_context
 def compare_quotations_command(
-    context: click.Context, /, form: str, full: bool, limit: int | None, **given: Any
+    context: click.Context,
+    /,
+    form: str,
+    full: bool,
+    limit: int | None,
+    statement: str | None,
+    **given: Any,
 ) -> None:
     """Show the same utterance across documents, in any wording near it.
 
@@ -49,7 +63,7 @@ def compare_quotations_command(
     from quoth.export.quotations import quotations_json, quotations_view
 
     if not given["files"] and not given["event"]:
-        _whole(given["ledger"], form, full, limit, given["output"])
+        _whole(given["ledger"], form, full, limit, statement, given["output"])
         return
     show_events(
         context,
@@ -62,9 +76,11 @@ def compare_quotations_command(
     )
 
 
-def _whole(ledger: str, form: str, full: bool, limit: int | None, output: str) -> None:
+def _whole(
+    ledger: str, form: str, full: bool, limit: int | None, statement: str | None, output: str
+) -> None:
     """Compare what is new in a ledger, and show what it has."""
-    from quoth.compare.many import compare_ledger, kept_groups
+    from quoth.compare.many import compare_ledger
     from quoth.export.quotations import utterance_json, utterances_view
     from quoth.ledger import open_ledger
 
@@ -74,7 +90,7 @@ def _whole(ledger: str, form: str, full: bool, limit: int | None, output: str) -
         elif new := len(opened.uncompared()):
             complain(f"{ledger}: cannot be written, so {new:,} new documents are not compared")
     with open_ledger(ledger, read_only=True) as kept, open_output(output) as out:
-        groups = kept_groups(kept)
+        groups = _groups(kept, statement)
         if form == "json":
             for group in islice(groups, limit):
                 out.data(utterance_json(group))
@@ -82,3 +98,13 @@ def _whole(ledger: str, form: str, full: bool, limit: int | None, output: str) -
             for piece in utterances_view(ledger, groups, limit or SHOWN, screen(out, full)):
                 out.write(piece)
         out.flush()
+
+
+def _groups(kept: Ledger, statement: str | None) -> Iterator[Group]:
+    """All utterances, or the one that a statement passes on."""
+    from quoth.compare.many import kept_group, kept_groups
+
+    if statement is None:
+        yield from kept_groups(kept)
+    elif found := kept_group(kept, kept.statement_number(statement)[1]):
+        yield found.group

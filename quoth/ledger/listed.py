@@ -10,6 +10,8 @@ from quoth.ledger.census import Census
 from quoth.ledger.finding import Hit, Piece, Text, each_text, in_context, texts_page
 from quoth.ledger.identifying import Known, known
 from quoth.ledger.leaves import FIRST, LAST, Leaf, Reach, Turn
+from quoth.ledger.naming import statement_number
+from quoth.ledger.quotations import Uttered, is_compared, near, uttered
 from quoth.ledger.said_by import Habits, InDocument, Joined, Placed
 from quoth.ledger.store import Store
 from quoth.ledger.voices import Voice, voices
@@ -65,6 +67,21 @@ class Listed:
     def joined(self, identity: int) -> tuple[Joined, ...]:
         """The parts of an identity that were found to be one later, and why."""
         return said_by.joined(self.store, identity)
+
+    def uttered(self, statement: int) -> dict[int, Uttered]:
+        """The statement of this number with all that lead to it by pairs, by their numbers."""
+        return uttered(self.store, near(self.store, [statement]))
+
+    def statement_number(self, called: str) -> tuple[int, int]:
+        """The document of the statement called `17:s12`, and the number of its row, as of now.
+
+        Raises `NotFound`.
+        """
+        return statement_number(self.store, called)
+
+    def is_compared(self, document: int) -> bool:
+        """Are the quotations of a document compared, as it is read now?"""
+        return is_compared(self.store, document)
 
     def texts(
         self,

@@ -65,6 +65,25 @@ def statement_name(called: str) -> tuple[str, str] | None:
     return (found[1], found[2]) if found else None
 
 
+def statement_number(store: Store, called: str) -> tuple[int, int]:
+    """The document of the statement called `17:s12`, and the number of its row, as of now.
+
+    Raises `NotFound`.
+    """
+    named = statement_name(called)
+    if named is None:
+        raise NotFound(f"{called}: no statement; statements are called as 17:s12")
+    document = document_number(store, named[0])
+    row: int | None = store.value(
+        "SELECT s.id FROM documents d JOIN statements s ON s.reading = d.reading"
+        " WHERE d.id = ? AND s.key = ?",
+        (document, named[1]),
+    )
+    if row is None:
+        raise NotFound(f"{called}: no such statement; `quoth show {document}` lists them")
+    return document, row
+
+
 def _named(store: Store, called: str) -> int | None:
     queries = (
         ("SELECT document FROM sightings WHERE name = ? ORDER BY document DESC", called),

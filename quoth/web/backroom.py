@@ -1,16 +1,21 @@
-"""What is worked out behind the pages, so that no reader waits for it: the census of the ledger."""
+"""What is worked out behind the pages, so that no reader waits: a census, and events compared."""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from threading import Lock, Thread
 
+from quoth.compare.quotations import GRAVITY
 from quoth.errors import QuothError
 from quoth.ledger import open_ledger
 from quoth.ledger.census import Census
+from quoth.web.comparing import Comparisons, Made
 from quoth.web.problems import Refused
 
+GRAVEST = tuple(sorted(GRAVITY, key=GRAVITY.__getitem__, reverse=True))
+"""Kinds of differences, the gravest first."""
 AT_ONCE = 0.25
 """Seconds: a census that took no longer is taken anew as soon as anything has changed."""
 PATIENCE = 1.0
@@ -21,7 +26,7 @@ COUNTING = "the ledger is being counted, which takes a while where it is large; 
 
 
 class Backroom:
-    """Counts one ledger, in a thread and over a connection of its own."""
+    """Counts one ledger in a thread of its own, and compares its events in a process."""
 
     def __init__(self, path: str) -> None:
         self._path = path
@@ -30,6 +35,7 @@ class Backroom:
         self._wrong: QuothError | None = None
         self._counting: Thread | None = None
         self._ended = 0.0
+        self._comparisons = Comparisons(path)
 
     def census(self) -> Census:
         """The ledger as it was counted last, which in a small one is now.
@@ -63,11 +69,21 @@ class Backroom:
             return self.census()
         return None
 
+    def compared(
+        self, event: int, state: str, names: tuple[str, ...], patience: float = 0
+    ) -> Mapping[str, Made]:
+        """What is found in an event by the names of its parts, as `Comparisons.of` gives it."""
+        return self._comparisons.of(event, state, names, patience)
+
+    def close(self) -> None:
+        """End what works beside the room."""
+        self._comparisons.close()
+
     def _count(self) -> None:
         census, wrong = None, None
         try:
             with open_ledger(self._path, create=False, read_only=True) as ledger:
-                census = ledger.census()
+                census = ledger.census(GRAVEST)
         except QuothError as error:
             wrong = error
         finally:

@@ -12,7 +12,7 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from multiprocessing import get_context
-from threading import Lock
+from threading import RLock
 from typing import TYPE_CHECKING, Union
 
 from quoth.compare.many.working import begin
@@ -57,7 +57,7 @@ class Comparisons:
 
     def __init__(self, path: str) -> None:
         self._path = path
-        self._lock = Lock()
+        self._lock = RLock()  # a future may be done before it is waited for
         self._known: OrderedDict[Key, Compared] = OrderedDict()
         self._pool: Executor | None = None
 

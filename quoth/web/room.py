@@ -36,6 +36,7 @@ def room(settings: Settings) -> Starlette:
     """The reading room over a ledger, as an ASGI application."""
     shelf, aside = Shelf(settings.ledger), Aside(settings.reader)
     desk = Desk(settings, aside)
+    backroom = Backroom(settings.ledger)
 
     @asynccontextmanager
     async def open_room(_: Starlette) -> AsyncIterator[None]:
@@ -46,6 +47,7 @@ def room(settings: Settings) -> Starlette:
         finally:
             desk.close()
             aside.close()
+            backroom.close()
             shelf.close()
 
     handlers: dict[Any, Any] = {
@@ -63,7 +65,7 @@ def room(settings: Settings) -> Starlette:
     app.state.reads = Turns(settings.allowance.reads, "documents are read")
     app.state.streams = Turns(settings.allowance.streams, "streams are told")
     app.state.closing = Event()
-    app.state.backroom = Backroom(settings.ledger)
+    app.state.backroom = backroom
     app.state.accounts = Accounts(aside, settings.ledger, settings.model)
     app.state.pages = Pages()
     app.state.changes = Changes()

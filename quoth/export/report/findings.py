@@ -65,15 +65,6 @@ class Findings:
         return compare_coverage(self.event.told, self.utterances)
 
 
-PARTS: Mapping[str, str] = {
-    "quotations": "Quotations",
-    "figures": "Figures",
-    "coverage": "Coverage",
-    "origins": "Origins",
-    "claims": "Claims and denials",
-}
-"""Names of the parts and their titles, the quickest first."""
-
 _SECTIONS: Mapping[str, Callable[[Findings], Any]] = {
     "quotations": lambda f: quotations.section(f.event.told, f.utterances, f.places),
     "figures": lambda f: figures.section(f.things, f.places),

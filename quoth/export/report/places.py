@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from quoth.compare import Said, Told
+from quoth.compare.coverage import outlets
 from quoth.export import wording
 from quoth.records import Passage, Span
 
@@ -106,6 +107,11 @@ class InRoom(Places):
         words = [" ".join(ends)] if len(ends) <= 2 * ENDS else [ends[:ENDS], ends[-ENDS:]]
         asked = ",".join(_fragment(each) for each in words)
         return f"{self.document(told)}#b{passage.places[0].block}:~:text={asked}"
+
+
+def in_room(told: Sequence[Told]) -> InRoom:
+    """The ways into these documents in the reading room."""
+    return InRoom(told, {each.key: one.name for one in outlets(told) for each in one.told})
 
 
 def _fragment(words: str | list[str]) -> str:

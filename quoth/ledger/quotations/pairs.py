@@ -35,6 +35,12 @@ def uncompared(store: Store) -> list[int]:
     return [number for (number,) in rows]
 
 
+def is_compared(store: Store, document: int) -> bool:
+    """Is the reading of a document that counts now compared?"""
+    sql = f"SELECT c.document FROM {_CURRENT} WHERE d.id = ?"
+    return store.value(sql, (document,)) is not None
+
+
 Begun = tuple[int, int, str]
 """A document, and its reading that counts: number, and when it was made."""
 
