@@ -244,6 +244,18 @@ def test_no_path_leads_outside(visitor: TestClient, path: str) -> None:
     assert visitor.get(scope_path).status_code in (404, 405)
 
 
+@pytest.mark.parametrize("kind", ["documents", "identities", "events", "add"])
+def test_a_number_that_no_ledger_has_is_at_no_address(visitor: TestClient, kind: str) -> None:
+    for number in (2**63, 10**400):
+        assert visitor.get(f"/{kind}/{number}").status_code == 404
+
+
+def test_a_form_of_too_many_fields_is_refused(visitor: TestClient) -> None:
+    kind = {"content-type": "application/x-www-form-urlencoded"}
+    for address in ("/add", "/documents/1/corrections"):
+        assert visitor.post(address, content=b"a=1&" * 60_000, headers=kind).status_code == 400
+
+
 def test_what_goes_wrong_inside_stays_inside(
     visitor: TestClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

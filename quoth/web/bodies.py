@@ -24,7 +24,7 @@ async def fields(request: Request) -> dict[str, Any]:
     if kind == "application/json":
         return _object(data)
     if kind == "application/x-www-form-urlencoded":
-        return _form(data)
+        return form(data)
     raise HTTPException(415, "send application/json, or a form")
 
 
@@ -53,7 +53,8 @@ def _object(data: bytes) -> dict[str, Any]:
     return given
 
 
-def _form(data: bytes) -> dict[str, Any]:
+def form(data: bytes) -> dict[str, str]:
+    """The fields of a form. Raises `BadRequest`."""
     try:
         pairs = parse_qsl(
             data.decode(), keep_blank_values=True, max_num_fields=FIELDS, errors="strict"

@@ -13,6 +13,7 @@ import re
 import socket
 import traceback
 from ipaddress import ip_address
+from pathlib import Path
 
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
@@ -35,6 +36,9 @@ POLICY = "; ".join(
         "form-action 'self'",
         "base-uri 'none'",
         "frame-ancestors 'self'",
+        # No script of ours makes markup of a text, but of rows that the room itself has made.
+        "require-trusted-types-for 'script'",
+        "trusted-types rows",
     )
 )
 HEADERS = {
@@ -54,6 +58,8 @@ ADDRESS = 12 << 10
 """Bytes of the longest address: a thousand characters of any script, escaped."""
 HEAD = 16 << 10
 """Bytes of all headers of a request."""
+DEEPEST = 8
+"""Places in the program that are told of a fault."""
 HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[^:\[\]]+)(?::(?P<port>\d{1,5}))?")
 
 log = logging.getLogger(__name__)
@@ -91,8 +97,9 @@ class Guard:
             await app(request.scope, request.receive, guarded)
         except Exception as error:
             # Messages of errors hold texts of documents, so the log has only where it was.
-            where = "".join(traceback.format_tb(error.__traceback__))
-            log.error("%s\n%s", type(error).__name__, where)
+            places = traceback.extract_tb(error.__traceback__)[-DEEPEST:]
+            where = ", ".join(f"{Path(each.filename).name}:{each.lineno}" for each in places)
+            log.error("a fault of the program: %s at %s", type(error).__name__, where)
             if not started:  # else the connection is closed, so that its reader knows
                 await refused(request, error)(request.scope, request.receive, guarded)
 

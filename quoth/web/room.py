@@ -8,6 +8,7 @@ from threading import Event
 from typing import Any
 
 from starlette.applications import Starlette
+from starlette.convertors import IntegerConvertor, register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount
@@ -30,6 +31,15 @@ from quoth.web.shelf import Shelf
 from quoth.web.templates import STATIC
 from quoth.web.turns import Turns
 from quoth.web.watching import Watcher
+
+
+class Number(IntegerConvertor):
+    """A number that a ledger may have: what is longer is at no address."""
+
+    regex = "[0-9]{1,15}"
+
+
+register_url_convertor("int", Number())
 
 
 def room(settings: Settings) -> Starlette:

@@ -9,7 +9,6 @@ import time
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
@@ -21,6 +20,7 @@ from quoth.web.adding.given import SAID, Given, known_of, label, text_name
 from quoth.web.adding.job import Job, outcome_fields
 from quoth.web.adding.uploads import Part, received, whole
 from quoth.web.answers import answer, data_answer, wants_page
+from quoth.web.bodies import form
 from quoth.web.commands import command
 from quoth.web.operation import EVENTS, FILES, FORM, HTML, JSON, Operation
 from quoth.web.page import asked_of
@@ -119,11 +119,7 @@ async def _given(request: Request, folder: Path) -> list[Given]:
         return await run_in_threadpool(_of_form, parts, folder)
     if kind in (JSON, FORM):
         body = await whole(request, allowance.read_bytes, allowance.upload_seconds)
-        sent = (
-            object_with_text(body)
-            if kind == JSON
-            else dict(parse_qsl(body.decode(errors="replace")))
-        )
+        sent = object_with_text(body) if kind == JSON else form(body)
         return await run_in_threadpool(_of_text, sent, folder)
     raise Refused(415, f"send {FILES} with files, or a text as {JSON} or {FORM}")
 

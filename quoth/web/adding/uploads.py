@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from quoth.web.problems import Refused
 if TYPE_CHECKING:
     from python_multipart.multipart import MultipartCallbacks
 
+logging.getLogger("python_multipart").setLevel(logging.CRITICAL)  # what is wrong is answered
 BROKEN = "this is no form that can be read; send multipart/form-data as RFC 7578 has it"
 
 
