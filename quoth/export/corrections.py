@@ -115,7 +115,7 @@ def _of_statement(change: Change) -> Iterator[Part]:
         case SetSource():
             yield Part(f"answered for by {'' if change.source else 'nobody'}")
             if change.source:
-                yield Part(change.source.name, theirs=True)
+                yield Part(change.source.name, theirs=change.source.mention is not None)
         case _:
             raise TypeError(change)
 
