@@ -76,6 +76,7 @@ def test_right_and_wrong_by_mouse_are_shown_and_taken_back(
     expect(page.locator("#note-s2")).to_contain_text("see photo")
     page.get_by_role("button", name="Wrong").click()
     expect(page.locator("#note-s2")).to_have_count(0)
+    page.reload()
     page.keyboard.press("Control+z")
     expect(page.locator("#note-s2")).to_contain_text("confirmed")
     assert list(seen(path).verdicts) == ["s2"]

@@ -2,7 +2,7 @@
 // text. What is said is shown at once; what others say comes by events, and nobody loses his place.
 import { choosing } from "./choosing.js";
 import { listening } from "./changes.js";
-import { get, make, post, rememberedName } from "./post.js";
+import { get, make, post, remembered, rememberedName } from "./post.js";
 import { byArrows, selected, wordsAt } from "./words.js";
 
 const heard = document.getElementById("correcting");
@@ -11,7 +11,7 @@ const card = document.getElementById("card");
 const doing = card.querySelector(".doing");
 const number = heard.dataset.document;
 const KINDS = ["person", "government", "organisation", "outlet", "document", "group", "unspecified", "author"];
-const mine = [];
+const mine = remembered(`said ${heard.dataset.document}`);
 let sources = [];
 let open = null;
 let taking = null;
@@ -40,6 +40,7 @@ const button = (label, act, letter) => {
 
 // What is kept is on the page before anything else is done; what is not kept stays in its fields.
 async function say(given, address = `/documents/${number}/corrections`) {
+  if (doing.ariaBusy === "true") return false;
   const said = { ...given, who: who.value.trim(), why: why.value.trim(), state: heard.dataset.state };
   wrong.replaceChildren();
   doing.ariaBusy = "true";
@@ -51,8 +52,8 @@ async function say(given, address = `/documents/${number}/corrections`) {
   }
   const { correction, change } = answer.told;
   const taken = Boolean(correction.undone);
-  if (taken) mine.splice(mine.indexOf(correction.id), mine.includes(correction.id) ? 1 : 0);
-  else mine.push(correction.id);
+  if (taken) mine.drop(correction.id);
+  else mine.add(correction.id);
   why.value = "";
   show(null);
   await live.take(change, true);
@@ -218,7 +219,7 @@ function begin(name, ...given) {
 }
 
 function undo() {
-  const last = mine.at(-1);
+  const last = mine.last();
   if (last) say({}, `/corrections/${last}/undo`);
   else tell("You have said nothing here yet");
 }
@@ -263,7 +264,11 @@ bar.addEventListener("keydown", (event) => {
   else return;
   event.preventDefault();
 });
+// A finger selects by handles, which end in no event of their own.
+let soon = 0;
 document.addEventListener("selectionchange", () => {
+  clearTimeout(soon);
+  if (matchMedia("(pointer: coarse)").matches) soon = setTimeout(offer, 400);
   if (getSelection().isCollapsed && !bar.contains(document.activeElement)) bar.hidden = true;
 });
 

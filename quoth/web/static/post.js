@@ -42,3 +42,22 @@ export function rememberedName(name) {
     return name ?? "";
   }
 }
+
+// What was said on a page, as long as the browser's tab is open, so that it can be taken back.
+export function remembered(name) {
+  let ids = [];
+  try {
+    ids = JSON.parse(sessionStorage.getItem(name) ?? "[]");
+  } catch {
+    // Without storage it is remembered until the page is left.
+  }
+  const keep = (now) => {
+    ids = now.slice(-100);
+    try {
+      sessionStorage.setItem(name, JSON.stringify(ids));
+    } catch {
+      // As above.
+    }
+  };
+  return { last: () => ids.at(-1), add: (id) => keep([...ids, id]), drop: (id) => keep(ids.filter((each) => each !== id)) };
+}
