@@ -38,7 +38,7 @@ POLICY = "; ".join(
         "frame-ancestors 'self'",
         # No script of ours makes markup of a text, but of rows that the room itself has made.
         "require-trusted-types-for 'script'",
-        "trusted-types rows",
+        "trusted-types made",
     )
 )
 HEADERS = {

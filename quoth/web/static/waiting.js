@@ -1,4 +1,6 @@
 // Puts parts of the page in their place as they are worked out. Without script a link does it.
+import { made as ours } from "./made.js"
+
 const EVERY = 800
 
 const waits = () => document.querySelectorAll("section[data-waiting]")
@@ -8,7 +10,7 @@ for (const link of document.querySelectorAll("[data-again]")) link.remove()
 const look = async () => {
   const answer = await fetch(location.pathname, { headers: { accept: "text/html" } })
   if (!answer.ok) return
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html")
+  const page = new DOMParser().parseFromString(ours.createHTML(await answer.text()), "text/html")
   for (const section of waits()) {
     const made = page.getElementById(section.id)
     if (made && !made.hasAttribute("data-waiting")) section.replaceWith(document.adoptNode(made))
