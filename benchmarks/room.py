@@ -109,7 +109,8 @@ class Visitors:
         self._client = httpx2.AsyncClient(
             base_url=address,
             timeout=60,
-            limits=httpx2.Limits(max_connections=None, max_keepalive_connections=None),
+            # Ended here before the server ends it, which a request under way would meet.
+            limits=httpx2.Limits(None, None, keepalive_expiry=2),
         )
 
     async def close(self) -> None:

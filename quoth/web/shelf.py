@@ -23,7 +23,7 @@ READERS = 4
 PATIENCE = 5.0
 """Seconds that a reader of the room waits for another program's lock, and behind other writers."""
 CROWDED = "others are writing to it; try again in a moment"
-HELD = 40_000
+HELD = 20_000
 """Statements of documents that are remembered between requests."""
 
 File = tuple[int, int] | None
