@@ -7,13 +7,19 @@ import re
 import socket
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
+from handmade import WIRE, StandIn
 from rooms import HERE, PAGE, ledger_with, visited
 from starlette.testclient import TestClient
 
+from quoth.documents import from_text
+from quoth.ledger import open_ledger
+from quoth.records import Found, Metadata
 from quoth.web import bounds, tokens
 from quoth.web.tokens import hashed, new_token
 
@@ -254,6 +260,22 @@ def test_a_form_of_too_many_fields_is_refused(visitor: TestClient) -> None:
     kind = {"content-type": "application/x-www-form-urlencoded"}
     for address in ("/add", "/documents/1/corrections"):
         assert visitor.post(address, content=b"a=1&" * 60_000, headers=kind).status_code == 400
+
+
+@pytest.mark.parametrize("name", ["Вести 日報", "a/b?c#d", "<b>&amp;"])
+def test_a_name_of_any_letters_has_its_address(tmp_path: Path, name: str) -> None:
+    with open_ledger(tmp_path / "news.db") as ledger, StandIn() as reader:
+        for number in range(60):
+            document = from_text(f"{WIRE}\n\n{number}", f"{number}.txt")
+            known = Metadata(outlet=Found(name, "given"))
+            ledger.keep(reader.read(replace(document, metadata=known)))
+    with visited(tmp_path / "news.db") as visitor:
+        [outlet] = visitor.get("/outlets.json").json()["outlets"]
+        address = f"/outlets/{quote(outlet['name'], safe='')}"
+        page = visitor.get(address, headers=PAGE)
+        assert page.status_code == 200
+        assert f'href="{address}.json"' in page.text
+        assert page.headers["link"].startswith(f"<{address}?")
 
 
 def test_what_goes_wrong_inside_stays_inside(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -86,7 +86,7 @@ class Page:
             **found,
             "page": self.name,
             "command": command,
-            "data_address": _twin(str(request.url.path), request.url.query),
+            "data_address": _twin(_path(request), request.url.query),
             "settings": request.app.state.settings,
         }
         if tag:
@@ -103,6 +103,11 @@ def asked_of(request: Request) -> Asked:
     return Asked(dict(request.path_params), query, state.settings, state.backroom, state.accounts)
 
 
+def _path(request: Request) -> str:
+    """The path as it was asked for: in it a name keeps its slashes and its letters escaped."""
+    return quote(request.scope["raw_path"], safe="/%:@!$&'()*+,;=~")
+
+
 def _twin(address: str, query: str = "") -> str:
     """The address of the same as JSON."""
     parts = urlsplit(address)
@@ -112,7 +117,7 @@ def _twin(address: str, query: str = "") -> str:
 
 def _linked(request: Request, response: Response, found: Found) -> Response:
     links = [
-        f'<{request.url.path}?{found[name]}>; rel="{rel}"'
+        f'<{_path(request)}?{found[name]}>; rel="{rel}"'
         for name, rel in (("next", "next"), ("previous", "prev"))
         if found.get(name)
     ]
