@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from handmade import WIRE, Row, document_of, reading_of, wire
-from markup import HOSTILE
+from markup import HOSTILE, contrast
 from markup import Page as Parsed
 from rooms import PAGE, ledger_with, visited
 
@@ -231,3 +231,21 @@ def test_a_source_is_told_by_the_name_that_people_gave_it(tmp_path: Path):
     with visited(path) as visitor:
         page = visitor.get("/documents/1", headers=PAGE).text
     assert re.search(r'id="note-s4".*?<p class="short">.*? = Aldo Venn', page, re.DOTALL)
+
+
+def test_hues_can_be_read_in_light_and_dark():
+    static = Path(__file__).parents[1] / "quoth/export/static"
+    looks = (static / "looks.css").read_text("utf-8")
+    style = (static / "reading.css").read_text("utf-8")
+    for grounds, hues in zip(shades(looks), shades(style), strict=True):
+        for ground in ("ground", "paper"):
+            for name in range(9):
+                assert contrast(hues[f"h{name}"], grounds[ground]) >= 4.5, (name, ground)
+
+
+def shades(style: str) -> list[dict[str, str]]:
+    """The colours of light and dark pages by their names."""
+    return [
+        dict(re.findall(r"--(\w+): (#\w{6})", each))
+        for each in re.findall(r":root \{(.*?)\}", style, re.DOTALL)
+    ]

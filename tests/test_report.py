@@ -12,7 +12,7 @@ from time import process_time
 import pytest
 from handmade import WIRE, reading_of, worked_out
 from ledgers import PAGE
-from markup import HOSTILE, Page
+from markup import HOSTILE, Page, contrast
 
 from quoth.compare import Event, Told, from_readings
 from quoth.compare.claims import Claims
@@ -139,18 +139,6 @@ def test_its_colours_can_be_told_apart_in_light_and_dark():
             ("better", "ground"),
         ):
             assert contrast(colour[ink], colour[ground]) >= 4.5, (ink, ground)
-
-
-def contrast(one: str, other: str) -> float:
-    """The ratio of two colours' luminance (WCAG 2.2)."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def luminance(colour: str) -> float:
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    parts = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
 def test_passages_that_cross_are_both_marked_and_no_word_is_lost():

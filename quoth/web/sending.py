@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse, Response, StreamingResponse
 FIRST, MORE = 8 << 10, 128 << 10
 """Characters of the first piece, which a browser draws at once, and of the others."""
 KEPT = 32 << 20
-"""Characters of pages that are kept."""
+"""Bytes of pages that are kept."""
 MADE = token_hex(8)
 """Another program makes other pages, and may run after this one."""
 
@@ -30,7 +30,7 @@ class Pages:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._pages: OrderedDict[str, str] = OrderedDict()
+        self._pages: OrderedDict[str, bytes] = OrderedDict()
         self._size = 0
 
     def tag(self, mark: str) -> str:
@@ -53,16 +53,16 @@ class Pages:
         made = self._made(tag, pieces)
         return StreamingResponse(made, headers=_headers(tag), media_type="text/html")
 
-    def _made(self, tag: str, pieces: Iterable[str]) -> Iterator[str]:
-        made: list[str] = []
-        for piece in _joined(pieces):
+    def _made(self, tag: str, pieces: Iterable[str]) -> Iterator[bytes]:
+        made: list[bytes] = []
+        for piece in map(str.encode, _joined(pieces)):
             made.append(piece)
             yield piece
-        self._keep(tag, "".join(made))
+        self._keep(tag, b"".join(made))
 
-    def _keep(self, tag: str, page: str) -> None:
+    def _keep(self, tag: str, page: bytes) -> None:
         with self._lock:
-            self._size += len(page) - len(self._pages.pop(tag, ""))
+            self._size += len(page) - len(self._pages.pop(tag, b""))
             self._pages[tag] = page
             while self._size > KEPT:
                 self._size -= len(self._pages.popitem(last=False)[1])

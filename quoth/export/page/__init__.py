@@ -5,7 +5,6 @@ Pure: from a reading, and what a ledger knows besides, to parts of HTML.
 
 from quoth.export.page.choosing import Wanted
 from quoth.export.page.filled import filled, one_file
-from quoth.export.page.notes import Note, notes
 from quoth.export.page.rows import rows
 
-__all__ = ["Note", "Wanted", "filled", "notes", "one_file", "rows"]
+__all__ = ["Wanted", "filled", "one_file", "rows"]

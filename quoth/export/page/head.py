@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from quoth.account.shares import OWN, Share, by_source, called
+from quoth.account.shares import NOBODY, OWN, Share, by_source, called
 from quoth.export import wording
 from quoth.export.account import percent
 from quoth.export.characters import one_line
@@ -130,18 +130,19 @@ def _speakers(reading: Reading) -> tuple[Speaker, ...]:
     theirs = [each for each in shares if each.name != OWN or each.id]
     own = [each for each in shares if each.name == OWN and not each.id]
     shown, rest = theirs[:MOST], theirs[MOST:]
+    others = f"{len(rest)} others"
     if rest:
         statements, share = sum(e.statements for e in rest), sum(e.share for e in rest)
-        shown.append(Share(f"{len(rest)} others", statements, share))
+        shown.append(Share(others, statements, share))
     parts = [*shown, *own]
     starts = accumulate((each.share for each in parts), initial=0.0)
-    return tuple(_speaker(each, start) for each, start in zip(parts, starts, strict=False))
+    return tuple(_speaker(each, start, others) for each, start in zip(parts, starts, strict=False))
 
 
-def _speaker(share: Share, start: float) -> Speaker:
+def _speaker(share: Share, start: float, others: str) -> Speaker:
     return Speaker(
         name=one_line(share.name),
-        theirs=share.id is not None,
+        theirs=share.name not in (OWN, NOBODY) and share.name != others,
         source=share.id,
         hue=hue(share.id),
         statements=share.statements,

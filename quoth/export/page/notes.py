@@ -10,8 +10,9 @@ from quoth.export import wording
 from quoth.export.characters import one_line
 from quoth.export.corrections import lines
 from quoth.export.facts import Fact, Facts
+from quoth.export.page.blocks import Blocks
 from quoth.export.page.hues import hue
-from quoth.records import Reading, Statement
+from quoth.records import Reading, Span, Statement
 
 if TYPE_CHECKING:
     from quoth.ledger.beside import Beside  # late: a page of one document needs no database
@@ -64,26 +65,21 @@ class Note:
     """What people said of it, a line each."""
 
 
-def notes(
-    reading: Reading, beside: Beside | None = None, numbers: Iterable[int] | None = None
-) -> dict[int, list[Note]]:
-    """The notes of each block, or of those of these `numbers`; those without are left out."""
-    making = _Making(reading, beside)
-    wanted = None if numbers is None else set(numbers)
-    made: dict[int, list[Note]] = {}
-    for statement in reading.statements:
-        block = reading.document.block_at(statement.content.spans[0].start)
-        if wanted is None or block in wanted:
-            made.setdefault(block, []).append(making.note(statement, block))
-    return made
+class Margin:
+    """The notes of one reading; `beside` is what a ledger knows besides."""
 
-
-class _Making:
-    def __init__(self, reading: Reading, beside: Beside | None) -> None:
+    def __init__(self, reading: Reading, beside: Beside | None = None) -> None:
         self._facts = Facts(reading)
         self._beside = beside
+        self._statements = Blocks(reading.document).of(
+            (each, (_beginning(each),)) for each in reading.statements
+        )
 
-    def note(self, statement: Statement, block: int) -> Note:
+    def notes(self, block: int) -> list[Note]:
+        """The notes beside a block, in the order of their statements."""
+        return [self._note(each, block) for each in self._statements.get(block, ())]
+
+    def _note(self, statement: Statement, block: int) -> Note:
         source, beside = self._facts.source(statement), self._beside
         known = wording.who(statement, source)
         called = beside.names.get(source.id) if beside and source else None
@@ -109,6 +105,11 @@ class _Making:
             same=tuple(_elsewhere(beside, key)) if beside else (),
             said=tuple(_said(beside, key)) if beside else (),
         )
+
+
+def _beginning(statement: Statement) -> Span:
+    start = statement.content.spans[0].start
+    return Span(start, start + 1)
 
 
 def _further(facts: Iterable[Fact]) -> Iterator[Fact]:

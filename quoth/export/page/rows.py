@@ -10,7 +10,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from quoth.account import OwnVoice
-from quoth.export.page.notes import notes
+from quoth.export.page.notes import Margin
 from quoth.export.page.text import texts
 from quoth.export.templating import environment
 from quoth.records import Reading
@@ -39,14 +39,13 @@ def rows(
     the statements that are marked (all if None). Pages of the room are linked to where it is
     `in_room`.
     """
-    wanted = None if numbers is None else sorted(set(numbers))
-    margin = notes(reading, beside, wanted)
+    margin = Margin(reading, beside)
     parts: Any = templates().get_template("row.html").module
     fact = cache(parts.fact)  # most are told of many statements
-    for number, text in texts(reading, unsourced, wanted, shown):
+    for number, text in texts(reading, unsourced, numbers, shown):
         beside_it = [
             (each, Markup("").join([fact(one) for one in each.facts]))
-            for each in margin.get(number, ())
+            for each in margin.notes(number)
         ]
         size = sum(span.end - span.start for span in reading.document.blocks[number].spans)
         lines = _about(max(size // LINE + 1, NOTE * len(beside_it)))

@@ -13,9 +13,10 @@ from markupsafe import Markup, escape
 from quoth.account import OwnVoice
 from quoth.export.characters import one_line
 from quoth.export.marking import Mark, marked_blocks
+from quoth.export.page.blocks import Blocks
 from quoth.export.page.hues import hue
-from quoth.passages import spans_of
-from quoth.records import Document, Reading, Span, Statement
+from quoth.passages import parts_of, spans_of
+from quoth.records import Reading, Span, Statement
 
 TAGS = {"title": "h2", "heading": "h3", "quotation": "blockquote", "table": "pre"}
 """What is no paragraph; the page's own title stands above a document's."""
@@ -33,83 +34,66 @@ def texts(
     that are marked (all if None); the marks of the others are there, and plain.
     """
     document = reading.document
-    wanted = None if numbers is None else sorted(set(numbers))
-    near = _Near(document, wanted)
-    for number, inner in marked_blocks(document, _marks(reading, unsourced, near, shown), wanted):
+    placed = _Placed(reading, unsourced)
+    for number in range(len(document.blocks)) if numbers is None else sorted(set(numbers)):
+        [(_, inner)] = marked_blocks(document, placed.marks(number, shown), (number,))
         kind = document.blocks[number].kind
         tag = TAGS.get(kind, "p")
         yield number, Markup(f'<{tag} class="block {kind}" dir="auto">{inner}</{tag}>')
 
 
-class _Near:
-    """Does anything of some stretches stand in the blocks that are wanted?"""
+class _Placed:
+    """What stands in each block, so that marks are made for one block at a time."""
 
-    def __init__(self, document: Document, numbers: Sequence[int] | None) -> None:
-        self._all = numbers is None
-        self._spans = [span for n in numbers or () for span in document.blocks[n].spans]
-        self._first = min((span.start for span in self._spans), default=0)
-        self._last = max((span.end for span in self._spans), default=0)
+    def __init__(self, reading: Reading, unsourced: Sequence[OwnVoice]) -> None:
+        blocks = Blocks(reading.document)
+        self._statements = blocks.of((each, _places(each)) for each in reading.statements)
+        self._figures = blocks.of((each, (each[1].span,)) for each in enumerate(reading.figures))
+        self._dates = blocks.of((each, (each[1].span,)) for each in enumerate(reading.dates))
+        self._unsourced = blocks.of((each, (each.sentence,)) for each in unsourced)
+        self._met: dict[str, Span] = {}
+        """Where each source is met first: its anchor stands there."""
+        for each in reading.statements:
+            if each.source and each.source_id:
+                self._met.setdefault(each.source_id, each.source.spans[0])
 
-    def __call__(self, spans: Iterable[Span]) -> bool:
-        return self._all or any(map(self._meets, spans))
-
-    def _meets(self, one: Span) -> bool:
-        if one.end <= self._first or one.start >= self._last:
-            return False
-        return any(one.start < span.end and span.start < one.end for span in self._spans)
-
-
-def _marks(
-    reading: Reading,
-    unsourced: Sequence[OwnVoice],
-    near: _Near,
-    shown: Collection[str] | None,
-) -> Iterator[Mark]:
-    """Inner ones first: of two marks on one stretch the last is the outer one."""
-    for number, figure in enumerate(reading.figures):
-        if near((figure.span,)):
+    def marks(self, number: int, shown: Collection[str] | None) -> Iterator[Mark]:
+        """Inner ones first: of two marks on one stretch the last is the outer one."""
+        for at, figure in self._figures.get(number, ()):
             alone = "" if figure.statement else " alone"
-            yield _mark(figure.span, f'class="figure{alone}"', f"f{number}")
-    for number, date in enumerate(reading.dates):
-        if near((date.span,)):
-            yield _mark(date.span, 'class="date"', f"t{number}")
-    for one in unsourced:
-        for label, span in one.words:
-            if near((span,)):
+            yield _mark(figure.span, f'class="figure{alone}"', f"f{at}")
+        for at, date in self._dates.get(number, ()):
+            yield _mark(date.span, 'class="date"', f"t{at}")
+        for one in self._unsourced.get(number, ()):
+            for label, span in one.words:
                 yield _mark(span, f'class="bare {label}"')
-    yield from _shared(reading.statements, near, shown)
-    # What stands in another statement begins behind it, or on the same stretch.
-    for statement in reversed(reading.statements):
-        if near(statement.content.spans):
+        statements = self._statements.get(number, [])
+        yield from self._shared(statements, shown)
+        # What stands in another statement begins behind it, or on the same stretch.
+        for statement in reversed(statements):
             yield from _content(statement, shown is None or statement.id in shown)
-    for one in unsourced:
-        if near((one.sentence,)):
+        for one in self._unsourced.get(number, ()):
             yield _mark(one.sentence, f'class="unsourced" data-labels="{" ".join(one.labels)}"')
 
+    def _shared(
+        self, statements: Iterable[Statement], shown: Collection[str] | None
+    ) -> Iterator[Mark]:
+        """Sources and cues, each stretch once with all the statements that it serves."""
+        serves: dict[tuple[str, int, int], list[Statement]] = defaultdict(list)
+        for statement in statements:
+            for kind, passage in (("cue", statement.cue), ("source", statement.source)):
+                for span in spans_of(passage):
+                    serves[kind, span.start, span.end].append(statement)
+        for (kind, start, end), served in serves.items():
+            span, ids = Span(start, end), [each.id for each in served]
+            off = "" if shown is None or any(each in shown for each in ids) else " off"
+            source = served[0].source_id or ""
+            anchor = source if kind == "source" and self._met.get(source) == span else None
+            yield _mark(span, f'class="{kind}{off}" data-s="{" ".join(ids)}"', anchor)
 
-def _shared(
-    statements: Iterable[Statement], near: _Near, shown: Collection[str] | None
-) -> Iterator[Mark]:
-    """Sources and cues, each stretch once with all the statements that it serves.
 
-    Where a source is met first has its id.
-    """
-    serves: dict[tuple[str, int, int], list[str]] = defaultdict(list)
-    anchors: dict[tuple[str, int, int], str] = {}
-    met: set[str] = set()
-    for statement in statements:
-        first = spans_of(statement.source)[:1]
-        if first and statement.source_id and statement.source_id not in met:
-            met.add(statement.source_id)
-            anchors["source", first[0].start, first[0].end] = statement.source_id
-        for kind, passage in (("cue", statement.cue), ("source", statement.source)):
-            for span in spans_of(passage):
-                if near((span,)):
-                    serves[kind, span.start, span.end].append(statement.id)
-    for (kind, start, end), ids in serves.items():
-        off = "" if shown is None or any(each in shown for each in ids) else " off"
-        anchor = anchors.get((kind, start, end))
-        yield _mark(Span(start, end), f'class="{kind}{off}" data-s="{" ".join(ids)}"', anchor)
+def _places(statement: Statement) -> Iterator[Span]:
+    return (span for passage in parts_of(statement) for span in passage.spans)
 
 
 def _content(statement: Statement, shown: bool) -> Iterator[Mark]:
