@@ -155,7 +155,7 @@ def test_sources_are_made_one_and_parted(room: str, path: Path, visit: Visit) ->
     page.get_by_role("button", name="They are one").click()
     expect(heard).to_contain_text("one source: A harbour official, one man")
     page.get_by_role("button", name="Split").click()
-    page.get_by_role("checkbox").last.check()
+    page.locator("#card").get_by_role("checkbox").last.check()
     page.get_by_label("Kind, if it is new").select_option("group")
     page.get_by_role("button", name="Part them").click()
     expect(heard).to_contain_text("another source: “one man”")
