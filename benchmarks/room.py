@@ -110,7 +110,7 @@ class Visitors:
             base_url=address,
             timeout=60,
             # Ended here before the server ends it, which a request under way would meet.
-            limits=httpx2.Limits(None, None, keepalive_expiry=2),
+            limits=httpx2.Limits(keepalive_expiry=2, max_connections=None),
         )
 
     async def close(self) -> None:
