@@ -11,7 +11,21 @@ let soon = 0;
 
 const note = (id) => document.getElementById(`note-${id}`);
 const mark = (id) => document.getElementById(id);
-const parts = (id) => text.querySelectorAll(`[data-s~="${CSS.escape(id)}"]`);
+
+// The marks of each statement, found once: a long page has a hundred thousand elements.
+let index = null;
+function parts(id) {
+  if (index === null) {
+    index = new Map();
+    for (const each of text.querySelectorAll("[data-s]")) {
+      for (const of of each.dataset.s.split(" ")) {
+        if (!index.has(of)) index.set(of, []);
+        index.get(of).push(each);
+      }
+    }
+  }
+  return index.get(id) ?? [];
+}
 
 // A source may serve several statements: the first that is not hidden is meant.
 function meant(target) {
@@ -173,22 +187,26 @@ card.addEventListener("click", (event) => {
 });
 
 const BY = ["source", "kind", "form", "act"];
+let filtered = form.querySelector(".count").textContent.includes(" of ");
 function filter() {
   const least = Number(form.elements.confidence.value) || 0;
   const by = BY.filter((name) => form.elements[name]?.value).map((name) => [name, form.elements[name].value]);
   const off = new Set();
-  let all = 0;
-  for (const each of text.querySelectorAll(".remark")) {
+  const notes = text.querySelectorAll(".remark");
+  const all = notes.length;
+  // Where nothing is left out, and was not before, all is as it should be.
+  const some = by.length > 0 || least > 0;
+  for (const each of some || filtered ? notes : []) {
     const fits = by.every(([name, value]) => each.dataset[name] === value) && each.dataset.confidence >= least;
     if (each.hidden === fits) each.hidden = !fits;
     if (!fits) off.add(each.dataset.statement);
-    all += 1;
   }
-  for (const each of text.querySelectorAll("[data-s]")) {
+  for (const each of some || filtered ? text.querySelectorAll("[data-s]") : []) {
     const hidden = off.size > 0 && each.dataset.s.split(" ").every((id) => off.has(id));
     if (each.classList.contains("off") !== hidden) each.classList.toggle("off", hidden);
   }
-  form.querySelector(".count").textContent = off.size ? `${all - off.size} of ${all} statements` : `${all} statements`;
+  filtered = some;
+  form.querySelector(".count").textContent = off.size ? `${all - off.size} of ${all} statements` : `${all} statement${all === 1 ? "" : "s"}`;
   const query = new URLSearchParams([...by, ...(least ? [["confidence", least]] : [])]);
   const asked = new URLSearchParams(location.search).get("unsourced");
   if (asked) query.set("unsourced", asked);
@@ -215,6 +233,7 @@ page.addEventListener("click", (event) => {
 
 // Rows that a correction has replaced are as the reader has set the page.
 document.addEventListener("quoth:changed", () => {
+  index = null;
   filter();
   if (chosen !== null && note(chosen)) {
     set(chosen, "chosen", true);
