@@ -84,10 +84,14 @@ def test_files_are_kept_and_a_bad_one_costs_none_of_the_others(tmp_path: Path) -
         week.writestr("monday.txt", NEWER)
         week.writestr("tuesday.txt", "A mistake.")
         week.writestr("friday.txt", f"{NEWER} Friday.")
+    bomb = io.BytesIO()
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as hostile:
+        hostile.writestr("nothing.txt", " " * 20_000_000)
     with adding(tmp_path, f"{__name__}:Odd") as visitor:
         job = sent(
             visitor,
             ("scan.pdf", b"%PDF-1.4 nothing"),
+            ("bomb.zip", bomb.getvalue()),
             ("crash.txt", "This one makes the reader crash."),
             ("../pages/wire.txt", WIRE),
             ("again.txt", WIRE),
@@ -96,6 +100,7 @@ def test_files_are_kept_and_a_bad_one_costs_none_of_the_others(tmp_path: Path) -
         page = visitor.get(f"/add/{job['job']}", headers=PAGE).text
     assert became(job) == {
         "scan.pdf": "failed",
+        "bomb.zip!/nothing.txt": "failed",
         "crash.txt": "failed",
         "pages/wire.txt": "added",
         "again.txt": "known",
@@ -105,6 +110,7 @@ def test_files_are_kept_and_a_bad_one_costs_none_of_the_others(tmp_path: Path) -
     }
     reasons = {each["name"]: each["reason"] for each in job["outcomes"]}
     assert reasons["scan.pdf"] == "this PDF is broken and cannot be opened; get or save it again"
+    assert "times" in reasons["bomb.zip!/nothing.txt"]
     assert "ended without a word" in reasons["crash.txt"]
     assert "reading it failed (ZeroDivisionError)" in reasons["week.zip!/tuesday.txt"]
     assert job["counts"]["added"] == 3

@@ -20,6 +20,8 @@ class Allowance:
     """Sendings under way at once."""
     jobs: int = 20
     """Sendings that wait to be read."""
+    waiting_bytes: int = 1000 * MB
+    """Of all files that wait; no more are taken beyond that."""
     characters: int = 5_000_000
     """Of one document's text: some 800,000 words, minutes of reading."""
     seconds: float = 900

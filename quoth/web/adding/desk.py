@@ -43,9 +43,7 @@ class Desk:
     def take(self, given: Sequence[Given], folder: Path | None = None) -> Job:
         """A new job, which goes with its `folder`. Raises `Refused` where too many wait."""
         with self._lock:
-            if sum(not job.over for job in self._jobs.values()) >= self._settings.allowance.jobs:
-                most = self._settings.allowance.jobs
-                raise Refused(429, f"{most} jobs wait to be read already; wait for one to end")
+            self._check()
             self._last += 1
             job = self._jobs[self._last] = Job(self._last, given, folder)
             over = [number for number, each in self._jobs.items() if each.over]
@@ -72,6 +70,7 @@ class Desk:
     def new_folder(self) -> Path:
         """An empty folder for what is sent; `drop` it, or give it to a job."""
         with self._lock:
+            self._check()
             if self._uploads >= self._settings.allowance.uploads:
                 most = self._settings.allowance.uploads
                 raise Refused(429, f"{most} others send files just now; try again in a moment")
@@ -93,6 +92,17 @@ class Desk:
             self._thread.join()  # it looks up twice a second at least
         if self._folder:
             shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _check(self) -> None:
+        """Raises `Refused` where too much waits already."""
+        waiting = [job for job in self._jobs.values() if not job.over]
+        allowed = self._settings.allowance
+        if len(waiting) >= allowed.jobs:
+            raise Refused(429, f"{allowed.jobs} jobs wait to be read already; wait for one to end")
+        if sum(job.size for job in waiting) >= allowed.waiting_bytes:
+            raise Refused(
+                429, "as much waits to be read as there is room for; wait for a job to end"
+            )
 
     def _work(self) -> None:
         while job := self._turns.get():

@@ -35,6 +35,8 @@ class Job:
         self.told = 0
         """Documents of which was told what became of them."""
         self.cancelled = Event()
+        self.size = sum(each.path.stat().st_size for each in given if each.path)
+        """Bytes that lie in its folder."""
         self._outcomes: deque[Kept] = deque(maxlen=REMEMBERED)
 
     @property
