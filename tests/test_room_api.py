@@ -18,6 +18,7 @@ from starlette.testclient import TestClient
 
 from quoth.export.schemas import schema_text
 from quoth.web.allowance import Allowance
+from quoth.web.api.described import operations
 from quoth.web.problems import OTHER, PROBLEMS
 
 NEWER = WIRE.replace("158", "160")
@@ -164,6 +165,38 @@ def test_what_is_described_answers_so(visitor: TestClient, api: dict[str, Any]) 
             kind = answer.headers["content-type"].partition(";")[0]
             assert kind in told["content"], address
             check(api, told["content"][kind]["schema"], kind, answer.text)
+
+
+@pytest.mark.parametrize(
+    ("path", "sent"),
+    [
+        ("/documents/{number}/corrections", {"action": "confirm", "statement": "s1"}),
+        ("/corrections/{id}/undo", {"why": "once more"}),
+        ("/samples", {"statements": 6, "passages": 1, "seed": 7}),
+        ("/samples/{sample}/passages/{passage}", {"who": "Ann"}),
+    ],
+)
+def test_what_is_sent_and_answered_is_as_described(
+    tmp_path: Path, api: dict[str, Any], path: str, sent: dict[str, Any]
+) -> None:
+    told = api["paths"][path]["post"]
+    with visited(ledger_with(tmp_path / "news.db")) as visitor:
+        said = {"action": "reject", "statement": "s2"}
+        kept = visitor.post("/documents/1/corrections", json=said).json()["correction"]["id"]
+        visitor.post("/samples", json={"statements": 6, "passages": 1, "seed": 7})
+        address = re.sub(r"\{(?!id)\w+\}", "1", path).replace("{id}", kept)
+        answer = visitor.post(address, json=sent)
+    schema = told["requestBody"]["content"]["application/json"]["schema"]
+    check(api, schema, "application/json", json.dumps(sent))
+    schema = told["responses"][str(answer.status_code)]["content"]["application/json"]["schema"]
+    check(api, schema, "application/json", answer.text)
+
+
+def test_every_schema_that_is_named_is_there(api: dict[str, Any]) -> None:
+    known = set(api["components"]["schemas"])
+    named = {name for each in operations() for at in each.answers.values() for name in at.values()}
+    named |= {name for each in operations() for name in each.body.values()}
+    assert named - known == {""}
 
 
 def check(api: dict[str, Any], schema: dict[str, Any], kind: str, text: str) -> None:

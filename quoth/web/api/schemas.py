@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from quoth.export.schemas import schema_text
-from quoth.web.api import adding, correcting, finding
+from quoth.web.api import adding, correcting, finding, listing
 from quoth.web.api.parts import TEXT, TIME, WHOLE, Schema, many, maybe, record, ref, told
 
 OF_LEDGERS = ("number", "version", "added", "reading", "verdict")
@@ -39,6 +39,7 @@ OWN: dict[str, Schema] = {
     **adding.SCHEMAS,
     **correcting.SCHEMAS,
     **finding.SCHEMAS,
+    **listing.SCHEMAS,
 }
 
 
