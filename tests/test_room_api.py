@@ -173,7 +173,6 @@ def test_what_is_described_answers_so(visitor: TestClient, api: dict[str, Any]) 
         ("/documents/{number}/corrections", {"action": "confirm", "statement": "s1"}),
         ("/corrections/{id}/undo", {"why": "once more"}),
         ("/samples", {"statements": 6, "passages": 1, "seed": 7}),
-        ("/samples/{sample}/passages/{passage}", {"who": "Ann"}),
     ],
 )
 def test_what_is_sent_and_answered_is_as_described(

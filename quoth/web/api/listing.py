@@ -126,5 +126,35 @@ SCHEMAS: dict[str, Schema] = {
         last=maybe(TEXT),
         outlets=many(TEXT),
     ),
+    "Event": {
+        "allOf": [
+            ref("EventLine"),
+            told(
+                record(
+                    members=many(ref("Arrival")),
+                    waiting=told(many(TEXT), "Parts that are still compared, and null until then"),
+                ),
+                "An event, with what `quoth compare` tells of its documents",
+            ),
+        ]
+    },
+    "Quotations": record(utterances=many(THING), **BESIDE),
+    "Quotation": told(THING, "An utterance, with each document that has it"),
+    "Figure": record(
+        type={"const": "figure"},
+        id=told(TEXT, "17:f3"),
+        document=TEXT,
+        text=TEXT,
+        spans=many(SPAN),
+        low=maybe(NUMBER),
+        high=maybe(NUMBER),
+        bound=TEXT,
+        unit=maybe(TEXT),
+        of=maybe(TEXT),
+        statement=maybe(TEXT),
+        event=told(maybe(WHOLE), "The event of its document"),
+        waiting=told(YES, "It is still compared"),
+        counted=told(maybe(THING), "What it counts there"),
+    ),
     "Events": record(total=WHOLE, events=many(ref("EventLine")), **BESIDE),
 }
