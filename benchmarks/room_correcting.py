@@ -185,7 +185,7 @@ def in_browser(address: str, many: int) -> None:
         print(f"page loaded in {time.perf_counter() - begun:.2f} s")
         page.keyboard.press("j")
         page.keyboard.press("Enter")
-        times = [page.evaluate(PRESSED, "yn"[n % 2]) for n in range(many)]
+        times = [page.evaluate(PRESSED, "yu"[n % 2]) for n in range(many)]
         told("key to painted row, in Chromium", times)
         chromium.close()
 
