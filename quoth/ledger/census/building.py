@@ -26,8 +26,8 @@ LEFT JOIN identities i ON i.id = coalesce(l.said, l.identity)"""
 _MOST = """
 CREATE TEMP TABLE most_{what} AS SELECT identity, {what} FROM (
   SELECT identity, {what}, row_number() OVER (
-    PARTITION BY identity ORDER BY count(*) DESC, length({what}) DESC, {what} DESC) AS place
-  FROM spoken WHERE identity IS NOT NULL AND {what} IS NOT NULL GROUP BY identity, {what})
+    PARTITION BY identity ORDER BY sum(times) DESC, length({what}) DESC, {what} DESC) AS place
+  FROM wordings WHERE {what} IS NOT NULL GROUP BY identity, {what})
 WHERE place = 1"""
 
 _CALLED = "coalesce(name, described)"
@@ -43,9 +43,11 @@ SELECT {_CALLED} AS called, name IS NOT NULL AS named, kind, sum(statements) AS 
   count(DISTINCT document) AS documents, max(statements), max(rowid) AS source_row
 FROM spoken WHERE statements > 0 AND {_CALLED} IS NOT NULL
 GROUP BY {_CALLED} COLLATE NOCASE ORDER BY said DESC, 1""",
+    "CREATE TEMP TABLE wordings AS SELECT identity, name, described, kind, count(*) AS times"
+    " FROM spoken WHERE identity IS NOT NULL GROUP BY identity, name, described, kind",
     *(_MOST.format(what=what) for what in ("name", "described", "kind")),
     "CREATE TEMP TABLE identity_names AS SELECT DISTINCT identity,"
-    f" {_CALLED} AS called FROM spoken WHERE identity IS NOT NULL AND {_CALLED} IS NOT NULL",
+    f" {_CALLED} AS called FROM wordings WHERE {_CALLED} IS NOT NULL",
     """
 CREATE TEMP TABLE known AS
 SELECT s.identity AS identity, coalesce(n.name, m.name) AS name, d.described AS described,
