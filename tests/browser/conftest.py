@@ -9,10 +9,16 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from handmade import StandIn
+from ledgers import fill
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from rooms import served as served
+
+from quoth.cli import main
 
 CHROMIUM = next(
     filter(
@@ -63,3 +69,21 @@ def visit(context: BrowserContext) -> Iterator[Callable[[str], Page]]:
 
     yield go
     assert not wrong
+
+
+@pytest.fixture(scope="session")
+def everything(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger with something on each page: events, quotations, corrections, failures."""
+    folder = tmp_path_factory.mktemp("everything")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("quoth.reader.Reader", StandIn)
+        patch.chdir(folder)
+        fill(lambda *arguments: CliRunner().invoke(main, arguments, prog_name="quoth"))
+    return folder / "quoth.db"
+
+
+@pytest.fixture(scope="session")
+def open_room(everything: Path) -> Iterator[str]:
+    """The address of a room over it, for tests that change nothing."""
+    with served(everything) as address:
+        yield address

@@ -68,6 +68,7 @@ def test_keys_can_be_switched_off_and_leave_fields_alone(page: Page) -> None:
 
 
 def test_statements_are_chosen_at_once_and_the_address_says_so(page: Page) -> None:
+    page.get_by_text("Choose statements").click()
     page.get_by_label("Form").select_option("direct")
     expect(page.locator("output.count")).to_have_text("2 of 6 statements")
     expect(page.locator("#note-s1")).to_be_hidden()
@@ -75,6 +76,7 @@ def test_statements_are_chosen_at_once_and_the_address_says_so(page: Page) -> No
     expect(page.locator("#note-s3")).to_be_visible()
     assert page.url.endswith("?form=direct")
     page.reload()
+    expect(page.get_by_label("Form")).to_have_value("direct")
     expect(page.locator("output.count")).to_have_text("2 of 6 statements")
     page.get_by_role("link", name="All", exact=True).click()
     expect(page.locator("#note-s1")).to_be_visible()
@@ -112,6 +114,7 @@ def test_one_file_works_offline(tmp_path: Path, visit: Callable[[str], Page]) ->
     page = visit(file.as_uri())
     page.locator("#s1").click()
     expect(page.get_by_role("complementary", name="Statement s1")).to_be_visible()
+    page.get_by_text("Choose statements").click()
     page.get_by_label("Form").select_option("mixed")
     expect(page.locator("output.count")).to_have_text("1 of 6 statements")
 
@@ -140,6 +143,7 @@ def test_without_script_it_says_the_same(tmp_path: Path, browser: Browser) -> No
         page.goto(f"{address}/documents/1")
         page.get_by_role("link", name="statement s1, A harbour official, indirect").click()
         expect(page.locator("#note-s1 .facts")).to_be_visible()
+        page.get_by_text("Choose statements").click()
         page.get_by_label("Form").select_option("direct")
         page.get_by_role("button", name="Show").click()
         expect(page.locator("output.count")).to_have_text("2 of 6 statements")

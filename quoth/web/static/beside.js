@@ -22,6 +22,7 @@ button.addEventListener("click", () => {
   pane.hidden = !opens;
   document.body.classList.toggle("besides", opens);
   button.setAttribute("aria-expanded", String(opens));
+  document.querySelector(".said.chosen")?.scrollIntoView({ block: "center" });
 });
 document.addEventListener("quoth:chosen", (event) => {
   if (event.detail) show(event.detail);

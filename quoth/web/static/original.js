@@ -64,7 +64,9 @@ async function draw(pdf, made) {
   canvas.setAttribute("aria-label", `Page ${made.dataset.page} of the original`);
   made.querySelector("canvas")?.remove();
   made.prepend(canvas);
+  made.setAttribute("aria-busy", "true");
   await page.render({ canvasContext: canvas.getContext("2d"), canvas, viewport }).promise;
+  made.removeAttribute("aria-busy");
 }
 
 async function begin() {
