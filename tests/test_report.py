@@ -18,7 +18,7 @@ from quoth.compare import Event, Told, from_readings
 from quoth.compare.claims import Claims
 from quoth.documents import from_text, open_document
 from quoth.export.figures_chart import NoCharts
-from quoth.export.report import report
+from quoth.export.report.page import report
 from quoth.records import Reading
 
 LOOKS = Path(__file__).parents[1] / "quoth/export/static/looks.css"

@@ -22,7 +22,7 @@ def report_command(context: click.Context, /, **given: Any) -> None:
 
     Exit status: 0 all read, 1 some input failed, 2 wrong usage.
     """
-    from quoth.export.report import report
+    from quoth.export.report.page import report
 
     if not given["event"]:
         raise click.UsageError("name the event by --event")

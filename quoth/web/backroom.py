@@ -7,14 +7,20 @@ from collections.abc import Mapping
 from contextlib import suppress
 from threading import Lock, Thread
 
-from quoth.compare.quotations import GRAVITY
 from quoth.errors import QuothError
 from quoth.ledger import open_ledger
 from quoth.ledger.census import Census
 from quoth.web.comparing import Comparisons, Made
 from quoth.web.problems import Refused
 
-GRAVEST = tuple(sorted(GRAVITY, key=GRAVITY.__getitem__, reverse=True))
+
+def gravest() -> tuple[str, ...]:
+    """Kinds of differences between versions of an utterance, the gravest first."""
+    from quoth.compare.quotations import GRAVITY  # late: with all that compares
+
+    return tuple(sorted(GRAVITY, key=GRAVITY.__getitem__, reverse=True))
+
+
 """Kinds of differences, the gravest first."""
 AT_ONCE = 0.25
 """Seconds: a census that took no longer is taken anew as soon as anything has changed."""
@@ -83,7 +89,7 @@ class Backroom:
         census, wrong = None, None
         try:
             with open_ledger(self._path, create=False, read_only=True) as ledger:
-                census = ledger.census(GRAVEST)
+                census = ledger.census(gravest())
         except QuothError as error:
             wrong = error
         finally:

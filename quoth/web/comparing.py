@@ -15,8 +15,6 @@ from multiprocessing import get_context
 from threading import RLock
 from typing import TYPE_CHECKING, Union
 
-from quoth.compare.many.working import begin
-
 if TYPE_CHECKING:
     from quoth.export.report.part import Part
 
@@ -124,6 +122,8 @@ class Comparisons:
 
 def opened() -> Executor:
     """A process that compares; it ends with this one."""
+    from quoth.compare.many.working import begin  # late: with all that compares
+
     return ProcessPoolExecutor(1, get_context("spawn"), begin)
 
 

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from quoth.compare.many import OneGroup, kept_group
-from quoth.compare.quotations import MEANING
 from quoth.export.as_json import json_line
-from quoth.export.quotations import utterance_json
-from quoth.export.report.places import in_room
-from quoth.export.report.quotations import one_utterance
 from quoth.ledger import Ledger
 from quoth.ledger.errors import NotFound
 from quoth.web.asked import Asked
@@ -17,6 +13,9 @@ from quoth.web.commands import command
 from quoth.web.leafing import beside, beside_page, page, turn
 from quoth.web.listed import listed
 from quoth.web.page import Found, Page
+
+if TYPE_CHECKING:  # what compares is loaded when it is asked for
+    from quoth.compare.many import OneGroup
 
 SHOWN = 20
 """Utterances on a page."""
@@ -42,6 +41,8 @@ class Summary:
 
     @property
     def meaning(self) -> str:
+        from quoth.compare.quotations import MEANING
+
         return {**MEANING}.get(self.gravest, "not told")  # type: ignore[call-overload, no-any-return]
 
 
@@ -95,6 +96,8 @@ def _data(found: Found) -> str:
 
 
 def _find_one(ledger: Ledger, asked: Asked) -> Found:
+    from quoth.compare.many import kept_group
+
     called = str(asked.path["called"])
     document, number = ledger.statement_number(called)
     found = kept_group(ledger, number, DOCUMENTS)
@@ -109,6 +112,9 @@ def _find_one(ledger: Ledger, asked: Asked) -> Found:
 
 
 def _told(found: OneGroup, called: str) -> Found:
+    from quoth.export.report.places import in_room
+    from quoth.export.report.quotations import one_utterance
+
     versions = {version.quoted.key: version.quoted for version in found.group.versions}
     longest = versions[found.group.longest]
     return {
@@ -120,6 +126,8 @@ def _told(found: OneGroup, called: str) -> Found:
 
 
 def _data_of_one(found: Found) -> str:
+    from quoth.export.quotations import utterance_json
+
     if found["found"] is None:
         raise NotFound(f"{found['called']}: no other document passes this on, as far as compared")
     return utterance_json(found["found"].group)
