@@ -256,6 +256,11 @@ def test_a_number_that_no_ledger_has_is_at_no_address(visitor: TestClient, kind:
         assert visitor.get(f"/{kind}/{number}").status_code == 404
 
 
+def test_a_question_of_what_is_lacking_alone_is_answered(visitor: TestClient) -> None:
+    assert visitor.get("/documents.jsonl", params={"q": "-ferry"}).text == ""
+    assert '"type": "document"' in visitor.get("/documents.jsonl", params={"q": "-boat"}).text
+
+
 def test_a_form_of_too_many_fields_is_refused(visitor: TestClient) -> None:
     kind = {"content-type": "application/x-www-form-urlencoded"}
     for address in ("/add", "/documents/1/corrections"):

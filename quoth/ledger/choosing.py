@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quoth.ledger.finding.question import days
-from quoth.ledger.finding.words import Tokenizer, expression, wanted
+from quoth.ledger.finding.words import Tokenizer, Wanted, expression, wanted
 from quoth.ledger.naming import document_number
 from quoth.ledger.store import Store
 
@@ -43,14 +43,18 @@ def chosen(store: Store, choice: Choice = ALL) -> list[int]:
     for number in choice.numbers:
         document_number(store, str(number))
     given = {name: value for name in CONDITIONS if (value := getattr(choice, name))}
-    where = " AND ".join(CONDITIONS[name] for name in given) or "true"
+    conditions = {name: CONDITIONS[name] for name in given}
     if choice.words:
         asked = wanted(choice.words, Tokenizer(store.connection))
+        if not asked.all:  # only what the texts lack is told, which the index cannot look up
+            conditions["words"] = conditions["words"].replace(" IN ", " NOT IN ")
+            asked = Wanted((asked.none,))
         given["words"] = expression([("text", asked)], ())
     if choice.since:
         given["since"] = days("since", choice.since)[0].isoformat()
     if choice.until:
         given["until"] = days("until", choice.until)[1].isoformat()
+    where = " AND ".join(conditions.values()) or "true"
     found = store.rows(f"SELECT id FROM documents WHERE {where} ORDER BY id", given)
     named = set(choice.numbers)
     return [number for (number,) in found if not named or number in named]

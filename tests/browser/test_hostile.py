@@ -200,16 +200,22 @@ def test_the_policy_is_kept_and_holds(browser: Browser, room: str) -> None:
     page = visitor.page
     assert page
     page.goto(room + "/")
-    page.evaluate("""() => {
-      document.body.insertAdjacentHTML("beforeend", `<img src=x onerror=ran()>
-        <img src=http://outside.example/80><form action=http://outside.example/81></form>
-        <iframe src=http://outside.example/82></iframe><b style=color:red>red</b>`);
-      const script = document.createElement("script");
-      script.textContent = "ran()";
-      document.body.append(script);
-      document.querySelector("form[action^=http]").submit();
-      fetch("http://outside.example/83").catch(() => 0);
+    thrown = page.evaluate("""() => {
+      const make = (name, given) => document.body.appendChild(
+        Object.assign(document.createElement(name), given));
+      const tries = [
+        () => document.body.insertAdjacentHTML("beforeend", "<img src=x onerror=ran()>"),
+        () => make("script", { textContent: "ran()" }),
+        () => make("script", { src: "http://outside.example/80" }),
+        () => make("img", { src: "http://outside.example/81" }),
+        () => make("iframe", { src: "http://outside.example/82" }),
+        () => make("form", { action: "http://outside.example/83" }).submit(),
+        () => fetch("http://outside.example/84").catch(() => 0),
+        () => make("a", { href: "javascript:ran()" }).click(),
+      ];
+      return tries.map((each) => { try { each(); } catch (error) { return error.name; } });
     }""")
+    assert thrown[:3] == ["TypeError"] * 3
     page.wait_for_timeout(300)
     context.close()
     assert [each for each in visitor.wrong if "Content Security Policy" in each]
