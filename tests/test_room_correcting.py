@@ -306,3 +306,13 @@ def test_choices_tell_sources_with_their_mentions(room: Room) -> None:
     [operator] = [each for each in told["sources"] if each["id"] == "p2"]
     assert operator["mentions"][0]["text"] == "The operator"
     assert visitor.get("/documents/1/choices?statement=s99").status_code == 404
+
+
+def test_rows_that_are_sent_are_those_of_the_page(room: Room) -> None:
+    visitor, _ = room
+    say(visitor, action="merge", sources=["p1", "p3"])
+    change = say(visitor, action="add", content="sinks off", source="Ida Orr")["change"]
+    page = visitor.get("/documents/1", headers=PAGE).text
+    everything = visitor.get("/documents/1/rows?blocks=0,1,2,3").json()["blocks"]
+    for row in (*change["blocks"].values(), *everything.values()):
+        assert row.strip() in page

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import replace
 from threading import Lock
 from typing import Any
 
@@ -81,8 +82,36 @@ def rows_of(
     """Rows of the page by the numbers of their blocks."""
     if not numbers:
         return {}
-    made = rows(reading, ledger.beside(document), numbers=numbers)
+    made = rows(_around(reading, numbers), ledger.beside(document), numbers=numbers)
     return {str(number): str(row) for number, row in made}
+
+
+def _around(reading: Reading, numbers: Sequence[int]) -> Reading:
+    """The reading with those statements alone that such rows have to do with: with words there,
+    what they stand in or hold, and those that name their sources first, where anchors stand. A long
+    document has thousands of others."""
+    spans = [span for number in numbers for span in reading.document.blocks[number].spans]
+    first, last = min(span.start for span in spans), max(span.end for span in spans)
+    wanted = {
+        one.id
+        for one in reading.statements
+        for part in (one.content, one.source, one.cue)
+        if part and part.spans[0].start < last and part.spans[-1].end > first
+    }
+    within = {one.id: one.within for one in reading.statements}
+    outer = set(wanted)
+    for key in wanted:
+        at = within[key]
+        while at is not None and at not in outer:
+            outer.add(at)
+            at = within.get(at)
+    met: dict[str, str] = {}
+    for one in reading.statements:
+        if one.source and one.source_id:
+            met.setdefault(one.source_id, one.id)
+    outer |= set(met.values())
+    kept = tuple(s for s in reading.statements if s.id in outer or s.within in outer)
+    return replace(reading, statements=kept)
 
 
 def said_fields(logged: Logged) -> dict[str, Any]:

@@ -9,9 +9,6 @@ from quoth.ledger.corrections.applying import Corrected
 from quoth.passages import spans_of
 from quoth.records import Source, Statement
 
-Seen = tuple[Statement, str | None]
-"""A statement and what people made of it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Touched:
@@ -31,7 +28,7 @@ def touched(before: Corrected, after: Corrected) -> Touched:
     """What differs between `before` and `after`, which are of one document."""
     if before is after:
         return Touched(frozenset(), frozenset(), ())
-    statements = _differing(_statements(before), _statements(after))
+    statements = _differing_statements(before, after)
     sources = _differing(_sources(before), _sources(after))
     numbers: set[int] = set()
     for corrected in (before, after):
@@ -39,8 +36,19 @@ def touched(before: Corrected, after: Corrected) -> Touched:
     return Touched(statements, sources, tuple(sorted(numbers)))
 
 
-def _statements(corrected: Corrected) -> dict[str, Seen]:
-    return {s.id: (s, corrected.verdicts.get(s.id)) for s in corrected.reading.statements}
+def _differing_statements(before: Corrected, after: Corrected) -> frozenset[str]:
+    """Most are the very same, in the same order: of thousands a correction changes one."""
+    judged = {key for key, _ in before.verdicts.items() ^ after.verdicts.items()}
+    ones, others = (
+        {s.id: s for s in corrected.reading.statements} for corrected in (before, after)
+    )
+    gone_or_come = ones.keys() ^ others.keys()
+    differ = {
+        key
+        for key, one in ones.items()
+        if (other := others.get(key, one)) is not one and other != one
+    }
+    return frozenset(judged | gone_or_come | differ)
 
 
 def _sources(corrected: Corrected) -> dict[str, tuple[object, ...]]:
