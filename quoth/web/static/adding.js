@@ -103,6 +103,11 @@ function watching() {
   source.addEventListener("document", ({ data }) => show(JSON.parse(data)));
   source.addEventListener("job", ({ data }) => {
     const state = JSON.parse(data);
+    // Once, when its turn has come: what goes on is no news to whoever has it read out.
+    const sum = document.getElementById("sum");
+    if (state.state === "reading" && sum.textContent !== job.dataset.reading) {
+      sum.textContent = job.dataset.reading;
+    }
     document.getElementById("far").value = Math.max(state.opened - 1, 0);
     document.getElementById("far").max = state.files;
     document.getElementById("now").textContent = state.reading
