@@ -14,6 +14,7 @@ from pathlib import Path
 
 from test_documents_pdf_hostile import made, stream
 
+from quoth.compare.many import compare_ledger
 from quoth.documents import from_text
 from quoth.ledger import open_ledger
 from quoth.ledger.inputs import Input
@@ -497,4 +498,6 @@ def hostile_ledger(path: Path, folder: Path) -> Path:
                 each.stream.close()  # type: ignore[union-attr]
         for _ in ledger.group():
             pass
+        ledger.put_into(f"<script>{RUN}</script>", range(TOLD + 1, TOLD + 5))
+        compare_ledger(ledger)
     return path

@@ -144,6 +144,20 @@ def test_the_whole_room_stays_calm(browser: Browser, room: str) -> None:
     assert {"/documents/N", "/sources/N", "/identities/N", "/outlets/N"} < set(kinds)
 
 
+def test_what_is_compared_stays_calm(browser: Browser, room: str, ledger: Path) -> None:
+    """An event's parts are put into its page as they are worked out."""
+    with open_ledger(ledger, read_only=True) as kept:
+        number = next(each.number for each in kept.events() if each.made)
+    context = browser.new_context(bypass_csp=True)
+    visitor = Visitor(context, room)
+    visitor.open(f"/events/{number}")
+    assert visitor.page
+    visitor.page.wait_for_function("!document.querySelector('[data-waiting]')", timeout=120_000)
+    assert not visitor.page.evaluate(LOOK)["wrong"]
+    context.close()
+    assert not visitor.wrong
+
+
 def test_originals_stay_calm(browser: Browser, room: str, ledger: Path) -> None:
     """Saved pages in their frames and PDFs as they are drawn, which links do not lead to."""
     context = browser.new_context(bypass_csp=True)
@@ -184,7 +198,7 @@ def test_what_is_asked_for_stays_calm(browser: Browser, room: str) -> None:
     visitor = Visitor(context, room)
     visitor.open("/")
     asked = [quote(each.replace("\ud800", "")[:900], safe="") for each in STRINGS]
-    for address in ("/search?q={}&source={}", "/outlets/{}", "/search?kind={}"):
+    for address in ("/search?q={}&source={}", "/outlets/{}"):
         paths = [address.format(each, each) for each in asked]
         for at in range(0, len(paths), 30):
             visitor.open_together(paths[at : at + 30])
