@@ -17,7 +17,7 @@ from handmade import WIRE, StandIn
 from rooms import HERE, PAGE, ledger_with, visited
 from starlette.testclient import TestClient
 
-from quoth.documents import from_text
+from quoth.documents import from_text, open_document
 from quoth.ledger import open_ledger
 from quoth.records import Found, Metadata
 from quoth.web import bounds, tokens
@@ -259,6 +259,28 @@ def test_a_number_that_no_ledger_has_is_at_no_address(visitor: TestClient, kind:
 def test_a_question_of_what_is_lacking_alone_is_answered(visitor: TestClient) -> None:
     assert visitor.get("/documents.jsonl", params={"q": "-ferry"}).text == ""
     assert '"type": "document"' in visitor.get("/documents.jsonl", params={"q": "-boat"}).text
+
+
+def test_ids_in_a_ledger_from_elsewhere_are_no_markup(tmp_path: Path) -> None:
+    hostile = '"onclick="ran()"></style><b>'
+    with open_ledger(tmp_path / "news.db") as ledger, StandIn() as reader:
+        page = f"<article><h1>Ferry sinks</h1><p>{WIRE}</p></article>".encode()
+        reading = reader.read(replace(open_document(page, "a.html"), original=page))
+        statements = tuple(
+            replace(each, id=f"{each.id}{hostile}", source_id=None) for each in reading.statements
+        )
+        ledger.keep(replace(reading, statements=statements, figures=(), dates=(), sources=()))
+    with visited(tmp_path / "news.db") as visitor:
+        for address in (
+            "/documents/1",
+            "/documents/1/beside",
+            "/search?q=ferry",
+            "/documents/1/rows",
+        ):
+            page = visitor.get(address, headers=PAGE)
+            assert page.status_code < 500
+            assert '"onclick="ran()"' not in page.text.replace('\\"', "")
+            assert "</style><b>" not in page.text
 
 
 def test_a_form_of_too_many_fields_is_refused(visitor: TestClient) -> None:

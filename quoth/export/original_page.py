@@ -28,6 +28,8 @@ OPENS, NAMED, CLOSES = "\ue000", "\ue001", "\ue002"
 """Private characters that stand for marks while the page is cleaned."""
 PRIVATE = re.compile(f"[{OPENS}{NAMED}{CLOSES}]|&#(?:0*5734[456]|[xX]0*[eE]00[012]);?")
 """Those that a page has itself, also as references; a blank takes their place."""
+ID = re.compile(r"\w+")
+"""Of a statement; a ledger from elsewhere may have others."""
 MARK = re.compile(rf"{OPENS}([\w ]*)\|([\w ]*){NAMED}")
 TAGS = frozenset(
     """
@@ -96,7 +98,7 @@ def _mark(nodes: list[LexborNode], reading: Reading) -> Iterator[str]:
     for statement in reading.statements:
         for span in statement.content.spans:
             at = where.find(span)
-            if at is None:
+            if at is None or not ID.fullmatch(statement.id):
                 continue
             yield statement.id
             begin, end = at

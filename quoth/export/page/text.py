@@ -39,7 +39,7 @@ def texts(
         [(_, inner)] = marked_blocks(document, placed.marks(number, shown), (number,))
         kind = document.blocks[number].kind
         tag = TAGS.get(kind, "p")
-        yield number, Markup(f'<{tag} class="block {kind}" dir="auto">{inner}</{tag}>')
+        yield number, Markup(f'<{tag} class="block {escape(kind)}" dir="auto">{inner}</{tag}>')
 
 
 class _Placed:
@@ -85,7 +85,7 @@ class _Placed:
                 for span in spans_of(passage):
                     serves[kind, span.start, span.end].append(statement)
         for (kind, start, end), served in serves.items():
-            span, ids = Span(start, end), [each.id for each in served]
+            span, ids = Span(start, end), [escape(each.id) for each in served]
             off = "" if shown is None or any(each in shown for each in ids) else " off"
             source = served[0].source_id or ""
             anchor = source if kind == "source" and self._met.get(source) == span else None
@@ -97,9 +97,11 @@ def _places(statement: Statement) -> Iterator[Span]:
 
 
 def _content(statement: Statement, shown: bool) -> Iterator[Mark]:
-    key = statement.id
+    key = escape(statement.id)
     off = "" if shown else " off"
-    attributes = f'class="said {statement.form} h{hue(statement.source_id)}{off}" data-s="{key}"'
+    attributes = (
+        f'class="said {escape(statement.form)} h{hue(statement.source_id)}{off}" data-s="{key}"'
+    )
     first, *more = statement.content.spans
     who = one_line(statement.source.text) if statement.source else "no source"
     label = escape(f"statement {key}, {who}, {statement.form}")
@@ -111,7 +113,7 @@ def _content(statement: Statement, shown: bool) -> Iterator[Mark]:
 
 
 def _mark(span: Span, attributes: str, anchor: str | None = None, inside: str = "") -> Mark:
-    """Attributes hold ids, kinds and labels of ours alone; what a document says is escaped."""
-    named = f' id="{anchor}"' if anchor else ""
+    """Attributes hold ids, kinds and labels: escaped where they come from a ledger."""
+    named = f' id="{escape(anchor)}"' if anchor else ""
     goes_on = Markup(f"<span {attributes}>")
     return Mark(span, Markup(f"<span {attributes}{named}>{inside}"), goes_on)
