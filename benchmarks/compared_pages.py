@@ -12,12 +12,15 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from rapidfuzz import fuzz
 
-from benchmarks.altered.pool import bare
-from benchmarks.pages import Item, Passage, answers, load
+from benchmarks.altered.pool import bare, text_of
+from benchmarks.pages import DATA, Item, Passage, answers, load
+from quoth.compare.event_names import Names, names_of
 from quoth.compare.quotations import Quoted, compare
+from quoth.documents import from_text
 
 WORD = re.compile(r"\w+")
 
@@ -56,8 +59,16 @@ def is_same(item: Item) -> bool:
 
 def quoted(passage: Passage, key: str, topic: str) -> Quoted:
     """A side as it is compared among documents of one topic: ECB+ tells no days."""
+    names = names_in(topic)
     text = bare(passage.words) if passage.form == "direct" else passage.words
-    return Quoted(key, key, text, passage.form, passage.speaker, event=topic)
+    return Quoted(key, key, text, passage.form, passage.speaker, event=topic, names=names)
+
+
+@cache
+def names_in(topic: str) -> Names:
+    """The names in all documents of a topic."""
+    paths = sorted((DATA / topic).glob("*.xml"))
+    return names_of(from_text(text_of(path)) for path in paths)
 
 
 def plain(passage: Passage) -> str:

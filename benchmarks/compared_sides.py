@@ -88,7 +88,10 @@ def main() -> None:
             old = [reader.read(from_text(text.words, text.name)) for text in texts]
             new = [reader.read(from_text(there[text.name].text, text.name)) for text in texts]
             alone = [carried(each, there[each.document.name]) for each in old]
-            before, after, anew = (told(readings, texts) for readings in (old, alone, new))
+            moved = [
+                replace(text, outlet=exchange(text.outlet or "").text or None) for text in texts
+            ]
+            before, after, anew = told(old, texts), told(alone, moved), told(new, moved)
             for name, find in FINDINGS.items():
                 here = set(find(before, Places({})))
                 row = sums.setdefault((kind, name), [0, 0, 0, 0, 0])

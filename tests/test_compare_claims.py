@@ -12,7 +12,7 @@ from click.testing import Result
 
 from quoth.compare import Event, Told, compare_claims
 from quoth.compare.claims import Claims, Meaning
-from quoth.compare.claims.names import Names
+from quoth.compare.event_names import Names
 from quoth.documents import open_document
 from quoth.export.compared_claims import claims_json, claims_view
 from quoth.export.view import Screen

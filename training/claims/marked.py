@@ -17,8 +17,9 @@ import numpy as np
 from quoth.compare.claims.claim import Claim, claim_of
 from quoth.compare.claims.meaning import Meaning
 from quoth.compare.claims.page import Page
-from quoth.compare.claims.pages import names_of, page_of
+from quoth.compare.claims.pages import page_of
 from quoth.compare.claims.speakers import Speakers
+from quoth.compare.event_names import names_of
 from quoth.compare.records import Told
 from quoth.details.cues import cued
 from quoth.documents import open_document
@@ -26,6 +27,7 @@ from quoth.passages import passage_at
 from quoth.reader import Reader
 from quoth.reading.roles import Floats
 from quoth.records import Document, Passage, Reading, Span, Statement
+from training.claims.own import Mark, Place, own_documents
 
 HERE = Path(__file__).resolve().parent
 OPEN = HERE.parents[1] / "tests" / "compared" / "claims"
@@ -33,17 +35,11 @@ LEARNED, MORE = HERE / "events.txt", HERE / "more.txt"
 """Events of our own: written with the rules in sight, and by somebody who had not seen the code."""
 PATHS = (LEARNED, MORE, *(HERE / f"{name}.txt" for name in ("third", "fourth", "fifth")))
 """All that is learned from; the last three are by other hands, who had not seen the code either."""
-MARK = re.compile(r"<([^<>=]+?)=(\w+)>|\[([^\]]+)\]\{(\w+)([+?-])\}")
-"""In `events.txt`: `<source=who>` and `[content]{proposition+}`; `-` denies it, `?` is open."""
 NEAR = 2.2
 """Near misses for each true pair, as in `tests/compared/claims`."""
-_ENDS = re.compile(r"[.?!][\"”']?\s")
 _WORD = re.compile(r"\w{4,}")
 COVERED = 0.6
 """So much of the words that an item gives must lie in a statement that is taken for it."""
-
-Place = tuple[Span, Span]
-"""Where a source and a content stand."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,7 +74,7 @@ def word_vectors() -> tuple[Floats, Floats]:
     events: dict[str, list[Document]] = defaultdict(list)
     for path in sorted(OPEN.glob("*/*.txt")):
         events[path.parent.name].append(_read(path).document)
-    for event, _, _, document, _ in _own(LEARNED):
+    for event, _, _, document, _ in own_documents(LEARNED):
         events[event].append(document)
     rows = np.concatenate(
         [
@@ -192,78 +188,11 @@ def _made(page: Page, source: Span, content: Span) -> Statement:
     return replace(made, cued=cued(made, page.analysis))
 
 
-def _own(path: Path) -> Iterator[tuple[str, str, str, Any, list[tuple[Place, str, str, str]]]]:
-    """Documents of our own: event, name, date, document, and its marks."""
-    event = name = day = ""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("# "):
-            event = line[2:]
-        elif line.startswith("@ "):
-            _, name, day = line.split()
-        elif line.strip():
-            head = f"{event.replace('-', ' ').title()} {day}\n\n"
-            text, marks = _plain(line)
-            shift = len(head)
-            moved = [
-                ((_moved(source, shift), _moved(content, shift)), who, about, side)
-                for (source, content), who, about, side in marks
-            ]
-            document = open_document((head + text + "\n").encode(), name=f"{name}.txt")
-            yield event, name, day, document, moved
-
-
-def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
-
-
-def _plain(line: str) -> tuple[str, list[tuple[Place, str, str, str]]]:
-    """A line without its marks, and for each statement its places, source, proposition, side.
-
-    Who says a content is the source before it in its sentence; of one that opens a sentence the
-    source behind it, and where the sentence names none the last one named.
-    """
-    text, at = "", 0
-    last: tuple[Span, str] | None = None
-    here = False
-    waiting: list[tuple[Span, str, str]] = []
-    marks: list[tuple[Place, str, str, str]] = []
-    for found in MARK.finditer(line):
-        between = line[at : found.start()]
-        if _ENDS.search(between):
-            marks += _laid(waiting, last)
-            here, waiting = False, []
-        text += between
-        start = len(text)
-        text += found[1] or found[3]
-        span = Span(start, len(text))
-        at = found.end()
-        if found[1]:
-            last, here = (span, found[2]), True
-            marks += _laid(waiting, last)
-            waiting = []
-            continue
-        waiting.append((span, found[4], found[5]))
-        if here:
-            marks += _laid(waiting, last)
-            waiting = []
-    marks += _laid(waiting, last)
-    return text + line[at:], marks
-
-
-def _laid(
-    contents: list[tuple[Span, str, str]], source: tuple[Span, str] | None
-) -> Iterator[tuple[Place, str, str, str]]:
-    for content, proposition, side in contents:
-        if source is None:
-            raise ValueError(f"nobody says {proposition}{side} at {content}")
-        yield (source[0], content), source[1], proposition, side
-
-
 def own_events(mean: Floats, spread: Floats, path: Path = LEARNED) -> Iterator[Event]:
     """The events of a file of our own, with all their pairs."""
     reader, meaning = _tools()
-    by_event: dict[str, list[tuple[Told, list[tuple[Place, str, str, str]]]]] = {}
-    for event, name, day, document, marks in _own(path):
+    by_event: dict[str, list[tuple[Told, list[Mark]]]] = {}
+    for event, name, day, document, marks in own_documents(path):
         told = _told(name, reader.read(document), day)
         by_event.setdefault(event, []).append((told, marks))
     for event, given in by_event.items():

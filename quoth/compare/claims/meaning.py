@@ -12,8 +12,8 @@ from itertools import accumulate
 import numpy as np
 
 from quoth.analysis import Analysis, Token
-from quoth.compare.claims.genders import hers
-from quoth.compare.claims.names import Names
+from quoth.compare.event_names import Names
+from quoth.compare.genders import hers
 from quoth.models import MODELS
 from quoth.reading.encoder import Encoder
 from quoth.reading.grammar import Parser, Tokens

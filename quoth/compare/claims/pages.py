@@ -7,12 +7,11 @@ from collections.abc import Iterable
 
 from quoth.compare.claims.judging import weights
 from quoth.compare.claims.meaning import Meaning
-from quoth.compare.claims.names import Names
 from quoth.compare.claims.page import Page, unit
+from quoth.compare.event_names import Names, names_of
 from quoth.compare.records import Told
 from quoth.reading.roles import Floats
-from quoth.reading.tokens import words
-from quoth.records import Document, Statement
+from quoth.records import Statement
 
 
 def pages(told: Iterable[Told], meaning: Meaning) -> tuple[Page, ...]:
@@ -20,11 +19,6 @@ def pages(told: Iterable[Told], meaning: Meaning) -> tuple[Page, ...]:
     known, distinct = weights(), tuple(_distinct(told))
     names = names_of(each.reading.document for each in distinct)
     return tuple(page_of(each, meaning, names, known.mean, known.spread) for each in distinct)
-
-
-def names_of(documents: Iterable[Document]) -> Names:
-    """The names in all documents of an event: what is one in any of them is one in all."""
-    return Names(tuple(words(document)) for document in documents)
 
 
 def page_of(told: Told, meaning: Meaning, names: Names, mean: Floats, spread: Floats) -> Page:

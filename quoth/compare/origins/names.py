@@ -26,7 +26,12 @@ OWN_PAGE = (
     r"['’]s?\s+(?:own\s+|live\s+|front\s+|online\s+)?(?:page|site|website|blog|story|report"
     r"|article|broadcast|newsroom|reporter|correspondent|account|figures?|bulletin)\b"
 )
-HEAD = re.compile(BODIES.pattern + r"|\b(?:police|government|bank|company|office)\b", re.I)
+HEAD = re.compile(
+    BODIES.pattern + r"|\b(?:police|government|bank|company|office"
+    # Whoever fights is a body like a league, whatever it calls itself.
+    r"|army|brigades?|command|corps|faction|front|guard|militia|movement|resistance)\b",
+    re.I,
+)
 SPEAKS = re.compile(
     r"spokes\w+|secretary|director|chief|head|chair\w*|commander|officer|president|lawyer|leader"
     r"|minister|deputy|general|press",

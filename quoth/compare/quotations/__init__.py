@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from quoth.compare.event_names import names_of
 from quoth.compare.quotations.candidates import Candidates, candidates
 from quoth.compare.quotations.comparing import closeness, compare
 from quoth.compare.quotations.grouping import between, grouped
@@ -51,4 +52,12 @@ __all__ = [
 
 def compare_quotations(told: Iterable[Told]) -> tuple[Group, ...]:
     """Utterances that several documents on one event carry, in any wording near one another."""
-    return grouped(replace(each, event="one") for each in quoted(told))
+    given = tuple(told)
+    names = names_of(each.reading.document for each in given)
+    return grouped(_in_event(each) for each in quoted(given, names=names))
+
+
+def _in_event(one: Quoted) -> Quoted:
+    source = one.said.source if one.said else None
+    # Whether one who is not named is one elsewhere was guessed, by gender too.
+    return replace(one, event="one", identity=one.identity if source and source.name else None)

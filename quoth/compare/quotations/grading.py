@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quoth.compare.genders import gender
 from quoth.compare.quotations import lexicon as lex
 from quoth.compare.quotations.aligning import Run
 from quoth.compare.quotations.names import other_name
@@ -74,8 +75,12 @@ def _within(one: Wording, other: Wording, run: Run, recast: bool) -> Iterator[Ch
         kind: Kind | None = None
         if (a in one.bracketed) != (b in other.bracketed):
             kind = "bracketed"
+        elif one.named and other.named and a in one.named and b in other.named:
+            kind = _naming(one.raw(a), other.raw(b))
         elif one.words[a] != other.words[b]:
             kind = _form(one.words[a], other.words[b], recast)
+        elif gender(one.raw(a)) != gender(other.raw(b)):
+            kind = "recast" if recast else "changed"
         elif one.raw(a) != other.raw(b):
             kind = "surface"
         if kind:
@@ -87,6 +92,14 @@ def _within(one: Wording, other: Wording, run: Run, recast: bool) -> Iterator[Ch
 def _text(wording: Wording, first: int, length: int) -> str:
     start, end = wording.shown(first, first + length)
     return wording.text[start:end]
+
+
+def _naming(one: str, other: str) -> Kind | None:
+    """A name with another before its last word, with more words of one, or with fewer."""
+    a, b = one.lower().split(), other.lower().split()
+    if len(a) == len(b) or not (set(a) <= set(b) or set(b) <= set(a)):
+        return "name" if a != b else "surface" if one != other else None
+    return "put_in" if len(a) < len(b) else "left_out"
 
 
 def _form(one: str, other: str, recast: bool) -> Kind:

@@ -11,7 +11,6 @@ from quoth.compare.quotations.comparing import compare
 from quoth.compare.quotations.records import Difference, Group, Quoted, Version
 from quoth.compare.quotations.sketches import TELLING, sketch
 from quoth.compare.quotations.splices import made_of, spliced
-from quoth.compare.quotations.words import weight
 from quoth.compare.records import Said
 
 Edges = Mapping[int, Mapping[int, Difference]]
@@ -76,8 +75,8 @@ def _sharing(given: Mapping[int, Quoted]) -> set[tuple[int, int]]:
     """Pairs that share some telling words, wherever they stand: told in words of their own."""
     having: dict[str, list[int]] = defaultdict(list)
     for number in sorted(given):
-        for stem in given[number].wording.bag:
-            if weight(stem) >= TELLING:
+        for stem, weight in given[number].wording.heavy.items():
+            if weight >= TELLING:
                 having[stem].append(number)
     shared = Counter(pair for numbers in having.values() for pair in combinations(numbers, 2))
     return {pair for pair, count in shared.items() if count >= _SHARED}

@@ -53,6 +53,8 @@ def names(wording: Wording, numbers: Iterable[int], beside: bool = False) -> lis
 
 
 def is_name(wording: Wording, number: int, beside: bool = False) -> bool:
+    if wording.named is not None:
+        return number in wording.named
     raw, word = wording.raw(number), wording.words[number]
     if not raw[:1].isupper() or word in PRONOUNS or word in TITLES:
         return False

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, get_args
 
+from quoth.compare.event_names import Names
+from quoth.compare.quotations.neutral import neutral
 from quoth.compare.quotations.words import Wording, wording
 from quoth.compare.records import Said
 from quoth.records import Form, Span
+
+_INNER = re.compile(r'[“"]([^“”"]+)[”"]')
 
 Kind = Literal[
     "exact",
@@ -73,10 +78,24 @@ class Quoted:
     said: Said | None = field(default=None, repr=False, compare=False)
     event: str | None = None
     """What quotations in documents on one event share; None where nobody knows."""
+    names: Names | None = field(default=None, repr=False, compare=False)
+    """Those of its event: by them its wording is told so that none weighs more than another."""
 
     @cached_property
     def wording(self) -> Wording:
-        return wording(self.text)
+        return self.worded(self.text)
+
+    @cached_property
+    def in_marks(self) -> tuple[Wording, ...]:
+        """The words that it has in quotation marks, each piece by itself."""
+        if self.form == "direct":
+            return (self.wording,)
+        inner = _INNER.finditer(self.text) if self.form == "mixed" else ()
+        return tuple(self.worded(match[1]) for match in inner)
+
+    def worded(self, text: str) -> Wording:
+        """A text as this one is worded."""
+        return neutral(text, self.names) if self.names else wording(text)
 
 
 @dataclass(frozen=True, slots=True)

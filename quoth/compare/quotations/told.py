@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 
+from quoth.compare.event_names import Names
 from quoth.compare.quotations.records import Quoted
 from quoth.compare.records import Said, Told
 from quoth.reading.tokens import DOUBLE, SINGLE
@@ -17,17 +18,21 @@ _SPEAKER = frozenset(("i", "we"))
 
 
 def quoted(
-    told: Iterable[Told], fewest: int = FEWEST, keys: Container[str] | None = None
+    told: Iterable[Told],
+    fewest: int = FEWEST,
+    keys: Container[str] | None = None,
+    names: Names | None = None,
 ) -> tuple[Quoted, ...]:
     """Every content of at least so many words, in any form, in the order of the documents.
 
-    With `keys` those of these statements alone.
+    With `keys` those of these statements alone; `names` are those of the event that all documents
+    are on, if they are on one.
     """
-    given = (one for each in told for one in _of(each) if keys is None or one.key in keys)
+    given = (one for each in told for one in _of(each, names) if keys is None or one.key in keys)
     return tuple(one for one in given if len(one.wording) >= fewest)
 
 
-def _of(told: Told) -> Iterator[Quoted]:
+def _of(told: Told, names: Names | None) -> Iterator[Quoted]:
     for statement in told.reading.statements:
         if statement.within and statement.source and statement.source.text.lower() in _SPEAKER:
             continue  # who speaks tells of himself: it stands in what he says
@@ -43,6 +48,7 @@ def _of(told: Told) -> Iterator[Quoted]:
             identity=told.whose.get(statement.source_id or ""),
             day=told.published[:10] if told.published else None,
             said=said,
+            names=names,
         )
 
 

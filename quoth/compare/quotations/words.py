@@ -54,6 +54,8 @@ class Wording:
     """Numbers of words that an ellipsis stands before; one past the last where it ends so."""
     heads: frozenset[int] = frozenset((0,))
     """Numbers of words that begin a sentence or a part behind a colon."""
+    named: frozenset[int] | None = None
+    """Numbers of words that are names, each a whole one; None where capitals have to tell."""
 
     def __len__(self) -> int:
         return len(self.words)
@@ -61,12 +63,14 @@ class Wording:
     @cached_property
     def stems(self) -> tuple[str, ...]:
         """Dictionary forms: `was` is `be`."""
-        return tuple(stem(word) for word in self.words)
+        named = self.named or ()
+        return tuple(w if n in named else stem(w) for n, w in enumerate(self.words))
 
     @cached_property
     def weights(self) -> tuple[float, ...]:
         """How much each word tells, from 0.1 to 5."""
-        return tuple(weight(word) for word in self.words)
+        named = self.named or ()
+        return tuple(_HEAVIEST if n in named else weight(w) for n, w in enumerate(self.words))
 
     @cached_property
     def weight(self) -> float:
@@ -94,6 +98,7 @@ class Wording:
             frozenset(n - first for n in self.bracketed if first <= n < end),
             frozenset(n - first for n in self.gaps if first <= n <= end),
             frozenset(n - first for n in self.heads if first <= n < end) | {0},
+            None if self.named is None else frozenset(n - first for n in self.named),
         )
 
     def shown(self, first: int, end: int) -> tuple[int, int]:

@@ -11,7 +11,8 @@ from itertools import groupby, pairwise
 
 from quoth.details.cues.lists import words as listed
 from quoth.ledger.identities.rarity import rarity
-from quoth.reading.tokens import LOWER, Word
+from quoth.reading.tokens import LOWER, Word, words
+from quoth.records import Document
 from quoth.sources.lexicon import GOVERNMENTS, SURNAMES, TITLES
 
 _LETTERS = "qxzjvk"
@@ -55,6 +56,11 @@ Run = tuple[int, int]
 """The first word of a name, and one past its last."""
 
 
+def names_of(documents: Iterable[Document]) -> Names:
+    """The names in all documents of an event: what is one in any of them is one in all."""
+    return Names(tuple(words(document)) for document in documents)
+
+
 class Names:
     """The names in the documents of an event: which words they are, and the filler of each."""
 
@@ -62,15 +68,15 @@ class Names:
         given = list(documents)
         self._sure = {
             word.text.lower()
-            for words in given
-            for _, block in groupby(words, key=lambda word: word.block)
+            for read in given
+            for _, block in groupby(read, key=lambda word: word.block)
             for word in _inside(list(block))
         }
-        self._plain = {w.text for words in given for w in words if w.shape // 2 == LOWER}
+        self._plain = {w.text for read in given for w in read if w.shape // 2 == LOWER}
         self._fillers: dict[str, str] = {}
         self._counts: dict[int, int] = {}
-        for words in given:
-            for word in words:
+        for read in given:
+            for word in read:
                 if self._is_name(word):
                     self._fill(word.text.lower())
 
@@ -110,8 +116,12 @@ class Names:
         return 0
 
     def _is_name(self, word: Word) -> bool:
-        low = word.text.lower()
-        if not _may_be(word):
+        return _is_whole(word) and self.has(word.text)
+
+    def has(self, text: str) -> bool:
+        """Is a word, as it is written, one of a name?"""
+        low = text.lower()
+        if not _may_be(text):
             return False
         return low in self._sure or (low not in self._plain and rarity(low) > _COMMON)
 
@@ -127,16 +137,13 @@ class Names:
         self._fillers[low] = letters[::-1].capitalize()
 
 
-def _may_be(word: Word) -> bool:
-    text = word.text
-    return (
-        text[0].isupper()
-        and len(text) > 1
-        and text.isalpha()
-        and word.gap is None
-        and word.end - word.start == len(text)
-        and text.lower() not in KEPT
-    )
+def _may_be(text: str) -> bool:
+    return text[:1].isupper() and len(text) > 1 and text.isalpha() and text.lower() not in KEPT
+
+
+def _is_whole(word: Word) -> bool:
+    """Does it stand in its document as it is read?"""
+    return word.gap is None and word.end - word.start == len(word.text)
 
 
 def _inside(block: list[Word]) -> Iterator[Word]:
@@ -146,5 +153,5 @@ def _inside(block: list[Word]) -> Iterator[Word]:
     if capitals > _HEADLINE * len(letters):
         return
     for before, word in pairwise(block):
-        if before.text not in _OPENING and _may_be(word):
+        if before.text not in _OPENING and _is_whole(word) and _may_be(word.text):
             yield word

@@ -24,6 +24,13 @@ HERS = {
     **{f"{of}m{v}n": f"{of}wom{v}n" for of in _OFFICES.split() for v in "ae"},
 }
 """The neutral form of each word that has another for women."""
+_FEMALE = frozenset((*HERS.values(), "hers"))
+
+
+def gender(text: str) -> bool | None:
+    """Is it said of women? None for words of both."""
+    low = text.lower()
+    return low in _FEMALE if low in _FEMALE or low in HERS else None
 
 
 def hers(text: str) -> str:
