@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from quoth.ledger.identifying import LINKED
+from quoth.ledger.identifying import OF_IDENTITY
 from quoth.ledger.store import Store
 from quoth.records import Act, Form, Kind
 
@@ -18,7 +18,7 @@ EACH = 50
 
 _PLACED = f"""
 SELECT s.id, l.document, s.key, substr(d.published, 1, 10), s.statements
-FROM {LINKED} WHERE i.shown = ?"""
+FROM {OF_IDENTITY} WHERE i.shown = ?"""
 _SOURCES = """
 SELECT s.id, d.id, d.name, d.title, d.outlet, d.published, s.key, coalesce(s.name, s.description),
   s.kind, s.role, l.confidence, l.reasons, l.said IS NOT NULL,
