@@ -103,7 +103,7 @@ def warm(address: str) -> None:
 def opened(browser: Browser, address: str) -> tuple[Page, list[Response]]:
     page = browser.new_context(viewport=SIZE).new_page()  # type: ignore[arg-type]  # a literal
     answers: list[Response] = []
-    page.on("response", answers.append)
+    page.on("response", lambda answer: answers.append(answer))  # append itself cannot be wrapped
     page.add_init_script(WATCH)
     page.goto(address, wait_until="load", timeout=120_000)
     return page, answers

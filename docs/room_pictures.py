@@ -35,9 +35,8 @@ COLOURS = 128
 SHOWN = (
     ("reading", 1280, "light"),
     ("reading", 1280, "dark"),
-    ("event", 1280, "light"),
+    ("quotation", 1280, "light"),
     ("beside", 1280, "light"),
-    ("review", 390, "dark"),
 )
 """The pictures that the docs show."""
 
