@@ -7,6 +7,7 @@ depends on nothing but its own window.
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -39,6 +40,9 @@ class Encoding:
 
 def session(file: Traversable) -> Any:
     """A network of the package, ready to run on one thread."""
+    # Since 1.29 its wheels look for a server of Microsoft's once they are loaded. Nothing that is
+    # read here may make a computer speak with another, and only this keeps them from it.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime  # heavy: only who reads pays for it
 
     options = onnxruntime.SessionOptions()
