@@ -18,9 +18,10 @@ from starlette.testclient import TestClient
 
 from quoth.documents import from_text
 from quoth.ledger import open_ledger
-from quoth.web import Settings, room
+from quoth.web import Settings, backroom, room
 from quoth.web.serving import RoomServer
 
+backroom.PATIENCE = 60.0  # however busy the machine is that tests run on
 HERE = "http://127.0.0.1:8000"
 PAGE = {"accept": "text/html"}
 """What a browser asks for."""

@@ -60,6 +60,9 @@ LEFT JOIN most_described d ON d.identity = s.identity
 LEFT JOIN most_kind k ON k.identity = s.identity
 ORDER BY s.said DESC, s.identity""",
     "CREATE UNIQUE INDEX temp.known_by_identity ON known (identity)",
+    "CREATE TEMP TABLE identity_months AS SELECT identity, substr(day, 1, 7) AS month,"
+    " sum(statements) AS said FROM spoken WHERE identity IS NOT NULL GROUP BY identity, month",
+    "CREATE INDEX temp.identity_months_by_identity ON identity_months (identity, month)",
     """
 CREATE TEMP TABLE outlets AS
 SELECT d.outlet AS name, count(*) AS documents, sum(coalesce(r.statements, 0)) AS statements,

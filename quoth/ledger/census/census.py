@@ -108,8 +108,7 @@ class Census:
     def days(self, identity: int) -> list[tuple[str | None, int]]:
         """Months, and how many statements an identity is made to say in each; None without one."""
         rows = self._rows(
-            "SELECT substr(day, 1, 7), sum(statements) FROM spoken WHERE identity = ?"
-            " GROUP BY 1 ORDER BY 1",
+            "SELECT month, said FROM identity_months WHERE identity = ? ORDER BY month",
             (identity,),
         )
         return [(month, said) for month, said in rows]
