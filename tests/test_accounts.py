@@ -47,6 +47,19 @@ def test_a_page_does_not_wait_for_it_and_it_is_worked_out_once(monkeypatch):
     assert slow.asked == 1
 
 
+def test_who_comes_later_does_not_wait_again(monkeypatch):
+    monkeypatch.setattr(accounts, "AT_ONCE", 0.3)
+    slow = Slow()
+    made = Accounts(slow, "news.db", "standard")  # type: ignore[arg-type]
+
+    assert made.of(1, "0.0.a") is None
+    began = time.monotonic()
+    for _ in range(5):
+        assert made.of(1, "0.0.a") is None
+    assert time.monotonic() - began < 1
+    slow.may.set()
+
+
 def test_what_cannot_be_worked_out_is_said_once_and_tried_anew():
     slow = Slow(NotRead(Failed("input", "this is no text")))
     slow.may.set()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from handmade import WIRE, StandIn, document_of, wire
@@ -73,6 +75,21 @@ def test_nobody_waits_for_the_count_of_a_large_one(news: Path, monkeypatch) -> N
         later = visitor.get("/sources.json")
     assert later.status_code == 503
     assert later.headers["retry-after"]
+
+
+def test_who_comes_while_it_is_counted_does_not_wait_from_the_start(
+    news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backroom, "PATIENCE", 0.3)
+    counted = Event()
+    monkeypatch.setattr(backroom.Backroom, "_count", lambda self: counted.wait(10))
+    behind = backroom.Backroom(str(news))
+    assert behind.census_or_none() is None
+    began = time.monotonic()
+    for _ in range(5):
+        assert behind.census_or_none() is None
+    assert time.monotonic() - began < 1
+    counted.set()
 
 
 def test_the_first_page_leads_to_what_is_new_large_and_waits(news: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import OrderedDict
 from threading import Lock, Thread
 from typing import cast
@@ -10,7 +11,8 @@ from quoth.account import OwnVoice
 from quoth.aside import Account, Aside, NotRead
 
 AT_ONCE = 1.0
-"""Seconds that a page waits for it; then it says that it is under way."""
+"""Seconds from its beginning that pages wait for it, and hold a connection; then they say that it
+is under way."""
 PATIENCE = 900.0
 """Seconds for a document: it takes as long as reading it did."""
 KEPT = 64
@@ -24,7 +26,7 @@ class Accounts:
     def __init__(self, aside: Aside, ledger: str, model: str) -> None:
         self._aside, self._ledger, self._model = aside, ledger, model
         self._lock = Lock()
-        self._going: dict[tuple[int, str], Thread] = {}
+        self._going: dict[tuple[int, str], tuple[Thread, float]] = {}
         self._done: OrderedDict[tuple[int, str], Unsourced | NotRead] = OrderedDict()
 
     def of(self, number: int, state: str) -> Unsourced | None:
@@ -33,11 +35,12 @@ class Accounts:
         with self._lock:
             going = self._going.get(key)
             if going is None and key not in self._done:
-                going = Thread(target=self._work, args=key, daemon=True)
+                going = Thread(target=self._work, args=key, daemon=True), time.monotonic()
                 self._going[key] = going
-                going.start()
+                going[0].start()
         if going:
-            going.join(AT_ONCE)
+            working, began = going
+            working.join(max(began + AT_ONCE - time.monotonic(), 0))
         with self._lock:
             found = self._done.get(key)
             if isinstance(found, NotRead):

@@ -21,11 +21,10 @@ def gravest() -> tuple[str, ...]:
     return tuple(sorted(GRAVITY, key=GRAVITY.__getitem__, reverse=True))
 
 
-"""Kinds of differences, the gravest first."""
 AT_ONCE = 0.25
 """Seconds: a census that took no longer is taken anew as soon as anything has changed."""
 PATIENCE = 1.0
-"""Seconds to wait for one."""
+"""Seconds from its beginning that readers wait for one: each holds a connection meanwhile."""
 REST = 10
 """A longer one is taken anew after so many times what it took; until then the last one stands."""
 COUNTING = "the ledger is being counted, which takes a while where it is large; look again soon"
@@ -40,7 +39,7 @@ class Backroom:
         self._census: Census | None = None
         self._wrong: QuothError | None = None
         self._counting: Thread | None = None
-        self._ended = 0.0
+        self._began = self._ended = 0.0
         self._comparisons = Comparisons(path)
 
     def census(self) -> Census:
@@ -57,11 +56,12 @@ class Backroom:
             soon = held is None or held.took < AT_ONCE
             rested = held is None or time.monotonic() - self._ended > REST * held.took
             if self._counting is None and (soon or rested):
+                self._began = time.monotonic()
                 self._counting = Thread(target=self._count, daemon=True)
                 self._counting.start()
             counting = self._counting
         if counting and soon:
-            counting.join(PATIENCE)
+            counting.join(max(self._began + PATIENCE - time.monotonic(), 0))
         with self._lock:
             if self._wrong:
                 raise self._wrong
@@ -84,6 +84,10 @@ class Backroom:
     def close(self) -> None:
         """End what works beside the room."""
         self._comparisons.close()
+        with self._lock:
+            census, self._census = self._census, None
+        if census:
+            census.close()
 
     def _count(self) -> None:
         census, wrong = None, None

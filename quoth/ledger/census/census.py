@@ -46,6 +46,11 @@ class Census:
         self.took = time.monotonic() - began
         """Seconds."""
 
+    def close(self) -> None:
+        """Drop what was counted."""
+        with self._turn:
+            self._store.close()
+
     @property
     def is_current(self) -> bool:
         """Has nobody written to the ledger since?"""
