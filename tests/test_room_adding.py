@@ -196,6 +196,20 @@ def test_too_many_jobs_wait_for_one_to_end(tmp_path: Path) -> None:
     assert (answer.status_code, answer.headers["retry-after"]) == (429, "5")
 
 
+def test_a_fault_in_one_job_costs_none_behind_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        monkeypatch.undo()
+        raise PermissionError
+
+    with adding(tmp_path) as visitor:
+        monkeypatch.setattr("quoth.web.adding.desk._files", broken)
+        first, second = (sent(visitor, ("wire.txt", WIRE)) for _ in range(2))
+    assert "(PermissionError)" in first["outcomes"][0]["reason"]
+    assert second["counts"]["added"] == 1
+
+
 def test_no_file_stays_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     with adding(tmp_path) as visitor:

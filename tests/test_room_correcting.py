@@ -130,6 +130,15 @@ def test_a_document_that_was_read_anew_is_to_be_looked_at_again(room: Room) -> N
     assert "read anew" in late.json()["detail"]
 
 
+def test_what_was_said_of_another_reading_is_taken_back(room: Room) -> None:
+    visitor, _ = room
+    called = say(visitor, action="confirm", statement="s1")["correction"]["id"]
+    undone = visitor.post(f"/corrections/{called}/undo", json={"state": "9.0.00000000"})
+    assert undone.status_code == 200
+    assert undone.json()["change"]["whole"]
+    assert undone.json()["correction"]["undone"]
+
+
 def test_a_form_does_the_same_without_script(room: Room) -> None:
     visitor, path = room
     form = {"action": "merge", "sources": "p1, p3", "who": "", "next": "/documents/1#s1"}

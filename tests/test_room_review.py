@@ -13,6 +13,8 @@ from starlette.testclient import TestClient
 
 from quoth.ledger import open_ledger
 from quoth.ledger.records import Logged
+from quoth.ledger.reviewing import Item
+from quoth.web.queues import Queue
 
 Room = tuple[TestClient, Path]
 
@@ -74,6 +76,26 @@ def test_what_is_skipped_is_still_there_at_the_end(room: Room) -> None:
     assert "1 of 2 judged. 1 skipped." in page
     [again] = re.findall(r'href="([^"]*)">Go through them again', page)
     assert heading(visitor.get(unescape(again)).text) == "1:s6"
+
+
+def test_whoever_begins_where_all_is_judged_gets_what_there_is_by_now(room: Room) -> None:
+    visitor, _ = room
+    page = press(visitor, visitor.get("/review?least_sure=1").text, "Right")
+    assert heading(page) == "Nothing is left to review"
+    assert heading(visitor.get("/review?least_sure=1").text) == "1:s5"
+
+
+def test_a_passage_is_entered_while_others_look_on() -> None:
+    """Another thread puts statements in between two looks at the way."""
+    queue = Queue([Item(1, "s1", ())])
+
+    class Slow:
+        def unjudged(self, items: list[Item]) -> list[bool]:
+            judged = [True for _ in items]
+            queue.items.append(Item(1, "s2", ()))
+            return judged
+
+    assert queue.open(Slow()) == [True]  # type: ignore[arg-type]
 
 
 def test_undo_takes_back_what_was_said_last_and_goes_back_to_it(room: Room) -> None:

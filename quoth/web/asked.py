@@ -51,7 +51,8 @@ class Asked:
         value = self.text(name)
         if not value:
             return default
-        if not (value.isascii() and value.isdecimal()) or not least <= int(value[:20]) <= most:
+        # Of up to `LONGEST` digits, zeros in front included.
+        if not (value.isascii() and value.isdecimal()) or not least <= int(value) <= most:
             raise BadRequest(f"{name}: must be a whole number from {least} to {most}")
         return int(value)
 

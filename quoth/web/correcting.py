@@ -94,7 +94,7 @@ def _kept(
         return RedirectResponse(back or f"/documents/{document}", 303)
     with request.app.state.shelf.reading() as ledger:
         change = request.app.state.changes.between(ledger, document, moved)
-    mine = next(each for each in change["said"] if each["id"] == said)
+        mine = said_fields(ledger.said(said))
     headers = {"ETag": f'"{moved.state}"', "Cache-Control": "no-store"}
     return Response(
         encodable(as_text({"correction": mine, "change": change})), status, headers, JSON

@@ -50,7 +50,8 @@ class Queue:
 
     def open(self, ledger: Ledger) -> list[bool]:
         """Of each item, whether it is still to be judged."""
-        pairs = zip(self.items, ledger.unjudged(self.items), strict=True)
+        items = list(self.items)  # others may enter a passage meanwhile
+        pairs = zip(items, ledger.unjudged(items), strict=True)
         return [is_open and item not in self.done for item, is_open in pairs]
 
     def place(self, name: str) -> int | None:
@@ -76,12 +77,15 @@ class Queues:
         words = tuple(asked.text(name) for name in QUERY if name not in ("who", "at"))
         key = ledger.store.place, ledger.store.file, words
         with self._lock:
-            if key in self._queues:
+            known = self._queues.get(key)
+            if known:
                 self._queues.move_to_end(key)
-                return self._queues[key]
-        made = _drawn(ledger, asked)
+        # Whoever begins where all is judged gets what there is by now.
+        if known and (asked.text("at") or any(known.open(ledger))):
+            return known
+        queue = _drawn(ledger, asked)
         with self._lock:
-            queue = self._queues.setdefault(key, made)
+            self._queues[key] = queue
             while len(self._queues) > KEPT:
                 self._queues.popitem(last=False)
         return queue

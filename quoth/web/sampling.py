@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from quoth.ledger.sampling.records import By
-from quoth.web.asked import BadRequest
+from quoth.web.asked import LONGEST, BadRequest
 from quoth.web.bodies import fields, is_form, way_back
 from quoth.web.changes import as_text
 from quoth.web.operation import FORM, JSON, Operation
@@ -79,8 +79,8 @@ def _number(given: dict[str, Any], name: str, default: int, least: int, most: in
     value = given.get(name)
     if value is None or value == "":
         return default
-    if isinstance(value, str) and value.isascii() and value.isdecimal():
-        value = int(value[:20])
+    if isinstance(value, str) and value.isascii() and value.isdecimal() and len(value) <= LONGEST:
+        value = int(value)
     if type(value) is not int or not least <= value <= most:
         raise BadRequest(f"{name}: must be a whole number from {least} to {most}")
     return value

@@ -113,6 +113,10 @@ class Desk:
                         break
                     job.opened = place
                     self._add(job, given)
+            except Exception as error:  # costs this job, and none of those behind it
+                at = job.given[max(job.opened - 1, 0)]
+                reason = f"adding it failed ({type(error).__name__}); please report it"
+                self._tell(job, Kept(at.name, "failed", reason=reason))
             finally:
                 job.end()
 
