@@ -17,6 +17,8 @@ import os
 import shutil
 import subprocess
 import sys
+import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -109,9 +111,15 @@ def addresses(room: str) -> dict[str, str]:
     """The eight pages by what they are called."""
 
     def told(address: str) -> dict[str, list[dict[str, str]]]:
-        with urllib.request.urlopen(room + address) as answer:
-            found: dict[str, list[dict[str, str]]] = json.load(answer)
-        return found
+        while True:
+            try:
+                with urllib.request.urlopen(room + address) as answer:
+                    found: dict[str, list[dict[str, str]]] = json.load(answer)
+                return found
+            except urllib.error.HTTPError as error:
+                if error.code != 503:
+                    raise
+                time.sleep(1)  # the ledger is being counted
 
     event = told("/events.json?order=largest")["events"][0]["number"]
     documents = told("/new.json?limit=100")["documents"]

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pytest
 from click.testing import CliRunner
@@ -84,6 +88,11 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def open_room(everything: Path) -> Iterator[str]:
-    """The address of a room over it, for tests that change nothing."""
+    """The address of a room over it, which has counted it, for tests that change nothing."""
     with served(everything) as address:
+        for _ in range(100):
+            with suppress(HTTPError):
+                urlopen(f"{address}/sources.json").close()
+                break
+            time.sleep(0.1)
         yield address

@@ -41,7 +41,7 @@ THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 RULES = {"rules": {"target-size": {"enabled": True}}}
 """All that axe does unasked, and WCAG 2.2 too."""
 FEW = {"exclude": [[".operation ~ .operation ~ .operation ~ .operation"]]}
-"""Of what the page for programs lists a hundred times, three are enough: axe takes a minute else."""
+"""Of what the page for programs lists a hundred times, three are enough for axe, which is slow."""
 AXE = Axe()
 TO_THE_TOP = """() => new Promise((done) => {
   let frames = 4;  // in which a page that opens at a statement brings it into view
@@ -78,6 +78,8 @@ def open_at(page: Page, address: str, width: int, height: int = 800) -> None:
     page.set_viewport_size({"width": width, "height": height})
     page.goto("about:blank")  # else an address with another # would not be loaded
     page.goto(address)
+    # What is worked out meanwhile comes by itself.
+    expect(page.locator("[data-soon], [data-waiting]")).to_have_count(0, timeout=60_000)
     page.evaluate(TO_THE_TOP)
 
 
