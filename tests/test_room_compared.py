@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import CancelledError, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -229,3 +230,18 @@ def test_the_command_shows_what_one_statement_passes_on(quoth) -> None:
     shown = quoth("compare", "quotations", "--statement", "2:s1").output
     assert "another number" in shown
     assert "struck out" not in shown
+
+
+def _long(*_: object) -> None:
+    time.sleep(60)
+
+
+def test_what_is_being_compared_keeps_no_room_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comparing, "compared", _long)
+    comparisons = comparing.Comparisons("news.db")
+    assert comparisons.of(1, "as it is", ("figures",)) == {}
+    [known] = comparisons._known.values()
+    future = known.waiting["figures"]
+    comparisons.close()
+    with pytest.raises((BrokenProcessPool, CancelledError)):
+        future.result(20)

@@ -81,9 +81,13 @@ class Comparisons:
     def close(self) -> None:
         """End the process; what is under way is dropped."""
         with self._lock:
-            if self._pool:
-                self._pool.shutdown(wait=False, cancel_futures=True)
-            self._pool = None
+            pool, self._pool = self._pool, None
+        if pool:
+            # Shut down alone, it would first do what it is at, and the program wait for it.
+            under_way = list((getattr(pool, "_processes", None) or {}).values())
+            pool.shutdown(wait=False, cancel_futures=True)
+            for each in under_way:
+                each.kill()
 
     def _begin(self, known: Compared, event: int, name: str) -> None:
         if self._pool is None:
