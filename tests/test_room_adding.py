@@ -18,6 +18,7 @@ from rooms import PAGE, ledger_with, visited
 from starlette.testclient import TestClient
 
 from quoth.records import Document, Reading
+from quoth.web.adding.given import text_name
 from quoth.web.allowance import Allowance
 
 DATA = {"accept": "application/json"}
@@ -132,6 +133,11 @@ def test_a_text_is_kept_with_what_is_said_of_it(visitor: TestClient) -> None:
     assert (hit["title"], hit["outlet"], hit["published"]) == tuple(said.values())[:3]
     assert hit["content"]["place"]["line"] == 3
     assert became(over(visitor, again)) == {"Ferry sinks.txt": "version"}
+
+
+def test_a_text_without_a_title_is_called_as_it_begins() -> None:
+    assert text_name("Rain fell.\nGrass grows.", None) == "Rain fell. Grass grows.txt"
+    assert text_name(" ... ", None) == "unnamed.txt"
 
 
 def test_without_script_the_form_leads_to_the_page_of_the_job(visitor: TestClient) -> None:

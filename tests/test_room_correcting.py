@@ -15,6 +15,7 @@ from starlette.testclient import TestClient
 
 from quoth.ledger import open_ledger
 from quoth.web.saying import saying_of
+from quoth.web.watching import Watcher
 
 SAID = "/documents/1/corrections"
 Room = tuple[TestClient, Path]
@@ -247,6 +248,24 @@ def test_who_comes_back_is_told_what_he_missed(
         quoth("correct", "1:s2", "1:s3", "--reject", "--ledger", str(path))
         with events_of(f"{address}/documents/1/changes?since={seen}") as ev:
             assert next(ev)["statements"] == ["s2", "s3"]
+
+
+def test_a_fault_in_telling_ends_streams_and_not_what_comes_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tell, faults = Watcher._tell, [RuntimeError()]
+
+    def broken(*given: Any) -> None:
+        if faults:
+            raise faults.pop()
+        tell(*given)
+
+    monkeypatch.setattr(Watcher, "_tell", broken)
+    with served(ledger_with(tmp_path / "news.db")) as here:
+        with events_of(f"{here}/documents/1/changes") as events:
+            assert list(events) == []
+        with events_of(f"{here}/documents/1/changes") as events:
+            assert next(events)["document"] == 1
 
 
 def test_the_whole_log_is_told_as_it_grows(tmp_path: Path, quoth: Callable[..., Result]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -23,6 +24,8 @@ WAITING = 64
 """Changes that may wait for a listener; who falls behind is let go, and comes back."""
 MOST = 800
 """Listeners."""
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(eq=False)
@@ -116,6 +119,11 @@ class Watcher:
             except QuothError:  # moved, locked, damaged: it may be there again at the next look
                 _close(held)
                 held = seen = None
+            except Exception as error:  # who listens comes back, and is told from where he was
+                log.error("a fault of the program: %s, telling changes", type(error).__name__)
+                with self._lock:
+                    self._watching, listeners = False, list(self._listeners)
+                break
             self._poked.wait(PAUSE)
         _close(held)
         for each in listeners:

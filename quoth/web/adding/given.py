@@ -59,7 +59,7 @@ def known_of(said: Mapping[str, str]) -> Metadata | None:
 def text_name(text: str, known: Metadata | None) -> str:
     """What a text is called: by its title, or as it begins."""
     begun = known.title.value if known and known.title else " ".join(text[:500].split())
-    return label(begun[:BEGINS].strip().replace("/", " ")) + ".txt"
+    return label(begun[:BEGINS].strip(" .").replace("/", " ")) + ".txt"
 
 
 def _is_date(value: str) -> bool:
