@@ -12,6 +12,7 @@ from quoth.errors import QuothError
 
 DAMAGED = "is damaged; take a backup made by `quoth ledger backup`, or see `quoth ledger check`"
 
+LOCKED = "another program keeps it locked; end that, or try again later"
 READ_ONLY = "cannot be written; change its rights, or copy it elsewhere"
 
 
@@ -61,8 +62,8 @@ def _reason(error: apsw.Error) -> str | None:
         (apsw.ReadOnlyError, READ_ONLY),
         (apsw.CantOpenError, "cannot be opened; check the path and the rights of its folder"),
         (apsw.PermissionsError, "no permission to open it; change its rights"),
-        (apsw.BusyError, "another program keeps it locked; end that, or try again later"),
-        (apsw.LockedError, "another program keeps it locked; end that, or try again later"),
+        (apsw.BusyError, LOCKED),
+        (apsw.LockedError, LOCKED),
         (apsw.IOError, f"could not be read or written ({error}); check the disk, then go on"),
         (apsw.NoMemError, "there is not enough memory; end other programs, and go on"),
         (apsw.TooBigError, "a text is too large for SQLite; leave that document out"),

@@ -7,6 +7,7 @@ are checked before use; what is wrong is a `LedgerError`, and the next request t
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,13 +16,17 @@ from threading import Lock
 
 from quoth.errors import QuothError
 from quoth.ledger import Ledger, open_ledger
-from quoth.ledger.errors import LedgerError
+from quoth.ledger.errors import LOCKED, LedgerError
 from quoth.ledger.held import Held
 
 READERS = 4
 """Connections that read at once; more readers wait for one of them."""
 PATIENCE = 5.0
-"""Seconds that a reader of the room waits for another program's lock, and behind other writers."""
+"""Seconds that a reader of the room waits for another program's lock."""
+TURN = 60.0
+"""Seconds that a writer waits for those before him."""
+CACHE = 16 << 10
+"""KiB of the file that each connection holds; the system holds more of it, and once for all."""
 CROWDED = "others are writing to it; try again in a moment"
 HELD = 20_000
 """Statements of documents that are remembered between requests."""
@@ -41,6 +46,7 @@ class Shelf:
         self._held: tuple[File, Held] = None, Held()
         self._writing = Lock()
         self._writer: Opened | None = None
+        self._locked = 0.0
 
     @contextmanager
     def reading(self) -> Iterator[Ledger]:
@@ -59,13 +65,18 @@ class Shelf:
     @contextmanager
     def writing(self) -> Iterator[Ledger]:
         """The one ledger that is written to, by one request at a time. Raises `LedgerError`."""
-        if not self._writing.acquire(timeout=PATIENCE):
+        came = time.monotonic()
+        if not self._writing.acquire(timeout=TURN):
             raise LedgerError(self.path, CROWDED)
         try:
+            if self._locked > came:  # found meanwhile by whoever was before: not waited for anew
+                raise LedgerError(self.path, LOCKED)
             before, self._writer = self._writer, None
             self._writer = self.fresh(before, read_only=False)
             yield self._writer[1]
-        except LedgerError:
+        except LedgerError as error:
+            if error.reason == LOCKED:
+                self._locked = time.monotonic()
             _close(self._writer)
             self._writer = None
             raise
@@ -87,6 +98,7 @@ class Shelf:
             return held
         _close(held)
         ledger = open_ledger(self.path, create=False, read_only=read_only, patience=PATIENCE)
+        ledger.store.run(f"PRAGMA cache_size = -{CACHE}")
         if self._held[0] != file:
             self._held = file, Held(HELD)
         ledger.share(self._held[1])
