@@ -205,7 +205,7 @@ def main() -> None:
     parser.add_argument("--said", type=int, default=60)
     parser.add_argument("--browser", action="store_true")
     given = parser.parse_args()
-    print(setting())
+    print(*setting(), sep="\n")
     print(f"{'milliseconds':32} {'n':>5} {'middle':>8} {'95 %':>8} {'longest':>8}")
     for words in given.words:
         with tempfile.TemporaryDirectory() as folder:
@@ -217,7 +217,7 @@ def main() -> None:
             print(f"{words:,} words, {last:,} statements")
             with Room(path) as room:
                 warm(room.address)
-                one_by_one(room.address, last, given.said)
+                one_by_one(room.address, last, min(given.said, last))  # each statement once
                 ten_at_once(room.address, last, 10)
                 if given.browser:
                     in_browser(room.address, 20)
