@@ -35,6 +35,7 @@ if (single) {
     if (event.key === " " && event.target.closest("button, a, summary, input")) return;
     if (press(event.key)) event.preventDefault();
   });
+  document.documentElement.classList.add("scripted");
 }
 
 let waiting = null;
