@@ -61,7 +61,7 @@ class Store:
             except BaseException:
                 self._connection.close()
                 raise
-        self.file = _identity(self.place)
+        self.file = file_at(self.place)
         """What the file is, whatever it is called: another one may lie there later."""
 
     def _set(self) -> None:
@@ -163,7 +163,7 @@ class Store:
 
     def is_gone(self) -> bool:
         """Was the file moved, deleted or replaced, so that writes would go nowhere?"""
-        return _identity(self.place) != self.file
+        return file_at(self.place) != self.file
 
     @property
     def last(self) -> int:
@@ -212,7 +212,7 @@ class Store:
         return True
 
 
-def _identity(path: str) -> tuple[int, int] | None:
+def file_at(path: str) -> tuple[int, int] | None:
     """What a file is, whatever it is called; None where there is none."""
     try:
         found = os.stat(path)  # noqa: PTH116

@@ -6,11 +6,9 @@ are checked before use; what is wrong is a `LedgerError`, and the next request t
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from queue import Empty, LifoQueue
 from threading import Lock
 
@@ -18,6 +16,7 @@ from quoth.errors import QuothError
 from quoth.ledger import Ledger, open_ledger
 from quoth.ledger.errors import LOCKED, LedgerError
 from quoth.ledger.held import Held
+from quoth.ledger.store import file_at
 
 READERS = 4
 """Connections that read at once; more readers wait for one of them."""
@@ -93,7 +92,7 @@ class Shelf:
 
     def fresh(self, held: Opened | None, read_only: bool) -> Opened:
         """`held` if its file still lies there, else the ledger that does. Raises `LedgerError`."""
-        file = _identity(self.path)
+        file = file_at(self.path)
         if held and held[0] == file and file:
             return held
         _close(held)
@@ -109,11 +108,3 @@ def _close(held: Opened | None) -> None:
     if held:
         with suppress(QuothError):
             held[1].close()
-
-
-def _identity(path: str) -> File:
-    try:
-        found = os.stat(Path(path))  # noqa: PTH116
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
