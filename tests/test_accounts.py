@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from quoth.aside.tasks import Failed
 from quoth.records import Span
 from quoth.web import accounts
 from quoth.web.accounts import Accounts
+from quoth.web.soon import Soon
 
 FOUND = (OwnVoice(Span(0, 49), ("figure",), (("figure", Span(47, 49)),)),)
 
@@ -39,25 +41,14 @@ def test_a_page_does_not_wait_for_it_and_it_is_worked_out_once(monkeypatch):
     slow = Slow()
     made = Accounts(slow, "news.db", "standard")  # type: ignore[arg-type]
 
-    assert made.of(1, "0.0.a") is None
-    assert made.of(1, "0.0.a") is None
+    with pytest.raises(Soon) as soon:
+        made.of(1, "0.0.a", patient=True)
+    asyncio.run(soon.value.wait())
+    assert made.of(1, "0.0.a", patient=True) is None
     slow.may.set()
     assert _soon(made) == FOUND
     assert made.of(1, "0.0.a") == FOUND
     assert slow.asked == 1
-
-
-def test_who_comes_later_does_not_wait_again(monkeypatch):
-    monkeypatch.setattr(accounts, "AT_ONCE", 0.3)
-    slow = Slow()
-    made = Accounts(slow, "news.db", "standard")  # type: ignore[arg-type]
-
-    assert made.of(1, "0.0.a") is None
-    began = time.monotonic()
-    for _ in range(5):
-        assert made.of(1, "0.0.a") is None
-    assert time.monotonic() - began < 1
-    slow.may.set()
 
 
 def test_what_cannot_be_worked_out_is_said_once_and_tried_anew():
@@ -67,7 +58,7 @@ def test_what_cannot_be_worked_out_is_said_once_and_tried_anew():
 
     for _ in range(2):
         with pytest.raises(NotRead, match="no text"):
-            made.of(1, "0.0.a")
+            _soon(made)
     assert slow.asked == 2
 
 

@@ -9,10 +9,10 @@ from typing import cast
 
 from quoth.account import OwnVoice
 from quoth.aside import Account, Aside, NotRead
+from quoth.web.soon import Soon
 
 AT_ONCE = 1.0
-"""Seconds from its beginning that pages wait for it, and hold a connection; then they say that it
-is under way."""
+"""Seconds from its beginning that pages wait for it; then they say that it is under way."""
 PATIENCE = 900.0
 """Seconds for a document: it takes as long as reading it did."""
 KEPT = 64
@@ -29,8 +29,11 @@ class Accounts:
         self._going: dict[tuple[int, str], tuple[Thread, float]] = {}
         self._done: OrderedDict[tuple[int, str], Unsourced | NotRead] = OrderedDict()
 
-    def of(self, number: int, state: str) -> Unsourced | None:
-        """That of a document; None while it is being worked out. Raises `NotRead`."""
+    def of(self, number: int, state: str, patient: bool = False) -> Unsourced | None:
+        """That of a document; None while it is being worked out.
+
+        Raises `NotRead`, and `Soon` for who is `patient` where it may be there in a moment.
+        """
         key = number, state
         with self._lock:
             going = self._going.get(key)
@@ -38,10 +41,8 @@ class Accounts:
                 going = Thread(target=self._work, args=key, daemon=True), time.monotonic()
                 self._going[key] = going
                 going[0].start()
-        if going:
-            working, began = going
-            working.join(max(began + AT_ONCE - time.monotonic(), 0))
-        with self._lock:
+            if going and patient and time.monotonic() < going[1] + AT_ONCE:
+                raise Soon(going[0], going[1] + AT_ONCE)
             found = self._done.get(key)
             if isinstance(found, NotRead):
                 del self._done[key]  # who asks again may have more luck

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from quoth.errors import QuothError
+from quoth.ledger.census import Census
 from quoth.web.accounts import Accounts
 from quoth.web.backroom import Backroom
 from quoth.web.settings import Settings
@@ -30,6 +31,8 @@ class Asked:
     backroom: Backroom = field(default_factory=lambda: Backroom(""))
     accounts: Accounts | None = None
     """What goes through documents for what stands on nobody's word."""
+    patient: bool = True
+    """Is what will be there in a moment waited for? Then `Soon` is raised; once."""
 
     def text(self, name: str, default: str = "") -> str:
         """One value of the query. Raises `BadRequest` where it is too long."""
@@ -55,6 +58,14 @@ class Asked:
         if not (value.isascii() and value.isdecimal()) or not least <= int(value) <= most:
             raise BadRequest(f"{name}: must be a whole number from {least} to {most}")
         return int(value)
+
+    def census(self) -> Census:
+        """The ledger as it was counted. Raises as `Backroom.census` does."""
+        return self.backroom.census(self.patient)
+
+    def census_or_none(self) -> Census | None:
+        """The same; None while it is counted for the first time."""
+        return self.backroom.census_or_none(self.patient)
 
     def limit(self, default: int) -> int:
         """How many items are asked for."""

@@ -12,6 +12,7 @@ from quoth.ledger import open_ledger
 from quoth.ledger.census import Census
 from quoth.web.comparing import Comparisons, Made
 from quoth.web.problems import Refused
+from quoth.web.soon import Soon
 
 
 def gravest() -> tuple[str, ...]:
@@ -24,7 +25,7 @@ def gravest() -> tuple[str, ...]:
 AT_ONCE = 0.25
 """Seconds: a census that took no longer is taken anew as soon as anything has changed."""
 PATIENCE = 1.0
-"""Seconds from its beginning that readers wait for one: each holds a connection meanwhile."""
+"""Seconds from its beginning that readers wait for one."""
 REST = 10
 """A longer one is taken anew after so many times what it took; until then the last one stands."""
 COUNTING = "the ledger is being counted, which takes a while where it is large; look again soon"
@@ -42,10 +43,11 @@ class Backroom:
         self._began = self._ended = 0.0
         self._comparisons = Comparisons(path)
 
-    def census(self) -> Census:
+    def census(self, patient: bool = False) -> Census:
         """The ledger as it was counted last, which in a small one is now.
 
-        Raises `LedgerError`, and `Refused` where it is being counted for the first time.
+        Raises `LedgerError`, `Refused` where it is being counted for the first time, and `Soon`
+        for who is `patient` where the count is worth waiting for.
         """
         with self._lock:
             held = self._census
@@ -59,20 +61,19 @@ class Backroom:
                 self._began = time.monotonic()
                 self._counting = Thread(target=self._count, daemon=True)
                 self._counting.start()
-            counting = self._counting
-        if counting and soon:
-            counting.join(max(self._began + PATIENCE - time.monotonic(), 0))
-        with self._lock:
+            end = self._began + PATIENCE
+            if patient and soon and self._counting and time.monotonic() < end:
+                raise Soon(self._counting, end)
             if self._wrong:
                 raise self._wrong
             if self._census is None:
                 raise Refused(503, COUNTING)
             return self._census
 
-    def census_or_none(self) -> Census | None:
+    def census_or_none(self, patient: bool = False) -> Census | None:
         """The same; None while it is counted for the first time."""
         with suppress(Refused):
-            return self.census()
+            return self.census(patient)
         return None
 
     def compared(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 from urllib.parse import quote, urlsplit
 
@@ -15,6 +15,7 @@ from starlette.routing import Route
 from quoth.ledger import Ledger
 from quoth.web.answers import answer, data_answer
 from quoth.web.asked import Asked
+from quoth.web.soon import Soon
 from quoth.web.templates import pieces, render
 
 Found = Mapping[str, Any]
@@ -41,7 +42,8 @@ class Page:
     summary: str
     """What it shows, in a line, for the description of the API."""
     find: Callable[[Ledger, Asked], Found | Moved]
-    """Raises `NotFound`, `BadRequest`, `BadQuestion`, `LedgerError`."""
+    """Raises `NotFound`, `BadRequest`, `BadQuestion`, `LedgerError`, and `Soon` for who is patient,
+    so that no connection is held by who waits."""
     data: Callable[[Found], str]
     """What was found, as JSON."""
     command: Callable[[Asked, Found], str]
@@ -61,13 +63,21 @@ class Page:
         ]
 
     async def _as_page(self, request: Request) -> Response:
-        return await run_in_threadpool(self._answer, request, False)
+        return await self._in_thread(request, False)
 
     async def _as_data(self, request: Request) -> Response:
-        return await run_in_threadpool(self._answer, request, True)
+        return await self._in_thread(request, True)
 
-    def _answer(self, request: Request, as_data: bool) -> Response:
+    async def _in_thread(self, request: Request, as_data: bool) -> Response:
         asked = asked_of(request)
+        try:
+            return await run_in_threadpool(self._answer, request, asked, as_data)
+        except Soon as soon:
+            await soon.wait()
+            impatient = replace(asked, patient=False)
+            return await run_in_threadpool(self._answer, request, impatient, as_data)
+
+    def _answer(self, request: Request, asked: Asked, as_data: bool) -> Response:
         with request.app.state.shelf.reading() as ledger:
             pages, tag = request.app.state.pages, ""
             if self.mark and not as_data:

@@ -30,7 +30,7 @@ def _unsourced(asked: Asked, number: int, state: str) -> tuple[OwnVoice, ...] | 
     """What stands on nobody's word, where that is asked for and known by now."""
     if not (asked.text("unsourced") and asked.accounts):
         return None
-    return asked.accounts.of(number, state)
+    return asked.accounts.of(number, state, asked.patient)
 
 
 def _mark(ledger: Ledger, asked: Asked) -> str:

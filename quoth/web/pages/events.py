@@ -23,7 +23,7 @@ ORDERS = ("latest", "largest")
 def _find(ledger: Ledger, asked: Asked) -> Found:
     order = (asked.several("order", ORDERS) or ORDERS[:1])[-1]
     number = page(asked)
-    census = asked.backroom.census()
+    census = asked.census()
     found = census.events(number, asked.limit(SHOWN), order == "largest")
     return {
         "events": present(ledger, found.items),

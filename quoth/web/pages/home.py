@@ -26,7 +26,7 @@ WAITING = (
 
 
 def _find(ledger: Ledger, asked: Asked) -> Found:
-    census = asked.backroom.census_or_none()
+    census = asked.census_or_none()
     numbers = census.events(limit=EVENTS, largest=True).items if census else ()
     waiting = [
         (getattr(census.waiting, name), noun, words, command(asked, *does.split()))

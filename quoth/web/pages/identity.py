@@ -56,7 +56,7 @@ def _counted(
     asked: Asked, number: int, start: int, limit: int
 ) -> tuple[Known, list[Placed], list[Placed], tuple[Bar, ...]]:
     """The same of an identity with very many sources: as it was counted last."""
-    census = asked.backroom.census()
+    census = asked.census()
     known = census.identity(number)
     if known is None:
         raise NotFound(f"{number}: no such identity; see `quoth identities`")

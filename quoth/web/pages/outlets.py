@@ -20,7 +20,7 @@ DOCUMENTS = 20
 
 def _find(ledger: Ledger, asked: Asked) -> Found:
     number, words = page(asked), asked.text("q")
-    census = asked.backroom.census()
+    census = asked.census()
     found = census.outlets(words, number, asked.limit(SHOWN))
     return {
         "words": words,
@@ -38,7 +38,7 @@ def _data(found: Found) -> str:
 
 def _find_one(ledger: Ledger, asked: Asked) -> Found:
     name = str(asked.path["name"])
-    census = asked.backroom.census()
+    census = asked.census()
     outlet = census.outlet(name)
     arrivals = ledger.arrivals(asked.limit(DOCUMENTS), turn(asked), name)
     if outlet is None:

@@ -48,7 +48,7 @@ class Summary:
 
 def _find(ledger: Ledger, asked: Asked) -> Found:
     order = (asked.several("order", ORDERS) or ORDERS[:1])[-1]
-    census, limit, number = asked.backroom.census(), asked.limit(SHOWN), page(asked)
+    census, limit, number = asked.census(), asked.limit(SHOWN), page(asked)
     if order == "gravest":
         ranked = census.gravest_utterances(number, limit)
         items, ways = ranked.items, beside_page(asked, number, ranked.more)

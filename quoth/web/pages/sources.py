@@ -21,7 +21,7 @@ KINDS = get_args(Kind)
 
 
 def _find(ledger: Ledger, asked: Asked) -> Found:
-    census = asked.backroom.census()
+    census = asked.census()
     linked = bool(census.info.counts["identities"])
     by = (asked.several("by", BY) or (BY[0] if linked else BY[1],))[-1]
     words, number = asked.text("q"), page(asked)

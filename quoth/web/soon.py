@@ -1,0 +1,23 @@
+"""What will be there in a moment: who asks waits for it, and keeps neither connection nor thread."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from threading import Thread
+
+GLANCE = 0.01
+"""Seconds between two looks."""
+
+
+class Soon(Exception):  # noqa: N818  # it is no error: who catches it waits, and asks again
+    """What is asked for is worked out by `work`, and is waited for until `end` (monotonic)."""
+
+    def __init__(self, work: Thread, end: float) -> None:
+        super().__init__()
+        self._work, self._end = work, end
+
+    async def wait(self) -> None:
+        """Until it is there, or is waited for no longer."""
+        while self._work.is_alive() and time.monotonic() < self._end:
+            await asyncio.sleep(GLANCE)
