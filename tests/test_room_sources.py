@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
+from unittest.mock import Mock
 
 import pytest
 from handmade import WIRE, StandIn, document_of, wire
@@ -17,6 +18,7 @@ from quoth.documents import from_text
 from quoth.export.timeline import Bar, timeline
 from quoth.ledger import Ledger, open_ledger
 from quoth.ledger import said_by as said_by_module
+from quoth.ledger.errors import LedgerError
 from quoth.web import backroom
 
 OUTLETS = ("The Ellery Post", "The Ellery Post", "Inland/Coast")
@@ -92,6 +94,21 @@ def test_who_waits_for_the_count_keeps_nobody_waiting(news: Path, monkeypatch) -
         assert time.monotonic() - began < 0.5
         may.set()
         assert {each.result().status_code for each in lists} == {200}
+
+
+@pytest.mark.parametrize("error", [ZeroDivisionError("no"), LedgerError("news.db", "is odd")])
+def test_a_count_that_fails_is_told_to_each_who_asks_and_tried_anew(
+    news: Path, monkeypatch, caplog, error: Exception
+) -> None:
+    with visited(news) as visitor:
+        with monkeypatch.context() as broken:
+            broken.setattr(Ledger, "census", Mock(side_effect=error))
+            told = [visitor.get(each) for each in ("/", "/sources.json", "/outlets.json")]
+        assert [each.status_code for each in told] == [503, 503, 503]
+        ours = isinstance(error, ZeroDivisionError)
+        assert ("counting the ledger failed" if ours else "is odd") in told[2].json()["detail"]
+        assert ("ZeroDivisionError at backroom.py" in caplog.text) is ours
+        assert visitor.get("/sources.json").status_code == 200
 
 
 def test_the_first_page_leads_to_what_is_new_large_and_waits(news: Path) -> None:

@@ -10,6 +10,7 @@ from threading import Lock, Thread
 from quoth.errors import QuothError
 from quoth.ledger import open_ledger
 from quoth.ledger.census import Census
+from quoth.web import faults
 from quoth.web.comparing import Comparisons, Made
 from quoth.web.problems import Refused
 from quoth.web.soon import Soon
@@ -31,6 +32,10 @@ REST = 10
 COUNTING = "the ledger is being counted, which takes a while where it is large; look again soon"
 
 
+class Counting(Refused):
+    """The ledger is being counted for the first time."""
+
+
 class Backroom:
     """Counts one ledger in a thread of its own, and compares its events in a process."""
 
@@ -38,16 +43,17 @@ class Backroom:
         self._path = path
         self._lock = Lock()
         self._census: Census | None = None
-        self._wrong: QuothError | None = None
+        self._wrong = ""
         self._counting: Thread | None = None
+        self._closed = False
         self._began = self._ended = 0.0
         self._comparisons = Comparisons(path)
 
     def census(self, patient: bool = False) -> Census:
         """The ledger as it was counted last, which in a small one is now.
 
-        Raises `LedgerError`, `Refused` where it is being counted for the first time, and `Soon`
-        for who is `patient` where the count is worth waiting for.
+        Raises `Refused` where it cannot be counted, `Counting` where it is being counted for the
+        first time, and `Soon` for who is `patient` where the count is worth waiting for.
         """
         with self._lock:
             held = self._census
@@ -65,14 +71,14 @@ class Backroom:
             if patient and soon and self._counting and time.monotonic() < end:
                 raise Soon(self._counting, end)
             if self._wrong:
-                raise self._wrong
+                raise Refused(503, self._wrong)
             if self._census is None:
-                raise Refused(503, COUNTING)
+                raise Counting(503, COUNTING)
             return self._census
 
     def census_or_none(self, patient: bool = False) -> Census | None:
         """The same; None while it is counted for the first time."""
-        with suppress(Refused):
+        with suppress(Counting):
             return self.census(patient)
         return None
 
@@ -86,18 +92,23 @@ class Backroom:
         """End what works beside the room."""
         self._comparisons.close()
         with self._lock:
-            census, self._census = self._census, None
+            census, self._census, self._closed = self._census, None, True
         if census:
             census.close()
 
     def _count(self) -> None:
-        census, wrong = None, None
+        census, wrong = None, ""
         try:
             with open_ledger(self._path, create=False, read_only=True) as ledger:
                 census = ledger.census(gravest())
         except QuothError as error:
-            wrong = error
+            wrong = str(error)
+        except Exception as error:  # told to who asks, and the next who does has it counted anew
+            faults.tell(error, ", counting")
+            wrong = "counting the ledger failed; what it was stands where the room was started"
         finally:
             with self._lock:
                 self._census, self._wrong = census or self._census, wrong
                 self._counting, self._ended = None, time.monotonic()
+                if self._closed and census:
+                    census.close()

@@ -8,18 +8,16 @@ need no token of their own, and work without script.
 
 from __future__ import annotations
 
-import logging
 import re
 import socket
-import traceback
 from ipaddress import ip_address
-from pathlib import Path
 
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from quoth.web import faults
 from quoth.web.answers import refused
 from quoth.web.settings import Settings
 from quoth.web.tokens import Tokens
@@ -58,11 +56,7 @@ ADDRESS = 12 << 10
 """Bytes of the longest address: a thousand characters of any script, escaped."""
 HEAD = 16 << 10
 """Bytes of all headers of a request."""
-DEEPEST = 8
-"""Places in the program that are told of a fault."""
 HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[^:\[\]]+)(?::(?P<port>\d{1,5}))?")
-
-log = logging.getLogger(__name__)
 
 
 class Guard:
@@ -96,10 +90,7 @@ class Guard:
             app = await self._let_in(request)
             await app(request.scope, request.receive, guarded)
         except Exception as error:
-            # Messages of errors hold texts of documents, so the log has only where it was.
-            places = traceback.extract_tb(error.__traceback__)[-DEEPEST:]
-            where = ", ".join(f"{Path(each.filename).name}:{each.lineno}" for each in places)
-            log.error("a fault of the program: %s at %s", type(error).__name__, where)
+            faults.tell(error)
             if not started:  # else the connection is closed, so that its reader knows
                 await refused(request, error)(request.scope, request.receive, guarded)
 

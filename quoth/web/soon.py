@@ -1,4 +1,4 @@
-"""What will be there in a moment: who asks waits for it, and keeps neither connection nor thread."""
+"""What will be there in a moment: who waits for it keeps neither connection nor thread."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ GLANCE = 0.01
 """Seconds between two looks."""
 
 
-class Soon(Exception):  # noqa: N818  # it is no error: who catches it waits, and asks again
+class Soon(Exception):  # it is no error: who catches it waits, and asks again
     """What is asked for is worked out by `work`, and is waited for until `end` (monotonic)."""
 
     def __init__(self, work: Thread, end: float) -> None:

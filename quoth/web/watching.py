@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from quoth.errors import QuothError
 from quoth.ledger import Ledger
 from quoth.ledger.errors import NotFound
 from quoth.ledger.state import Heard, State
+from quoth.web import faults
 from quoth.web.changes import Changes, said_fields
 from quoth.web.problems import Refused
 from quoth.web.shelf import File, Opened, Shelf
@@ -24,8 +24,6 @@ WAITING = 64
 """Changes that may wait for a listener; who falls behind is let go, and comes back."""
 MOST = 800
 """Listeners."""
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(eq=False)
@@ -120,7 +118,7 @@ class Watcher:
                 _close(held)
                 held = seen = None
             except Exception as error:  # who listens comes back, and is told from where he was
-                log.error("a fault of the program: %s, telling changes", type(error).__name__)
+                faults.tell(error, ", telling changes")
                 with self._lock:
                     self._watching, listeners = False, list(self._listeners)
                 break
