@@ -75,9 +75,18 @@ def test_nobody_waits_for_the_count_of_a_large_one(news: Path, monkeypatch) -> N
     monkeypatch.setattr(backroom.Backroom, "_count", lambda self: None)
     with visited(news) as visitor:
         assert "is being counted" in visitor.get("/", headers=PAGE).text
-        later = visitor.get("/sources.json")
-    assert later.status_code == 503
-    assert later.headers["retry-after"]
+        for address in ("/sources", "/outlets", "/events", "/quotations", "/outlets/Inland/Coast"):
+            page = visitor.get(address, headers=PAGE).text
+            assert "is being counted" in page
+            assert 'href="/documents/1"' in page  # what is there already
+            assert "waiting.js" in page  # looks again
+            assert '<noscript><meta http-equiv="refresh"' in page
+            later = visitor.get(f"{address}.json")
+            assert later.status_code == 503
+            assert later.headers["retry-after"]
+            assert visitor.get(f"{address}.json?limit=0").status_code == 400
+            if address not in ("/outlets/Inland/Coast",):
+                assert visitor.get(f"{address}?page=x").status_code == 400
 
 
 def test_who_waits_for_the_count_keeps_nobody_waiting(news: Path, monkeypatch) -> None:

@@ -15,12 +15,16 @@ from starlette.routing import Route
 from quoth.ledger import Ledger
 from quoth.web.answers import answer, data_answer
 from quoth.web.asked import Asked
+from quoth.web.backroom import Counting
 from quoth.web.soon import Soon
 from quoth.web.templates import pieces, render
 
 Found = Mapping[str, Any]
 """What a template is filled with. Where it holds `next` or `previous`, the query of the page behind
 or before this one, the answer links to it (RFC 8288)."""
+
+MEANWHILE = 8
+"""Documents that are shown while the ledger is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,12 @@ class Page:
                 tag = pages.tag(f"{request.url} {self.mark(ledger, asked)}")
                 if kept := pages.kept(request, tag):
                     return cast(Response, kept)
-            found = self.find(ledger, asked)
+            try:
+                found = self.find(ledger, asked)
+            except Counting:
+                if as_data:
+                    raise
+                return self._counting(request, ledger)
             if isinstance(found, Moved):
                 if as_data and found.data is not None:
                     return data_answer(request, found.data)
@@ -92,16 +101,23 @@ class Page:
             if as_data:
                 return _linked(request, data_answer(request, self.data(found)), found)
             command = self.command(asked, found)
-        given = {
-            **found,
-            "page": self.name,
-            "command": command,
-            "data_address": _twin(_path(request), request.url.query),
-            "settings": request.app.state.settings,
-        }
+        given = {**found, **self._around(request), "command": command}
         if tag:
             return cast(Response, pages.sent(tag, pieces(f"{self.name}.html", **given)))
         return _linked(request, answer(request, render(f"{self.name}.html", **given)), found)
+
+    def _counting(self, request: Request, ledger: Ledger) -> Response:
+        """What is there before the ledger is counted; the page looks again by itself."""
+        arrivals = ledger.arrivals(MEANWHILE).items
+        page = render("counting.html", **self._around(request), arrivals=arrivals)
+        return answer(request, page)
+
+    def _around(self, request: Request) -> dict[str, Any]:
+        return {
+            "page": self.name,
+            "data_address": _twin(_path(request), request.url.query),
+            "settings": request.app.state.settings,
+        }
 
 
 def asked_of(request: Request) -> Asked:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 from handmade import WIRE, wire
@@ -15,7 +16,7 @@ from rooms import ledger_with
 from browser.conftest import served
 from quoth.compare.claims import Claims
 from quoth.ledger import open_ledger
-from quoth.web import comparing
+from quoth.web import backroom, comparing
 
 
 def test_a_reader_filters_leafs_and_opens_the_place(
@@ -63,3 +64,20 @@ def test_an_event_fills_as_it_is_compared(
         expect(page.locator("#quotations table").first).to_be_visible()
         expect(page.get_by_role("navigation", name="What is found")).to_contain_text("utterances")
     context.close()
+
+
+@pytest.mark.parametrize(("address", "shown"), [("/sources?by=name", "official"), ("/", "figures")])
+def test_a_list_comes_by_itself_once_the_ledger_is_counted(
+    tmp_path: Path, visit: Callable[[str], Page], monkeypatch, address: str, shown: str
+) -> None:
+    counted = Event()
+    count = backroom.Backroom._count
+    monkeypatch.setattr(backroom, "PATIENCE", 0)
+    monkeypatch.setattr(backroom.Backroom, "_count", lambda self: counted.wait(20) and count(self))
+    with served(ledger_with(tmp_path / "news.db")) as room:
+        page = visit(f"{room}{address}")
+        expect(page.get_by_role("status")).to_contain_text("is being counted")
+        expect(page.get_by_role("link", name="Ferry sinks off Port Ellery")).to_be_visible()
+        counted.set()
+        expect(page.locator("main")).not_to_contain_text("is being counted")
+        expect(page.locator("main")).to_contain_text(shown)

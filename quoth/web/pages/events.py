@@ -22,9 +22,9 @@ ORDERS = ("latest", "largest")
 
 def _find(ledger: Ledger, asked: Asked) -> Found:
     order = (asked.several("order", ORDERS) or ORDERS[:1])[-1]
-    number = page(asked)
+    number, limit = page(asked), asked.limit(SHOWN)
     census = asked.census()
-    found = census.events(number, asked.limit(SHOWN), order == "largest")
+    found = census.events(number, limit, order == "largest")
     return {
         "events": present(ledger, found.items),
         "order": order,

@@ -19,9 +19,9 @@ DOCUMENTS = 20
 
 
 def _find(ledger: Ledger, asked: Asked) -> Found:
-    number, words = page(asked), asked.text("q")
+    number, limit, words = page(asked), asked.limit(SHOWN), asked.text("q")
     census = asked.census()
-    found = census.outlets(words, number, asked.limit(SHOWN))
+    found = census.outlets(words, number, limit)
     return {
         "words": words,
         "shown": found,
@@ -38,9 +38,10 @@ def _data(found: Found) -> str:
 
 def _find_one(ledger: Ledger, asked: Asked) -> Found:
     name = str(asked.path["name"])
+    limit, turned = asked.limit(DOCUMENTS), turn(asked)
     census = asked.census()
     outlet = census.outlet(name)
-    arrivals = ledger.arrivals(asked.limit(DOCUMENTS), turn(asked), name)
+    arrivals = ledger.arrivals(limit, turned, name)
     if outlet is None:
         raise NotFound(f"{name}: no document says that it is from this outlet; see /outlets")
     return {

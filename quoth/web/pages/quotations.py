@@ -48,12 +48,13 @@ class Summary:
 
 def _find(ledger: Ledger, asked: Asked) -> Found:
     order = (asked.several("order", ORDERS) or ORDERS[:1])[-1]
-    census, limit, number = asked.census(), asked.limit(SHOWN), page(asked)
+    limit, number, turned = asked.limit(SHOWN), page(asked), turn(asked)
+    census = asked.census()
     if order == "gravest":
         ranked = census.gravest_utterances(number, limit)
         items, ways = ranked.items, beside_page(asked, number, ranked.more)
     else:
-        leaf = census.newest_utterances(limit, turn(asked))
+        leaf = census.newest_utterances(limit, turned)
         items, ways = leaf.items, beside(asked, leaf.after, leaf.before)
     return {
         "utterances": _summaries(ledger, items),

@@ -21,13 +21,14 @@ KINDS = get_args(Kind)
 
 
 def _find(ledger: Ledger, asked: Asked) -> Found:
+    words, number, limit = asked.text("q"), page(asked), asked.limit(SHOWN)
+    kinds = cast("tuple[Kind, ...]", asked.several("kind", KINDS))
+    chosen = asked.several("by", BY)
     census = asked.census()
     linked = bool(census.info.counts["identities"])
-    by = (asked.several("by", BY) or (BY[0] if linked else BY[1],))[-1]
-    words, number = asked.text("q"), page(asked)
-    kinds = cast("tuple[Kind, ...]", asked.several("kind", KINDS))
+    by = (chosen or (BY[0] if linked else BY[1],))[-1]
     look = census.identities if by == "identity" else census.voices
-    found = look(words, kinds, number, asked.limit(SHOWN))
+    found = look(words, kinds, number, limit)
     return {
         "by": by,
         "words": words,

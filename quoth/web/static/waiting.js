@@ -8,9 +8,17 @@ const waits = () => document.querySelectorAll("section[data-waiting]")
 for (const link of document.querySelectorAll("[data-again]")) link.remove()
 
 const look = async () => {
-  const answer = await fetch(location.pathname, { headers: { accept: "text/html" } })
+  const answer = await fetch(location.pathname + location.search, { headers: { accept: "text/html" } })
   if (!answer.ok) return
   const page = new DOMParser().parseFromString(ours.createHTML(await answer.text()), "text/html")
+  const [main, whole] = [document.getElementById("main"), document.querySelector("[data-waiting=whole]")]
+  if (whole) {
+    const typing = main.contains(document.activeElement) && document.activeElement.matches("input")
+    if (typing || page.querySelector("[data-waiting=whole]")) return
+    document.title = page.title
+    main.replaceChildren(...document.adoptNode(page.getElementById("main")).childNodes)
+    return
+  }
   for (const section of waits()) {
     const made = page.getElementById(section.id)
     if (made && !made.hasAttribute("data-waiting")) section.replaceWith(document.adoptNode(made))
