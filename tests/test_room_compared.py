@@ -8,6 +8,7 @@ from concurrent.futures import CancelledError, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -122,6 +123,7 @@ def test_what_was_found_is_forgotten_before_it_is_too_much(monkeypatch) -> None:
     from quoth.export.report.part import Part
 
     monkeypatch.setattr(comparing, "KEPT", 30)
+    monkeypatch.setattr(comparing, "EACH", 0)
     monkeypatch.setattr(comparing, "opened", lambda: ThreadPoolExecutor(1))
     monkeypatch.setattr(
         comparing, "compared", lambda path, event, name: Part(Markup("x" * 20), "", 0, "")
@@ -133,6 +135,32 @@ def test_what_was_found_is_forgotten_before_it_is_too_much(monkeypatch) -> None:
     monkeypatch.setattr(comparing, "compared", lambda *_: time.sleep(0.2))
     assert kept.of(1, "now", ("figures",)) == {}
     assert kept.of(2, "now", ("figures",))
+    kept.close()
+
+
+def test_more_than_can_wait_is_said_and_begun_later(visitor: TestClient, monkeypatch) -> None:
+    may = Event()
+    monkeypatch.setattr(comparing, "WAITING", 2)
+    monkeypatch.setattr(comparing, "compared", lambda *_: may.wait(20) and None)
+    crowded = visitor.get("/events/1", headers=PAGE).text
+    comparisons = visitor.app.state.backroom._comparisons  # type: ignore[attr-defined]
+    [known] = comparisons._known.values()
+    assert len(known.waiting) == 2
+    assert "begun as soon as there is room" in crowded
+    may.set()
+    assert found_in(visitor, "/events/1.json")["wrong"] == {}
+    assert "as there is room" not in visitor.get("/events/1", headers=PAGE).text
+
+
+def test_events_with_nothing_to_show_are_forgotten_too(monkeypatch) -> None:
+    monkeypatch.setattr(comparing, "EVENTS", 3)
+    monkeypatch.setattr(comparing, "opened", lambda: ThreadPoolExecutor(1))
+    monkeypatch.setattr(comparing, "compared", lambda *_: None)
+    kept = comparing.Comparisons("news.db")
+    for event in range(10):
+        while not kept.of(event, "now", ("figures",), 5):
+            pass
+    assert [event for event, _ in kept._known] == [7, 8, 9]
     kept.close()
 
 

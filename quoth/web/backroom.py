@@ -88,6 +88,11 @@ class Backroom:
         """What is found in an event by the names of its parts, as `Comparisons.of` gives it."""
         return self._comparisons.of(event, state, names, patience)
 
+    @property
+    def is_crowded(self) -> bool:
+        """Is so much compared that what else is asked for waits to be begun?"""
+        return self._comparisons.is_full
+
     def close(self) -> None:
         """End what works beside the room."""
         self._comparisons.close()

@@ -22,6 +22,12 @@ DOCUMENTS = 100
 """Of a larger event so many documents are compared, the earliest."""
 KEPT = 40_000_000
 """Characters of what was found that are kept; what nobody asked for longest goes first."""
+EACH = 500
+"""Characters that are reckoned for a part beside its words, also for one with nothing to show."""
+EVENTS = 1000
+"""Events of which something is kept, or waits."""
+WAITING = 200
+"""Parts that wait for their turn; what is beyond that is begun when it is asked for again."""
 BROKEN = "comparing ended too soon; look again, and it is begun anew"
 
 Made = Union["Part", "Wrong", None]
@@ -47,7 +53,8 @@ class Compared:
     @property
     def size(self) -> int:
         shown = (p for p in self.parts.values() if p and not isinstance(p, Wrong))
-        return sum(len(each.html) + len(each.data) for each in shown)
+        words = sum(len(each.html) + len(each.data) for each in shown)
+        return words + EACH * len(self.parts)
 
 
 class Comparisons:
@@ -62,21 +69,29 @@ class Comparisons:
     def of(
         self, event: int, state: str, names: tuple[str, ...], patience: float = 0
     ) -> Mapping[str, Made]:
-        """Those of the parts of an event that are there; the others are made from now on.
+        """Those of the parts of an event that are there; the others are made from now on, unless
+        it `is_full`.
 
         `patience` is for how many seconds the first of the others is waited for.
         """
         with self._lock:
             known = self._known.setdefault((event, state), Compared())
             self._known.move_to_end((event, state))
+            self._forget()
             for name in names:
-                if name not in known.parts and name not in known.waiting:
+                if name not in known.parts and name not in known.waiting and not self.is_full:
                     self._begin(known, event, name)
             waiting = [known.waiting[name] for name in names if name in known.waiting]
         if waiting and patience:
             _wait(waiting[0], patience)
         with self._lock:
             return {name: known.parts[name] for name in names if name in known.parts}
+
+    @property
+    def is_full(self) -> bool:
+        """Does so much wait that no more is begun?"""
+        with self._lock:
+            return sum(len(each.waiting) for each in self._known.values()) >= WAITING
 
     def close(self) -> None:
         """End the process; what is under way is dropped."""
@@ -119,9 +134,11 @@ class Comparisons:
 
     def _forget(self) -> None:
         sizes = {key: each.size for key, each in self._known.items()}
-        while len(self._known) > 1 and sum(sizes.values()) > KEPT:
-            key, _ = self._known.popitem(last=False)
-            del sizes[key]
+        while len(sizes) > 1 and (len(sizes) > EVENTS or sum(sizes.values()) > KEPT):
+            oldest = next(iter(sizes))
+            del sizes[oldest]
+            for future in list(self._known.pop(oldest).waiting.values()):
+                future.cancel()
 
 
 def opened() -> Executor:

@@ -29,6 +29,7 @@ def _find(ledger: Ledger, asked: Asked) -> Found:
         "most": DOCUMENTS,
         "titles": PARTS,
         "made": made,
+        "crowded": asked.backroom.is_crowded,
         "wrong": _wrong(made),
         "waiting": [name for name in PARTS if name not in made],
     }

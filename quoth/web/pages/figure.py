@@ -53,6 +53,7 @@ def _find(ledger: Ledger, asked: Asked) -> Found:
         "event": known,
         "group": command(asked, "events"),
         "waiting": known is not None and name not in made,
+        "crowded": asked.backroom.is_crowded,
         "wrong": part.reason if isinstance(part, Wrong) else None,
         "part": None if isinstance(part, Wrong) else part,
     }
