@@ -6,13 +6,14 @@ import os
 import random
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Timer
 
 import apsw
 import pytest
+from rights import unprivileged
 
 from benchmarks.faults.trials import Rows, rows_of
 from benchmarks.standin import StandIn, told
@@ -94,19 +95,6 @@ def test_a_log_with_bytes_that_flipped_counts_up_to_there(
         at = draw.randrange(len(log) // 2, len(log))
         flipped = log[:at] + bytes((log[at] ^ 1 << draw.randrange(8),)) + log[at + 1 :]
         assert left(data, flipped) in states
-
-
-@contextmanager
-def unprivileged() -> Iterator[None]:
-    """As a user whom the rights of files hold back."""
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    if root:
-        os.seteuid(65534)
-    try:
-        yield
-    finally:
-        if root:
-            os.seteuid(0)
 
 
 @pytest.fixture

@@ -17,7 +17,11 @@ from urllib.request import Request
 
 import pytest
 from handmade import WIRE
-from rooms import ledger_with
+from rights import unprivileged
+from rooms import HERE, PAGE, ledger_with, visited
+from starlette.testclient import TestClient
+
+from quoth.web import Settings, room, serving
 
 
 @contextmanager
@@ -99,6 +103,42 @@ def test_a_port_in_use_is_one_line(tmp_path: Path, quoth) -> None:
         result = quoth("serve", "--port", port, "--ledger", os.fspath(ledger))
     assert result.exit_code == 1
     assert f"port {port}: another program listens there" in result.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are other there")
+def test_a_ledger_that_cannot_be_written_is_read(tmp_path: Path, quoth, monkeypatch) -> None:
+    path = ledger_with(tmp_path / "news.db")
+    addresses = ("/", "/documents/1", "/add")
+    with visited(path) as visitor:  # the program itself may lie where only root may read
+        assert "read only" not in "".join(visitor.get(each).text for each in addresses)
+    for folder in tmp_path.parents[:3]:
+        folder.chmod(0o755)
+    path.chmod(0o444)
+    tmp_path.chmod(0o555)
+    opened: list[Settings] = []
+    monkeypatch.setattr(serving, "serve", lambda given, told: told("") or opened.append(given))
+    with unprivileged():
+        result = quoth("serve", "--ledger", str(path))
+        with TestClient(room(opened[0]), base_url=HERE) as visitor:
+            pages = {each: visitor.get(each, headers=PAGE) for each in addresses}
+            said = {"action": "confirm", "statement": "s1"}
+            refused = [
+                visitor.post("/documents/1/corrections", json=said),
+                visitor.post("/add", json={"text": "A harbour official said so."}),
+                visitor.post("/samples", json={}),
+            ]
+    tmp_path.chmod(0o755)
+    assert "the ledger cannot be written" in result.stderr
+    for page in pages.values():
+        assert page.status_code == 200
+        assert "This ledger is read only" in page.text
+    assert "Ferry sinks off Port Ellery" in pages["/documents/1"].text
+    assert "correcting.js" not in pages["/documents/1"].text
+    assert [each.status_code for each in refused] == [403, 403, 403]
+    for each in refused:
+        assert each.json()["detail"].endswith(
+            "cannot be written; change its rights, or copy it elsewhere"
+        )
 
 
 def test_what_is_no_ledger_is_one_line(tmp_path: Path, quoth) -> None:

@@ -60,10 +60,13 @@ def serve_command(
     Read documents with their sources beside them, correct what is wrong, search, add
     documents. Each page has its JSON at the same address with .json behind it. Ctrl-C ends it.
 
+    One that cannot be written, as on a medium that is read only, is shown without that.
+
     With FILEs, whatever `quoth read` takes, these are read into a ledger of their own, which
     goes when the room is closed.
     """
     from quoth.ledger import open_ledger
+    from quoth.ledger.errors import READ_ONLY, LedgerError
     from quoth.web import Settings
     from quoth.web.guard import LOCAL_HOSTS
     from quoth.web.serving import serve
@@ -77,13 +80,22 @@ def serve_command(
             folder = TemporaryDirectory(prefix="quoth-", ignore_cleanup_errors=True)
             ledger = str(Path(stack.enter_context(folder), "read.db"))
             called = files[0] if len(files) == 1 else f"{files[0]} and {len(files) - 1} more"
-        with open_ledger(ledger):  # one line now, if it cannot be opened
-            pass
+        writable = True
+        try:
+            with open_ledger(ledger):  # one line now, if it cannot be opened
+                pass
+        except LedgerError as error:
+            if error.reason != READ_ONLY:
+                raise
+            with open_ledger(ledger, read_only=True):
+                writable = False
         token = new_token() if asks or host != LOCAL else None
 
         def opened(address: str) -> None:
             told = f"{address}?token={token}" if token else address
             complain(f"{called} is open at {told} (Ctrl-C ends)")
+            if not writable:
+                complain("the ledger cannot be written: nothing is added or corrected")
             if token:
                 complain("its token is told this once; who has it can read and correct everything")
             if host not in LOCAL_HOSTS:
@@ -92,5 +104,8 @@ def serve_command(
                 webbrowser.open(address)
 
         digest = hashed(token) if token else None
-        settings = Settings(ledger, host, port, who, model, digest, kept=not files, files=files)
+        kept = not files
+        settings = Settings(
+            ledger, host, port, who, model, digest, kept=kept, files=files, writable=writable
+        )
         serve(settings, opened)

@@ -65,13 +65,13 @@ class Store:
         """What the file is, whatever it is called: another one may lie there later."""
 
     def _set(self) -> None:
+        if self.write and self._connection.readonly("main"):  # SQLite opens it all the same
+            raise LedgerError(self.path, READ_ONLY)
         self._connection.execute(f"PRAGMA cache_size = -{CACHE}")
         self._connection.execute("PRAGMA foreign_keys = ON")
         if self._is_foreign():  # before anything is written to it
             raise LedgerError(self.path, FOREIGN)
         if self.write:
-            if self._connection.readonly("main"):  # SQLite opens it all the same
-                raise LedgerError(self.path, READ_ONLY)
             self._connection.execute("PRAGMA secure_delete = ON")
             self._wait(lambda: self._connection.execute("PRAGMA journal_mode = WAL").fetchall())
             # What was said to be kept is kept, also when the power fails.

@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, Response
 
 from quoth.errors import QuothError
 from quoth.export.characters import encodable
-from quoth.ledger.errors import LedgerError, NotFound
+from quoth.ledger.errors import READ_ONLY, LedgerError, NotFound
 from quoth.ledger.finding import BadQuestion
 from quoth.web.asked import BadRequest
 from quoth.web.problems import OTHER, PROBLEMS, Refused
@@ -78,7 +78,7 @@ def _status(error: Exception) -> tuple[int, str]:
     if isinstance(error, BadRequest | BadQuestion):
         return 400, str(error)
     if isinstance(error, LedgerError):
-        return 503, str(error)
+        return 403 if error.reason == READ_ONLY else 503, str(error)
     if isinstance(error, QuothError):
         return 422, str(error)
     return 500, "This is a fault of the program; what it was stands where it was started."

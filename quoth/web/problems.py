@@ -44,7 +44,8 @@ PROBLEMS = {
             403,
             "not-allowed",
             "Not allowed",
-            "The request came from a page of another site, and would have changed something.",
+            "The request came from a page of another site, and would have changed something; or "
+            "the ledger cannot be written, and is open to be read alone.",
         ),
         Problem(
             404,

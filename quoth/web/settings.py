@@ -24,6 +24,8 @@ class Settings:
     """SHA-256 (hexadecimal) of the token that readers must have; None where none is asked for."""
     kept: bool = True
     """False where the ledger goes when the room is closed, as over files alone."""
+    writable: bool = True
+    """False where the ledger's file or folder is read only."""
     files: tuple[str, ...] = ()
     """What is read from the start on."""
     reader: str = "quoth.reader:Reader"

@@ -15,7 +15,7 @@ from threading import Lock, Thread
 from quoth.aside import Add, Aside, NotRead
 from quoth.documents import Options
 from quoth.ledger.adding import Kept
-from quoth.ledger.errors import NotFound
+from quoth.ledger.errors import READ_ONLY, NotFound
 from quoth.web.adding.given import Given
 from quoth.web.adding.job import Job
 from quoth.web.problems import Refused
@@ -94,7 +94,9 @@ class Desk:
             shutil.rmtree(self._folder, ignore_errors=True)
 
     def _check(self) -> None:
-        """Raises `Refused` where too much waits already."""
+        """Raises `Refused` where too much waits already, or nothing can be kept."""
+        if not self._settings.writable:
+            raise Refused(403, f"{self._settings.ledger}: {READ_ONLY}")
         waiting = [job for job in self._jobs.values() if not job.over]
         allowed = self._settings.allowance
         if len(waiting) >= allowed.jobs:
