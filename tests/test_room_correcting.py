@@ -35,6 +35,22 @@ def say(visitor: TestClient, **said: Any) -> dict[str, Any]:
     return told
 
 
+def test_what_was_kept_is_answered_so_though_the_ledger_is_moved_then(room: Room) -> None:
+    visitor, path = room
+    poke = visitor.app.state.watcher.poke  # type: ignore[attr-defined]
+
+    def moved_away() -> None:
+        path.rename(path.with_name("away.db"))
+        poke()
+
+    visitor.app.state.watcher.poke = moved_away  # type: ignore[attr-defined]
+    told = say(visitor, action="confirm", statement="s1")
+    assert told["change"]["whole"]
+    path.with_name("away.db").rename(path)
+    [line] = visitor.get("/corrections.json").json()["corrections"]
+    assert line["id"] == told["correction"]["id"]
+
+
 @pytest.mark.parametrize(
     ("said", "told"),
     [
@@ -344,3 +360,11 @@ def test_rows_that_are_sent_are_those_of_the_page(room: Room) -> None:
     everything = visitor.get("/documents/1/rows?blocks=0,1,2,3").json()["blocks"]
     for row in (*change["blocks"].values(), *everything.values()):
         assert row.strip() in page
+
+
+def test_nobody_watches_once_the_room_is_closed(tmp_path: Path) -> None:
+    path = ledger_with(tmp_path / "news.db")
+    with served(path) as address, events_of(f"{address}/documents/1/changes") as told:
+        assert next(told)["document"] == 1
+        assert "watcher" in {each.name for each in threading.enumerate()}
+    assert "watcher" not in {each.name for each in threading.enumerate()}

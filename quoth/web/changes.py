@@ -45,21 +45,29 @@ class Changes:
         return made
 
 
-def _change(ledger: Ledger, document: int, moved: Moved) -> dict[str, Any]:
-    change: dict[str, Any] = {
+def anew(document: int, moved: Moved) -> dict[str, Any]:
+    """The same where the pieces cannot be told: the page is to be loaded anew."""
+    none: dict[str, Any] = {"statements": [], "sources": [], "blocks": {}, "later": []}
+    return {**_said(document, moved), "whole": True, **none}
+
+
+def _said(document: int, moved: Moved) -> dict[str, Any]:
+    return {
         "document": document,
         "since": str(moved.since),
         "state": str(moved.state),
         "said": [said_fields(each) for each in moved.said],
         "conflicts": [[each.correction, each.reason] for each in moved.now.conflicts],
     }
+
+
+def _change(ledger: Ledger, document: int, moved: Moved) -> dict[str, Any]:
     if moved.then is None:
-        none: dict[str, Any] = {"statements": [], "sources": [], "blocks": {}, "later": []}
-        return {**change, "whole": True, **none}
+        return anew(document, moved)
     differing = touched(moved.then, moved.now)
     blocks = _nearest_first(moved, differing)
     return {
-        **change,
+        **_said(document, moved),
         "whole": False,
         "statements": sorted(differing.statements),
         "sources": sorted(differing.sources),

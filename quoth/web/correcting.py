@@ -6,13 +6,15 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from quoth.errors import QuothError
 from quoth.export.characters import encodable
 from quoth.ledger import Ledger
+from quoth.ledger.records import Logged
 from quoth.ledger.state import Heard, Moved, State
 from quoth.web.answers import wants_page
 from quoth.web.asked import BadRequest
 from quoth.web.bodies import fields, is_form, way_back
-from quoth.web.changes import as_text, said_fields
+from quoth.web.changes import anew, as_text, said_fields
 from quoth.web.operation import EVENTS, FORM, JSON, Operation
 from quoth.web.problems import PROBLEMS, Refused
 from quoth.web.saying import Saying, saying_of, signed, state_in
@@ -47,9 +49,10 @@ def _keep(request: Request, saying: Saying, back: str | None) -> Response:
                 _check(ledger, document, saying)
                 saying.say(sitting)
             moved = ledger.moved(document, since)
+            mine = ledger.said(sitting.said[0].id)
     except Overtaken as overtaken:
         return _refused(request, overtaken)
-    return _kept(request, document, moved, sitting.said[0].id, back, 201)
+    return _kept(request, document, moved, mine, back, 201)
 
 
 def _check(ledger: Ledger, document: int, saying: Saying) -> None:
@@ -82,22 +85,28 @@ def _take_back(
         since = seen or ledger.state(document)
         ledger.undo(said.correction.id, who=who, why=why)
         moved = ledger.moved(document, since)
-    return _kept(request, document, moved, said.correction.id, back, 200)
+        mine = ledger.said(said.correction.id)
+    return _kept(request, document, moved, mine, back, 200)
 
 
 def _kept(
-    request: Request, document: int, moved: Moved, said: str, back: str | None, status: int
+    request: Request, document: int, moved: Moved, mine: Logged, back: str | None, status: int
 ) -> Response:
     """What was kept, and what of the page is another now; a form leads to a page."""
     request.app.state.watcher.poke()
     if is_form(request):
         return RedirectResponse(back or f"/documents/{document}", 303)
-    with request.app.state.shelf.reading() as ledger:
-        change = request.app.state.changes.between(ledger, document, moved)
-        mine = said_fields(ledger.said(said))
+    try:
+        with request.app.state.shelf.reading() as ledger:
+            change = request.app.state.changes.between(ledger, document, moved)
+    except QuothError:  # kept it is, though the ledger was moved or locked since
+        change = anew(document, moved)
     headers = {"ETag": f'"{moved.state}"', "Cache-Control": "no-store"}
     return Response(
-        encodable(as_text({"correction": mine, "change": change})), status, headers, JSON
+        encodable(as_text({"correction": said_fields(mine), "change": change})),
+        status,
+        headers,
+        JSON,
     )
 
 
