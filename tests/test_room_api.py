@@ -102,6 +102,17 @@ def test_statements_are_streamed(visitor: TestClient) -> None:
     assert visitor.head("/statements.jsonl").text == ""
 
 
+def test_a_stream_that_begins_as_the_room_is_closed_is_refused(visitor: TestClient) -> None:
+    closing = visitor.app.state.closing  # type: ignore[attr-defined]
+    closing.set()
+    try:
+        answer = visitor.get("/statements.jsonl")
+    finally:
+        closing.clear()
+    assert answer.status_code == 503
+    assert "is being closed" in answer.json()["detail"]
+
+
 def test_documents_are_streamed_with_their_statements(visitor: TestClient) -> None:
     schema = Draft202012Validator(json.loads(schema_text("jsonl")))
     every = visitor.get("/documents.jsonl").text.splitlines()

@@ -18,6 +18,7 @@ from quoth.web.asked import Asked
 from quoth.web.operation import LINES, Operation
 from quoth.web.page import asked_of
 from quoth.web.pages.search import CHOICES, question
+from quoth.web.problems import Refused
 from quoth.web.streaming import Flow, closing
 
 PIECE = 1 << 16
@@ -69,7 +70,9 @@ async def _flow(request: Request, find: Callable[[Ledger], Iterator[str]]) -> Re
     What can be wrong with the question shows with its first lines, before any is told.
     """
     told = _told(request, find)
-    first = await anext(told)
+    first = await anext(told, None)
+    if first is None:
+        raise Refused(503, "the room is being closed")
 
     async def pieces() -> AsyncIterator[bytes]:
         try:
