@@ -8,6 +8,7 @@ from threading import Event
 from typing import Any
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.convertors import IntegerConvertor, register_url_convertor
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -55,6 +56,7 @@ def room(settings: Settings) -> Starlette:
         try:
             yield
         finally:
+            await run_in_threadpool(app.state.watcher.close)
             desk.close()
             aside.close()
             backroom.close()

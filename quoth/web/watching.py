@@ -60,11 +60,21 @@ class Watcher:
         self._lock = Lock()
         self._listeners: set[Listener] = set()
         self._watching = False
+        self._thread: Thread | None = None
         self._poked = Event()
 
     def poke(self) -> None:
         """Something was written just now."""
         self._poked.set()
+
+    def close(self) -> None:
+        """End, and close the ledger: Windows keeps a file that is open from being moved."""
+        self._closing.set()
+        self._poked.set()
+        with self._lock:
+            thread = self._thread
+        if thread:
+            thread.join()
 
     async def listen(
         self, document: int | None, seen: State | Heard | None
@@ -95,7 +105,8 @@ class Watcher:
             self._listeners.add(listener)
             if not self._watching:
                 self._watching = True
-                Thread(target=self._watch, name="watcher", daemon=True).start()
+                self._thread = Thread(target=self._watch, name="watcher", daemon=True)
+                self._thread.start()
         self._poked.set()
 
     def _watch(self) -> None:
