@@ -194,3 +194,10 @@ def test_the_log_tells_who_when_and_why_and_takes_back(room: Room) -> None:
     assert "Bea &lt;b&gt;" in page
     assert "taken back" in press(visitor, page, "Undo")
     assert visitor.get("/corrections.json").json()["corrections"][1]["undone"]["who"] == "Ann Marsh"
+
+
+def test_nothing_is_drawn_from_an_empty_ledger(tmp_path: Path) -> None:
+    with visited(ledger_with(tmp_path / "news.db", ())) as visitor:
+        answer = visitor.post("/samples", json={})
+    assert answer.status_code == 422
+    assert answer.json()["detail"] == "the ledger is empty; add documents (at /add) before you draw"

@@ -15,6 +15,7 @@ from quoth.web.bodies import fields, is_form, way_back
 from quoth.web.changes import as_text
 from quoth.web.operation import FORM, JSON, Operation
 from quoth.web.pages.review import QUEUES
+from quoth.web.problems import Refused
 from quoth.web.queues import SEEDS, seed
 from quoth.web.saying import signed
 
@@ -39,6 +40,8 @@ def _drawn(request: Request, given: dict[str, Any]) -> int:
     if not statements and not passages:
         raise BadRequest("nothing to draw; give statements or passages more than 0")
     with request.app.state.shelf.writing() as ledger:
+        if not ledger.arrivals(1).items:
+            raise Refused(422, "the ledger is empty; add documents (at /add) before you draw")
         number: int = ledger.sample(
             statements,
             passages,
