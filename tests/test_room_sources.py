@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import json
+import re
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from threading import Event
 from unittest.mock import Mock
+from urllib.request import Request, urlopen
 
+import httpx
 import pytest
 from handmade import WIRE, StandIn, document_of, wire
 from kept import keep
-from rooms import PAGE, visited
+from rooms import PAGE, served, visited
 
 from quoth.documents import from_text
 from quoth.export.timeline import Bar, timeline
@@ -210,6 +215,29 @@ def test_an_outlet_has_its_documents_and_its_sources(news: Path) -> None:
     assert [each["number"] for each in one["arrivals"]] == [2, 1]
     assert one["kinds"]["organisation"] == 4
     assert "ferry-3.txt" in other
+
+
+def test_every_outlet_has_an_address_that_leads_to_it(tmp_path: Path) -> None:
+    names = ["x.json", "..", ".", "a/b", "a/../b", "/", "who?", "#1", "50 %", "=", "==", "=x=", "é"]
+    with open_ledger(tmp_path / "news.db") as ledger:
+        for number, name in enumerate(names):
+            document = document_of(f"{WIRE}\n{number}.\n", f"{number}.txt")
+            keep(ledger, replace(wire(), document=document), name, "2031-01-02")
+    with served(tmp_path / "news.db") as room:
+        for listed in ("/outlets", "/new"):
+            page = open_as_browser(f"{room}{listed}")
+            found = dict(re.findall(r'href="(/outlets/[^"]+)">([^<]+)<', page))
+            assert {unescape(each) for each in found.values()} == set(names)
+            for address, name in found.items():
+                assert f"<h1>{name}</h1>" in open_as_browser(f"{room}{address}")
+                data = json.loads(open_as_browser(f"{room}{address}.json"))
+                assert data["name"] == unescape(name)
+
+
+def open_as_browser(address: str) -> str:
+    """What lies there for who takes dots for steps, as browsers do."""
+    with urlopen(Request(str(httpx.URL(address)), headers=PAGE)) as answer:
+        return str(answer.read().decode())
 
 
 def test_events_are_listed_latest_or_largest_first(news: Path) -> None:

@@ -6,6 +6,7 @@ from quoth.export.arrivals import arrivals_json
 from quoth.export.outlets import outlet_json, outlets_json
 from quoth.ledger import Ledger
 from quoth.ledger.errors import NotFound
+from quoth.web.addresses import outlet_at
 from quoth.web.asked import Asked
 from quoth.web.commands import command
 from quoth.web.leafing import PAGING, TURNING, beside, beside_page, page, turn
@@ -37,7 +38,7 @@ def _data(found: Found) -> str:
 
 
 def _find_one(ledger: Ledger, asked: Asked) -> Found:
-    name = str(asked.path["name"])
+    name = outlet_at(str(asked.path["name"]))
     limit, turned = asked.limit(DOCUMENTS), turn(asked)
     census = asked.census()
     outlet = census.outlet(name)

@@ -14,6 +14,7 @@ from jinja2 import Environment
 import quoth
 from quoth.export.characters import encodable
 from quoth.export.templating import environment
+from quoth.web.addresses import of_outlet
 
 STATIC = (("quoth.web", "static"), ("quoth.export", "static"))
 """Folders of style sheets and scripts: the room's own, and those of pages as single files."""
@@ -45,6 +46,7 @@ def _digest(name: str) -> str:
 def _environment() -> Environment:
     templates = environment("quoth.web", "quoth.export.page")
     templates.filters["address"] = lambda text: quote(str(text), safe="")
+    templates.filters["outlet"] = of_outlet
     templates.filters["moment"] = lambda at: str(at or "")[:16].replace("T", " ")
     templates.globals |= {"static": static, "version": quoth.__version__}
     return templates
