@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import time
 from pathlib import Path
 
 import pytest
@@ -100,3 +101,13 @@ def test_the_room_shows_it_in_a_sandbox(tmp_path: Path) -> None:
     assert 'id="s1"' in beside.text
     assert kept.headers["content-disposition"] == "attachment; filename*=UTF-8''town.html"
     assert kept.content == TOWN.encode()
+
+
+def test_a_deep_page_takes_no_longer_than_a_flat_one() -> None:
+    deep = ("<html><body>" + "<div>Nobody spoke. " * 5000 + "<script>They did.</script>").encode()
+    reading = read(open_document(TOWN.encode()))
+    began = time.monotonic()
+    body, _ = original_page(deep, reading)
+    assert time.monotonic() - began < 2
+    assert body.count("Nobody spoke.") == 5000
+    assert "They did." not in body

@@ -47,6 +47,8 @@ ATTRIBUTES = {
     "ol": {"start"},
 }
 """Of images those that the page itself holds are shown: `src` may be a `data:` address alone."""
+UNREAD = SILENT - {"nav", "label", "button"}
+"""Elements whose text is not looked at."""
 DROPPED = {"script", "style", "template", "noscript", "title", "iframe", "object", "svg", "math"}
 """Elements that go with what is in them."""
 
@@ -72,20 +74,14 @@ def original_page(original: bytes, reading: Reading) -> tuple[Markup, frozenset[
 
 
 def _texts(body: LexborNode) -> Iterator[LexborNode]:
-    """The text nodes of what a page shows, in their order."""
-    for node in body.traverse(include_text=True):
-        if node.tag == "-text" and not _inside(node):
+    """The text nodes of what a page shows, in their order: none in what is never an article's."""
+    waiting = [body]
+    while waiting:
+        node = waiting.pop()
+        if node.tag == "-text":
             yield node
-
-
-def _inside(node: LexborNode) -> bool:
-    """Does the text stand in an element that is never text of an article?"""
-    parent = node.parent
-    while parent is not None:
-        if parent.tag in SILENT - {"nav", "label", "button"}:
-            return True
-        parent = parent.parent
-    return False
+        elif node.tag not in UNREAD:
+            waiting += reversed(list(node.iter(include_text=True)))
 
 
 def _mark(nodes: list[LexborNode], reading: Reading) -> Iterator[str]:
