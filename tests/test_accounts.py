@@ -75,6 +75,24 @@ def test_the_page_marks_it(tmp_path: Path):
     assert "nobody’s word: 1 sentence<" in page
 
 
+def test_a_row_that_a_correction_replaced_is_marked_still(tmp_path: Path):
+    text = "A harbour official said the ferry was full. In all 40 people died, and 3 fled."
+    figures = tuple(("figure", Span(at := text.index(n), at + len(n))) for n in ("40", "3"))
+    found = OwnVoice(Span(44, len(text)), ("figure",), figures)  # type: ignore[arg-type]
+    with visited(ledger_with(tmp_path / "news.db", (text,))) as visitor:
+        accounts_ = Accounts(Slow(), "news.db", "standard")  # type: ignore[arg-type]
+        accounts_._done[1, visitor.get("/documents/1/choices").json()["state"]] = (found,)
+        visitor.app.state.accounts = accounts_  # type: ignore[attr-defined]
+        said = {"action": "add", "content": "3 fled"}
+        assert visitor.post("/documents/1/corrections", json=said).status_code == 201
+        rows = "/documents/1/rows?blocks=0"
+        [plain] = visitor.get(rows).json()["blocks"].values()
+        [marked] = visitor.get(f"{rows}&unsourced=1").json()["blocks"].values()
+    assert "bare figure" not in plain
+    assert marked.count("bare figure") == 1  # for the other somebody answers by now
+    assert '<span class="unsourced" data-labels="figure">' in marked
+
+
 def _soon(made: Accounts) -> object:
     for _ in range(500):
         if found := made.of(1, "0.0.a"):

@@ -49,6 +49,16 @@ class Accounts:
                 raise found
             return found
 
+    def known(self, number: int, state: str) -> Unsourced:
+        """That of a document as far as it was worked out, if need be of a state before this one."""
+        with self._lock:
+            others = (key for key in reversed(self._done) if key[0] == number)
+            for key in ((number, state), *others):
+                found = self._done.get(key)
+                if found is not None and not isinstance(found, NotRead):
+                    return found
+        return ()
+
     def _work(self, number: int, state: str) -> None:
         found: Unsourced | NotRead
         try:

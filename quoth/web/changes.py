@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from threading import Lock
 from typing import Any
 
+from quoth.account import OwnVoice
 from quoth.export.corrections import correction_fields, told
 from quoth.export.page import rows
 from quoth.ledger import Ledger
 from quoth.ledger.corrections import Touched, touched
 from quoth.ledger.records import Logged
 from quoth.ledger.state import Moved
-from quoth.records import Reading
+from quoth.records import Reading, Span
 
 KEPT = 32
 """Changes that are remembered: each is told to all who look at the document."""
@@ -85,12 +86,19 @@ def _nearest_first(moved: Moved, differing: Touched) -> list[int]:
 
 
 def rows_of(
-    ledger: Ledger, document: int, reading: Reading, numbers: Sequence[int]
+    ledger: Ledger,
+    document: int,
+    reading: Reading,
+    numbers: Sequence[int],
+    unsourced: Sequence[OwnVoice] = (),
 ) -> dict[str, str]:
-    """Rows of the page by the numbers of their blocks."""
+    """Rows of the page by the numbers of their blocks; of what stood on nobody's word there that
+    is marked which does still."""
     if not numbers:
         return {}
-    made = rows(_around(reading, numbers), ledger.beside(document), numbers=numbers)
+    around = _around(reading, numbers)
+    own = tuple(still_own(unsourced, around, numbers))
+    made = rows(around, ledger.beside(document), own, numbers=numbers)
     return {str(number): str(row) for number, row in made}
 
 
@@ -120,6 +128,27 @@ def _around(reading: Reading, numbers: Sequence[int]) -> Reading:
     outer |= set(met.values())
     kept = tuple(s for s in reading.statements if s.id in outer or s.within in outer)
     return replace(reading, statements=kept)
+
+
+def still_own(
+    unsourced: Sequence[OwnVoice], reading: Reading, numbers: Sequence[int]
+) -> Iterator[OwnVoice]:
+    """What of it stands in these blocks, and in no statement by now."""
+    blocks = [span for number in numbers for span in reading.document.blocks[number].spans]
+    said = [span for statement in reading.statements for span in statement.content.spans]
+    for one in unsourced:
+        if not any(_meet(one.sentence, span) for span in blocks):
+            continue
+        inside = [span for span in said if _meet(one.sentence, span)]
+        words = tuple(w for w in one.words if not any(_meet(w[1], span) for span in inside))
+        if words:
+            carried = {label for label, _ in words}
+            labels = tuple(label for label in one.labels if label in carried)
+            yield OwnVoice(one.sentence, labels, words)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def said_fields(logged: Logged) -> dict[str, Any]:

@@ -55,7 +55,12 @@ def _rows_now(request: Request) -> Response:
         seen = ledger.corrected(number)
         there = len(seen.reading.document.blocks)
         numbers = sorted({int(each[:9]) for each in given} & set(range(there)))
-        blocks = rows_of(ledger, number, seen.reading, numbers)
+        unsourced = (
+            request.app.state.accounts.known(number, str(state))
+            if request.query_params.get("unsourced")
+            else ()
+        )
+        blocks = rows_of(ledger, number, seen.reading, numbers, unsourced)
     return data_answer(request, as_text({"state": str(state), "blocks": blocks}))
 
 
@@ -103,6 +108,6 @@ OPERATIONS = (
         "Blocks of a document with their notes, as the page has them",
         _rows,
         {200: {JSON: "Rows"}},
-        ("blocks",),
+        ("blocks", "unsourced"),
     ),
 )

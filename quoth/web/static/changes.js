@@ -6,6 +6,9 @@ import { made } from "./made.js";
 
 const PIECE = 60;
 
+// What rows are asked for with: are sentences on nobody's word marked here?
+const marks = () => (document.getElementById("unsourced") ? "&unsourced=1" : "");
+
 // Says what others did, in a line.
 export function toldBy(change, me) {
   return change.said
@@ -59,12 +62,13 @@ export function listening(text, at, changed) {
     put(text, change.blocks);
     at.dataset.state = change.state;
     changed(change, own ? "" : toldBy(change, null));
-    later(change.later);
+    // Rows that are sent to all who look are without the marks that only some have asked for.
+    later(marks() ? [...Object.keys(change.blocks), ...change.later] : change.later);
   }
   // What a change of a source alters far from where the reader is comes piece by piece.
   async function later(numbers) {
     for (let from = 0; from < numbers.length; from += PIECE) {
-      const told = await get(`/documents/${number}/rows?blocks=${numbers.slice(from, from + PIECE)}`);
+      const told = await get(`/documents/${number}/rows?blocks=${numbers.slice(from, from + PIECE)}${marks()}`);
       if (!told) return;
       put(text, told.blocks);
       changed(null, "");
