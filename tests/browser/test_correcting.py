@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from handmade import WIRE
 from playwright.sync_api import BrowserContext, Page, expect
 from rooms import ledger_with
 
 from browser.conftest import served
+from quoth.account import OwnVoice
 from quoth.ledger import open_ledger
 from quoth.ledger.corrections import Corrected
+from quoth.records import Span
+from quoth.web.accounts import Accounts
 
 Visit = Callable[[str], Page]
 SHIP = """\
@@ -227,3 +232,20 @@ def test_reviewing_goes_on_by_single_keys(room: str, path: Path, visit: Visit) -
     page.keyboard.press("Enter")
     expect(heading).to_contain_text("1:s4, source set")
     assert "Ida Orr" in seen(path).names.values()
+
+
+def test_marks_of_what_stands_on_nobodys_word_stay_where_somebody_corrects(
+    path: Path, room: str, visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = WIRE.index("The operator")
+    own = OwnVoice(Span(at, at + 12), ("charge",), (("charge", Span(at + 4, at + 12)),))
+    monkeypatch.setattr(Accounts, "of", lambda *_: (own,))
+    monkeypatch.setattr(Accounts, "known", lambda *_: (own,))
+    page = visit(f"{room}/documents/1?unsourced=1")
+    expect(page.locator(".unsourced")).to_have_count(1)
+    # Once it listens; then another corrects what stands in the same paragraph.
+    expect(page.locator("#correcting")).to_have_attribute("data-state", re.compile(".+"))
+    with open_ledger(path) as ledger:
+        ledger.confirm("1:s2", who="Ilse Varga")
+    expect(page.locator("#correcting")).to_contain_text("Ilse Varga")
+    expect(page.locator(".row", has=page.locator("#s2")).locator(".unsourced")).to_have_count(1)
