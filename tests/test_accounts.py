@@ -17,6 +17,7 @@ from quoth.aside.tasks import Failed
 from quoth.records import Span
 from quoth.web import accounts
 from quoth.web.accounts import Accounts
+from quoth.web.problems import Refused
 from quoth.web.soon import Soon
 
 FOUND = (OwnVoice(Span(0, 49), ("figure",), (("figure", Span(47, 49)),)),)
@@ -25,7 +26,7 @@ FOUND = (OwnVoice(Span(0, 49), ("figure",), (("figure", Span(47, 49)),)),)
 class Slow:
     """Answers once it may."""
 
-    def __init__(self, wrong: NotRead | None = None) -> None:
+    def __init__(self, wrong: Exception | None = None) -> None:
         self.may, self.asked, self._wrong = Event(), 0, wrong
 
     def ask(self, *_: object) -> Iterator[object]:
@@ -60,6 +61,28 @@ def test_what_cannot_be_worked_out_is_said_once_and_tried_anew():
         with pytest.raises(NotRead, match="no text"):
             _soon(made)
     assert slow.asked == 2
+
+
+def test_a_fault_is_told_and_does_not_look_like_waiting(caplog):
+    slow = Slow(ZeroDivisionError())
+    slow.may.set()
+    made = Accounts(slow, "news.db", "standard")  # type: ignore[arg-type]
+
+    with pytest.raises(NotRead, match="going through it failed"):
+        _soon(made)
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_so_many_documents_are_gone_through_at_once(monkeypatch):
+    monkeypatch.setattr(accounts, "GOING", 2)
+    slow = Slow()
+    made = Accounts(slow, "news.db", "standard")  # type: ignore[arg-type]
+
+    assert made.of(1, "0.0.a") is made.of(2, "0.0.a") is None
+    with pytest.raises(Refused, match="look again"):
+        made.of(3, "0.0.a")
+    assert made.of(1, "0.0.a") is None
+    slow.may.set()
 
 
 def test_the_page_marks_it(tmp_path: Path):

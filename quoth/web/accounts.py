@@ -9,6 +9,9 @@ from typing import cast
 
 from quoth.account import OwnVoice
 from quoth.aside import Account, Aside, NotRead
+from quoth.aside.tasks import Failed
+from quoth.web import faults
+from quoth.web.problems import Refused
 from quoth.web.soon import Soon
 
 AT_ONCE = 1.0
@@ -16,6 +19,10 @@ AT_ONCE = 1.0
 PATIENCE = 900.0
 """Seconds for a document: it takes as long as reading it did."""
 KEPT = 64
+GOING = 20
+"""Documents that are gone through, or wait for it, at once."""
+
+FAULT = Failed("fault", "going through it failed; what it was stands where the room was started")
 
 Unsourced = tuple[OwnVoice, ...]
 
@@ -32,12 +39,15 @@ class Accounts:
     def of(self, number: int, state: str, patient: bool = False) -> Unsourced | None:
         """That of a document; None while it is being worked out.
 
-        Raises `NotRead`, and `Soon` for who is `patient` where it may be there in a moment.
+        Raises `NotRead`, `Refused` where too many are under way, and `Soon` for who is `patient`
+        where it may be there in a moment.
         """
         key = number, state
         with self._lock:
             going = self._going.get(key)
             if going is None and key not in self._done:
+                if len(self._going) >= GOING:
+                    raise Refused(429, f"{GOING} documents are gone through already; look again")
                 going = Thread(target=self._work, args=key, daemon=True), time.monotonic()
                 self._going[key] = going
                 going[0].start()
@@ -60,13 +70,15 @@ class Accounts:
         return ()
 
     def _work(self, number: int, state: str) -> None:
-        found: Unsourced | NotRead
+        found: Unsourced | NotRead = NotRead(FAULT)
         try:
             task = Account(self._ledger, number, self._model)
             [answer] = self._aside.ask(task, PATIENCE)
             found = cast(Unsourced, answer)
         except NotRead as error:
             found = error
+        except Exception as error:  # told to who asks, and the next who does has it tried anew
+            faults.tell(error, ", going through a document")
         with self._lock:
             self._done[number, state] = found
             while len(self._done) > KEPT:
