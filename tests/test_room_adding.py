@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import tempfile
 import time
 import zipfile
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from handmade import WIRE, StandIn
@@ -230,3 +232,16 @@ def test_a_ledger_that_is_gone_is_told_for_each_file(tmp_path: Path) -> None:
         (tmp_path / "news.db").rename(tmp_path / "away.db")
         job = sent(visitor, ("wire.txt", WIRE))
     assert "no such ledger" in job["outcomes"][0]["reason"]
+
+
+def test_without_room_for_it_a_sending_is_refused_and_takes_nobodys_place(
+    tmp_path: Path, monkeypatch
+) -> None:
+    text = {"text": "A harbour official said so."}
+    with visited(ledger_with(tmp_path / "news.db")) as visitor:
+        with monkeypatch.context() as full:
+            full.setattr(tempfile, "mkdtemp", Mock(side_effect=OSError(28, "No space left")))
+            told = [visitor.post("/add", json=text) for _ in range(10)]
+        assert {each.status_code for each in told} == {503}
+        assert "No space left" in told[0].json()["detail"]
+        assert visitor.post("/add", json=text).status_code != 429

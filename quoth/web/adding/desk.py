@@ -74,9 +74,13 @@ class Desk:
             if self._uploads >= self._settings.allowance.uploads:
                 most = self._settings.allowance.uploads
                 raise Refused(429, f"{most} others send files just now; try again in a moment")
+            try:
+                self._folder = self._folder or Path(tempfile.mkdtemp(prefix="quoth-"))
+                made = Path(tempfile.mkdtemp(dir=self._folder))
+            except OSError as error:
+                raise Refused(503, f"no room for what is sent: {error.strerror}") from None
             self._uploads += 1
-            self._folder = self._folder or Path(tempfile.mkdtemp(prefix="quoth-"))
-        return Path(tempfile.mkdtemp(dir=self._folder))
+        return made
 
     def sent(self) -> None:
         """What went into a new folder is all there, or will not come."""

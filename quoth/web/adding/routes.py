@@ -160,7 +160,10 @@ def _with_text(
     if text.strip():
         known, path = known_of(said), folder / "text"
         # Forms have every line end in CR LF, whatever was pasted.
-        path.write_bytes(text.replace("\r\n", "\n").encode(errors="replace"))
+        try:
+            path.write_bytes(text.replace("\r\n", "\n").encode(errors="replace"))
+        except OSError as error:
+            raise Refused(503, f"no room for what is sent: {error.strerror}") from None
         given.append(Given(text_name(text, known), path, known, any_language))
     if not given:
         raise Refused(422, NOTHING)
