@@ -14,6 +14,7 @@ from rooms import PAGE, events_of, ledger_with, served, visited
 from starlette.testclient import TestClient
 
 from quoth.ledger import open_ledger
+from quoth.web import watching
 from quoth.web.saying import saying_of
 from quoth.web.watching import Watcher
 
@@ -368,3 +369,11 @@ def test_nobody_watches_once_the_room_is_closed(tmp_path: Path) -> None:
         assert next(told)["document"] == 1
         assert "watcher" in {each.name for each in threading.enumerate()}
     assert "watcher" not in {each.name for each in threading.enumerate()}
+
+
+def test_who_comes_when_too_many_listen_is_told(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(watching, "MOST", 0)
+    with visited(ledger_with(tmp_path / "news.db")) as visitor:
+        answer = visitor.get("/documents/1/changes")
+    assert answer.status_code == 503
+    assert "too many listen" in answer.json()["detail"]

@@ -76,10 +76,14 @@ class Watcher:
         if thread:
             thread.join()
 
-    async def listen(
-        self, document: int | None, seen: State | Heard | None
-    ) -> AsyncIterator[bytes]:
+    def listen(self, document: int | None, seen: State | Heard | None) -> AsyncIterator[bytes]:
         """Events for as long as they are listened to. Raises `Refused` where too many listen."""
+        with self._lock:  # here, before the answer has begun
+            if len(self._listeners) >= MOST:
+                raise Refused(503, "too many listen to changes; close some pages")
+        return self._told(document, seen)
+
+    async def _told(self, document: int | None, seen: State | Heard | None) -> AsyncIterator[bytes]:
         listener = Listener(document, seen, asyncio.get_running_loop())
         self._add(listener)
         try:
@@ -100,8 +104,6 @@ class Watcher:
 
     def _add(self, listener: Listener) -> None:
         with self._lock:
-            if len(self._listeners) >= MOST:
-                raise Refused(503, "too many listen to changes; close some pages")
             self._listeners.add(listener)
             if not self._watching:
                 self._watching = True
