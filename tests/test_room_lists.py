@@ -124,6 +124,14 @@ def test_a_wrong_place_in_a_list_is_told(visitor_of_wire: TestClient, query: str
     assert visitor_of_wire.get(f"/new.json?{query}").status_code == 400
 
 
+@pytest.mark.parametrize("address", ["/new", "/corrections", "/search"])
+def test_behind_the_highest_number_there_is_nothing(
+    visitor_of_wire: TestClient, address: str
+) -> None:
+    answer = visitor_of_wire.get(f"{address}.json?q=ferry&after={(1 << 63) - 1}")
+    assert answer.status_code == 200
+
+
 @pytest.fixture
 def visitor_of_wire(tmp_path: Path):
     with visited(ledger_with(tmp_path / "news.db")) as visitor:

@@ -58,7 +58,7 @@ def leaf(
 ) -> Leaf[Item]:
     """The page; `ask` gives the items in a reach, in its order, each of which has a `number`."""
     if turn.after is not None:
-        found = ask(Reach(turn.after + 1, LAST, True, limit + 1))
+        found = ask(Reach(min(turn.after, LAST - 1) + 1, LAST, True, limit + 1))
         if len(found) > limit:
             items = tuple(reversed(found[:limit]))
             return Leaf(items, number(items[0]), number(items[-1]))
