@@ -100,3 +100,13 @@ def ended(client: socket.socket) -> bytes:
     except ConnectionResetError:
         pass
     return told
+
+
+def test_who_leaves_in_the_middle_of_a_body_is_no_fault(tmp_path: Path, caplog) -> None:
+    app = room(Settings(str(ledger_with(tmp_path / "news.db"))))
+    with served(app) as (_, port):
+        connected(port, BODY).close()
+        with connected(port, b"GET / HTTP/1.0\r\nHost: 127.0.0.1:PORT\r\n\r\n") as other:
+            assert b" 200 " in ended(other)
+        time.sleep(0.1)
+    assert "a fault of the program" not in caplog.text

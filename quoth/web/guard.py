@@ -14,7 +14,7 @@ from ipaddress import ip_address
 
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from quoth.web import faults
@@ -89,6 +89,8 @@ class Guard:
         try:
             app = await self._let_in(request)
             await app(request.scope, request.receive, guarded)
+        except ClientDisconnect:  # who sent half a request has gone
+            return
         except Exception as error:
             faults.tell(error)
             if not started:  # else the connection is closed, so that its reader knows
