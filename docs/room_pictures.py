@@ -56,7 +56,9 @@ def main() -> None:
         for theme in THEMES:
             for width, height in SIZES.items():
                 size = ViewportSize(width=width, height=height)
-                context = browser.new_context(viewport=size, color_scheme=theme)
+                context = browser.new_context(
+                    viewport=size, color_scheme=theme, reduced_motion="reduce"
+                )
                 for name, address in pages.items():
                     page = context.new_page()
                     page.goto(room + address, wait_until="load")

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 import quoth
 from quoth.export.characters import encodable
@@ -42,11 +43,17 @@ def _digest(name: str) -> str:
     return sha256(data).hexdigest()[:12]
 
 
+def _moment(at: object) -> str:
+    """A date to the minute, which no end of a line cuts at its hyphens; empty where unknown."""
+    told = str(at or "")[:16].replace("T", " ")
+    return Markup('<span class="date">{}</span>').format(told) if told else ""
+
+
 @cache
 def _environment() -> Environment:
     templates = environment("quoth.web", "quoth.export.page")
     templates.filters["address"] = lambda text: quote(str(text), safe="")
     templates.filters["outlet"] = of_outlet
-    templates.filters["moment"] = lambda at: str(at or "")[:16].replace("T", " ")
+    templates.filters["moment"] = _moment
     templates.globals |= {"static": static, "version": quoth.__version__}
     return templates
