@@ -81,3 +81,4 @@ def test_a_list_comes_by_itself_once_the_ledger_is_counted(
         counted.set()
         expect(page.locator("main")).not_to_contain_text("is being counted")
         expect(page.locator("main")).to_contain_text(shown)
+        expect(page.locator("footer")).to_contain_text("The same in the terminal")

@@ -16,6 +16,8 @@ const look = async () => {
     const typing = main.contains(document.activeElement) && document.activeElement.matches("input")
     if (typing || page.querySelector("[data-waiting=whole]")) return
     document.title = page.title
+    const same = page.querySelector("footer.same")
+    if (same && !document.querySelector("footer.same")) main.after(document.adoptNode(same))
     main.replaceChildren(...document.adoptNode(page.getElementById("main")).childNodes)
     return
   }
