@@ -63,6 +63,21 @@ FOCUSED = """() => {
   return [at.outerHTML.slice(0, 80), seen ? "seen" : "covered", outlineStyle, outlineWidth];
 }"""
 """Where the focus is, whether something lies over it, and how it is outlined."""
+SPACED = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;
+    word-spacing: .16em !important } p { margin-bottom: 2em !important }`);
+  document.adoptedStyleSheets = [sheet];
+}"""
+"""The spacing of WCAG 1.4.12."""
+SMALL = """() => [...document.querySelectorAll("a, button, input, select, textarea, summary")]
+  .filter((each) => each.checkVisibility() && !each.closest(".unseen, .skip"))
+  .filter((each) => getComputedStyle(each).display !== "inline")
+  .map((each) => [each.outerHTML.slice(0, 80), (each.closest("label") ?? each)])
+  .map(([told, each]) => [told, each.getBoundingClientRect()])
+  .filter(([, { width, height }]) => width && Math.min(width, height) < 24)
+  .map(([told]) => told)"""
+"""What is pointed at, stands in no line of text, and is smaller than 24 pixels."""
 
 
 @pytest.fixture(scope="module")
@@ -109,6 +124,9 @@ def test_a_page_has_its_name_one_main_part_and_one_heading_above_all(
 def test_nothing_scrolls_sideways_at_400_percent(open_room: str, page: Page, address: str) -> None:
     open_at(page, open_room + address, 320, 256)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.evaluate(SPACED)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.evaluate(SMALL) == []
 
 
 @pytest.mark.parametrize("width", [1280, 390])
