@@ -16,13 +16,7 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
-import socket
-import subprocess
-import sys
 import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -32,6 +26,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.ledger_drafts import Draft, drafts
 from benchmarks.ledger_made import keep, reading
+from benchmarks.served import Room
 from benchmarks.setting import setting
 from quoth.ledger import open_ledger
 
@@ -76,10 +71,10 @@ def main() -> None:
         words = make(path, given.statements)
         print(*setting(), sep="\n")
         print(f"A document of {words:,} words and {given.statements:,} statements, ms")
-        with served(path) as address, sync_playwright() as playwright:
+        with Room(path) as room, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
             for time_ in range(given.times):
-                figures = opened(browser, f"{address}/documents/1")
+                figures = opened(browser, f"{room.address}/documents/1")
                 told = ", ".join(f"{name} {value:.4g}" for name, value in figures.items())
                 print(f"{'made' if not time_ else 'kept'}: {told}")
             browser.close()
@@ -93,30 +88,6 @@ def make(path: Path, statements: int) -> int:
     with open_ledger(path) as ledger, ledger.store.transaction():
         keep(ledger.store, made)
     return len(made.document.text.split())
-
-
-@contextmanager
-def served(path: Path) -> Iterator[str]:
-    """The address of a room over a ledger, in a process of its own."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "quoth", "serve", "--ledger", str(path), "--port", str(port)]
-    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
-        try:
-            _wait(port)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            process.terminate()
-
-
-def _wait(port: int) -> None:
-    for _ in range(600):
-        try:
-            socket.create_connection(("127.0.0.1", port)).close()
-            return
-        except OSError:
-            time.sleep(0.05)
-    raise SystemExit("the room did not open")
 
 
 def chromium() -> str | None:

@@ -24,7 +24,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 from benchmarks.room_correcting import long_reading
-from benchmarks.room_kills import Room
+from benchmarks.served import Room
 from benchmarks.setting import setting
 from quoth.ledger import open_ledger
 

@@ -18,8 +18,6 @@ import argparse
 import asyncio
 import json
 import random
-import subprocess
-import sys
 import tempfile
 import time
 from collections import defaultdict
@@ -30,6 +28,7 @@ from typing import Any
 
 import httpx2
 
+from benchmarks.served import Room
 from benchmarks.setting import setting
 from quoth.ledger import Ledger, open_ledger
 
@@ -168,37 +167,28 @@ class Visitors:
             await asyncio.sleep(every)
 
 
-async def visit(
-    address: str, there: Known, told: Told, given: argparse.Namespace, pid: int
-) -> None:
+async def visit(room: Room, there: Known, told: Told, given: argparse.Namespace) -> None:
     """All visitors, until the time is over."""
-    visitors = Visitors(address, there, told, time.monotonic() + given.seconds)
-    told.memory.append(resident(pid))
+    visitors = Visitors(room.address, there, told, time.monotonic() + given.seconds)
+    told.memory.append(room.memory())
     tasks = [
         *(visitors.read(number, given.every) for number in range(given.readers)),
         *(visitors.correct(number, given.every) for number in range(given.correctors)),
         *(visitors.add(number, given.every) for number in range(given.adders)),
     ]
-    watching = asyncio.create_task(watch(pid, told))
+    watching = asyncio.create_task(watch(room, told))
     try:
         await asyncio.gather(*tasks)
     finally:
         watching.cancel()
         await visitors.close()
-    told.memory.append(resident(pid))
+    told.memory.append(room.memory())
 
 
-async def watch(pid: int, told: Told) -> None:
+async def watch(room: Room, told: Told) -> None:
     while True:
         await asyncio.sleep(60)
-        told.memory.append(resident(pid))
-
-
-def resident(pid: int) -> float:
-    """MiB that a process has in memory; 0 where the system does not tell."""
-    status = Path(f"/proc/{pid}/status")
-    lines = status.read_text("utf-8").splitlines() if status.exists() else []
-    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS")), 0.0)
+        told.memory.append(room.memory())
 
 
 def percentile(values: list[float], share: float) -> float:
@@ -238,14 +228,8 @@ def main() -> None:
                 path = str(ledger.backup(Path(folder) / "copy.db"))
             there = known(ledger, random.Random(SEED))
         told = Told()
-        command = [sys.executable, "-m", "quoth", "serve", "--port", "0", "--model", "small"]
-        with subprocess.Popen(
-            [*command, "--ledger", path], stderr=subprocess.PIPE, text=True
-        ) as server:
-            assert server.stderr
-            address = server.stderr.readline().split(" at ")[1].split()[0]
-            asyncio.run(visit(address, there, told, given, server.pid))
-            server.terminate()
+        with Room(path, "--model", "small") as room:
+            asyncio.run(visit(room, there, told, given))
         with closing(open_ledger(path, read_only=True)) as ledger:
             logged = {each.correction.id for each in ledger.corrections()}
         show(told, len(set(told.acknowledged) - logged))

@@ -26,7 +26,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from benchmarks.room_kills import Room
+from benchmarks.served import Room
 from benchmarks.setting import setting
 from quoth.documents import from_text
 from quoth.ledger import open_ledger

@@ -13,15 +13,14 @@ import argparse
 import http.client
 import json
 import random
-import subprocess
 import sys
 import tempfile
 import threading
 import time
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
+from benchmarks.room_correcting import long_reading
+from benchmarks.served import Room
 from benchmarks.setting import setting
 from quoth.documents import from_text
 from quoth.ledger import open_ledger
@@ -29,33 +28,6 @@ from quoth.ledger import open_ledger
 SEED = 13
 LONGEST = 0.4
 """Seconds until the kill, at most, from the first correction that is acknowledged on."""
-
-
-class Room:
-    """`quoth serve` over a ledger, in a process of its own; a context manager."""
-
-    def __init__(self, ledger: Path) -> None:
-        command = [sys.executable, "-m", "quoth", "serve", "--port", "0", "--ledger", str(ledger)]
-        self.process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-        assert self.process.stderr
-        self.address = self.process.stderr.readline().split(" at ")[1].split()[0].rstrip("/")
-        threading.Thread(target=self.process.stderr.read, daemon=True).start()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.kill()
-
-    def kill(self) -> None:
-        """SIGKILL: nothing is told to it."""
-        self.process.kill()
-        self.process.wait()
 
 
 def correct(address: str, number: int, last: int, kept: list[str], sent: list[int]) -> None:
@@ -87,8 +59,6 @@ def correct(address: str, number: int, last: int, kept: list[str], sent: list[in
 
 
 def main() -> None:
-    from benchmarks.room_correcting import long_reading
-
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--correctors", type=int, default=10)
