@@ -13,10 +13,8 @@ from click.core import ParameterSource
 from quoth.cli.ledger_option import ledger_option
 from quoth.cli.output import complain
 from quoth.cli.who import who_option
+from quoth.listening import LOCAL, PORT
 from quoth.models import MODELS
-
-PORT = 8000
-LOCAL = "127.0.0.1"
 
 
 @click.command("serve", epilog="Example: quoth serve --open --ledger news.db")

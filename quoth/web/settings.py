@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from quoth.listening import LOCAL, PORT
 from quoth.web.allowance import Allowance
-
-LOCAL = "127.0.0.1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +14,7 @@ class Settings:
 
     ledger: str
     host: str = LOCAL
-    port: int = 8000
+    port: int = PORT
     who: str = "unknown"
     """Whose name corrections carry, unless the reader gives another."""
     model: str = "standard"
