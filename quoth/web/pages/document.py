@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from quoth.account import OwnVoice
 from quoth.export.as_json import json_document
 from quoth.export.page import Wanted, filled
 from quoth.export.shown import shown_json
 from quoth.ledger import Ledger
+from quoth.records import Kind
 from quoth.web.asked import Asked, BadRequest
 from quoth.web.commands import command
 from quoth.web.original import kind_of
@@ -23,7 +26,8 @@ def _find(ledger: Ledger, asked: Asked) -> Found:
     given = filled(reading, ledger.beside(number), unsourced, wanted, in_room=True)
     original = kind_of(reading.document) if ledger.keeps_original(number) else None
     pending = bool(asked.text("unsourced")) and unsourced is None
-    return {**given, "number": number, "state": state, "original": original, "pending": pending}
+    about = {"number": number, "state": state, "original": original, "pending": pending}
+    return {**given, **about, "kinds": get_args(Kind)}
 
 
 def _unsourced(asked: Asked, number: int, state: str) -> tuple[OwnVoice, ...] | None:
