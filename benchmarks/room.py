@@ -201,7 +201,7 @@ def show(told: Told, lost: int) -> None:
         **told.seconds,
         "all pages": [s for k, v in told.seconds.items() if k not in DEEDS for s in v],
     }
-    for kind, seconds in sorted(every.items()):
+    for kind, seconds in sorted((k, v) for k, v in every.items() if v):
         figures = (percentile(seconds, 0.5), percentile(seconds, 0.95), max(seconds))
         print(f"{kind:<16}{len(seconds):>8}" + "".join(f"{1000 * each:>10.1f}" for each in figures))
     print("memory, MiB:", *(f"{each:.0f}" for each in told.memory))

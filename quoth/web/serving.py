@@ -13,6 +13,7 @@ import uvicorn
 from quoth.errors import QuothError
 from quoth.web.connections import Connection
 from quoth.web.guard import EVERYWHERE
+from quoth.web.memory import returned
 from quoth.web.room import room
 from quoth.web.settings import Settings
 
@@ -49,7 +50,7 @@ def serve(settings: Settings, opened: Callable[[str], None]) -> None:
         )
         # Uvicorn raises again what it was ended by; ended by either, the room is left in order.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
-        with suppress(KeyboardInterrupt):  # is how it is meant to end
+        with returned(), suppress(KeyboardInterrupt):  # is how it is meant to end
             RoomServer(config).run([listening])
 
 
