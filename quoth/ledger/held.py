@@ -30,7 +30,7 @@ class Held:
     """Readings of the last documents; connections to one file may share it, from many threads."""
 
     def __init__(self, most: int = 0) -> None:
-        """At `most` so many statements, but always those of the last document."""
+        """At `most` so many statements in all states, but always those of the last document."""
         self._most = most
         self._lock = Lock()
         self._documents: OrderedDict[int, _Document] = OrderedDict()
@@ -47,8 +47,7 @@ class Held:
         with self._lock:
             self._documents[document] = made
             self._documents.move_to_end(document)
-            while len(self._documents) > 1 and self._size() > self._most:
-                self._documents.popitem(last=False)
+            self._forget()
         return made.machine
 
     def ground(self, document: int, machine: Reading) -> Ground:
@@ -76,6 +75,14 @@ class Held:
             found = self._documents.get(document)
             if found and found.machine is machine:
                 found.states = [(log, corrected), *found.states][:STATES]
+                self._forget()
+
+    def _forget(self) -> None:
+        while len(self._documents) > 1 and self._size() > self._most:
+            self._documents.popitem(last=False)
 
     def _size(self) -> int:
-        return sum(len(each.machine.statements) for each in self._documents.values())
+        return sum(
+            len(each.machine.statements) * (1 + len(each.states))
+            for each in self._documents.values()
+        )

@@ -28,7 +28,7 @@ CACHE = 16 << 10
 """KiB of the file that each connection holds; the system holds more of it, and once for all."""
 CROWDED = "others are writing to it; try again in a moment"
 HELD = 20_000
-"""Statements of documents that are remembered between requests."""
+"""Statements of documents, in each state, that are remembered between requests."""
 
 File = tuple[int, int] | None
 Opened = tuple[File, Ledger]
