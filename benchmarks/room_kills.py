@@ -26,7 +26,7 @@ from quoth.documents import from_text
 from quoth.ledger import open_ledger
 
 SEED = 13
-LONGEST = 0.4
+LONGEST = 1.5
 """Seconds until the kill, at most, from the first correction that is acknowledged on."""
 
 
@@ -63,7 +63,7 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--correctors", type=int, default=10)
     given = parser.parse_args()
-    print(setting())
+    print(*setting(), sep="\n")
     draw = random.Random(SEED)
     kept: list[str] = []
     sent, between, lost = [0], 0, 0
