@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, ThreadPoolExecutor
@@ -22,6 +23,7 @@ from quoth.compare.many import compare_ledger, kept_group
 from quoth.export import figures_chart
 from quoth.ledger import Ledger, open_ledger
 from quoth.web import comparing
+from quoth.web.soon import Soon
 
 SHORTER = WIRE.replace(" that it had been struck out", "").replace("at least 31", "31")
 ROWS = (
@@ -130,7 +132,7 @@ def test_what_was_found_is_forgotten_before_it_is_too_much(monkeypatch) -> None:
     )
     kept = comparing.Comparisons("news.db")
     for event in (1, 2):
-        while not kept.of(event, "now", ("figures",), 5):
+        while not kept.of(event, "now", ("figures",)):
             pass
     monkeypatch.setattr(comparing, "compared", lambda *_: time.sleep(0.2))
     assert kept.of(1, "now", ("figures",)) == {}
@@ -158,17 +160,43 @@ def test_events_with_nothing_to_show_are_forgotten_too(monkeypatch) -> None:
     monkeypatch.setattr(comparing, "compared", lambda *_: None)
     kept = comparing.Comparisons("news.db")
     for event in range(10):
-        while not kept.of(event, "now", ("figures",), 5):
+        while not kept.of(event, "now", ("figures",)):
             pass
     assert [event for event, _ in kept._known] == [7, 8, 9]
     kept.close()
+
+
+def test_who_waits_for_a_part_holds_neither_connection_nor_thread(monkeypatch) -> None:
+    may = Event()
+    monkeypatch.setattr(comparing, "opened", lambda: ThreadPoolExecutor(1))
+    monkeypatch.setattr(comparing, "compared", lambda *_: may.wait(20) and None)
+    kept = comparing.Comparisons("news.db")
+    with pytest.raises(Soon) as soon:
+        kept.of(1, "now", ("figures",), 5)
+    may.set()
+    asyncio.run(soon.value.wait())
+    assert kept.of(1, "now", ("figures",), 5) == {"figures": None}
+    kept.close()
+
+
+def test_nothing_is_begun_once_it_is_closed(visitor: TestClient, monkeypatch) -> None:
+    def begun() -> None:
+        raise AssertionError
+
+    found_in(visitor, "/events/1.json")
+    visitor.app.state.backroom.close()  # type: ignore[attr-defined]
+    monkeypatch.setattr(comparing, "opened", begun)
+    assert visitor.get("/events/1.json").status_code == 200
+    refused = visitor.get("/figures/1:f0.json")
+    assert refused.status_code == 503
+    assert "the room is being closed" in refused.json()["detail"]
 
 
 def test_an_event_is_compared_in_a_process_of_its_own(news: Path) -> None:
     kept = comparing.Comparisons(str(news))
     try:
         end = time.monotonic() + 120
-        while not (made := kept.of(1, "now", ("quotations",), 1)) and time.monotonic() < end:
+        while not (made := kept.of(1, "now", ("quotations",))) and time.monotonic() < end:
             pass
         part = made["quotations"]
         assert part is not None

@@ -6,6 +6,7 @@ the part that is quickest comes first.
 
 from __future__ import annotations
 
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -14,6 +15,9 @@ from dataclasses import dataclass, field
 from multiprocessing import get_context
 from threading import RLock
 from typing import TYPE_CHECKING, Union
+
+from quoth.web.problems import Refused
+from quoth.web.soon import Soon
 
 if TYPE_CHECKING:
     from quoth.export.report.part import Part
@@ -28,6 +32,7 @@ EVENTS = 1000
 """Events of which something is kept, or waits."""
 WAITING = 200
 """Parts that wait for their turn; what is beyond that is begun when it is asked for again."""
+CLOSED = "nothing is compared any more: the room is being closed"
 BROKEN = "comparing ended too soon; look again, and it is begun anew"
 
 Made = Union["Part", "Wrong", None]
@@ -65,6 +70,7 @@ class Comparisons:
         self._lock = RLock()  # a future may be done before it is waited for
         self._known: OrderedDict[Key, Compared] = OrderedDict()
         self._pool: Executor | None = None
+        self._closed = False
 
     def of(
         self, event: int, state: str, names: tuple[str, ...], patience: float = 0
@@ -72,7 +78,8 @@ class Comparisons:
         """Those of the parts of an event that are there; the others are made from now on, unless
         it `is_full`.
 
-        `patience` is for how many seconds the first of the others is waited for.
+        Raises `Soon` where one of the others may be there within `patience` seconds, and `Refused`
+        where more is to be made after it was closed.
         """
         with self._lock:
             known = self._known.setdefault((event, state), Compared())
@@ -82,9 +89,8 @@ class Comparisons:
                 if name not in known.parts and name not in known.waiting and not self.is_full:
                     self._begin(known, event, name)
             waiting = [known.waiting[name] for name in names if name in known.waiting]
-        if waiting and patience:
-            _wait(waiting[0], patience)
-        with self._lock:
+            if waiting and patience:
+                raise Soon(waiting[0], time.monotonic() + patience)
             return {name: known.parts[name] for name in names if name in known.parts}
 
     @property
@@ -96,7 +102,7 @@ class Comparisons:
     def close(self) -> None:
         """End the process; what is under way is dropped."""
         with self._lock:
-            pool, self._pool = self._pool, None
+            pool, self._pool, self._closed = self._pool, None, True
         if pool:
             # Shut down alone, it would first do what it is at, and the program wait for it.
             under_way = list((getattr(pool, "_processes", None) or {}).values())
@@ -105,6 +111,8 @@ class Comparisons:
                 each.kill()
 
     def _begin(self, known: Compared, event: int, name: str) -> None:
+        if self._closed:  # whoever asks while the room is closed
+            raise Refused(503, CLOSED)
         if self._pool is None:
             self._pool = opened()
         try:
@@ -153,10 +161,3 @@ def compared(path: str, event: int, name: str) -> Made:
     from quoth.web.findings import part_of
 
     return part_of(path, event, name)
-
-
-def _wait(future: Future[Made], seconds: float) -> None:
-    try:
-        future.exception(seconds)
-    except (TimeoutError, BrokenProcessPool):
-        return

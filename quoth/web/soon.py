@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import time
+from concurrent.futures import Future
 from threading import Thread
+from typing import Any
 
 GLANCE = 0.01
 """Seconds between two looks."""
@@ -13,11 +15,15 @@ GLANCE = 0.01
 class Soon(Exception):  # it is no error: who catches it waits, and asks again
     """What is asked for is worked out by `work`, and is waited for until `end` (monotonic)."""
 
-    def __init__(self, work: Thread, end: float) -> None:
+    def __init__(self, work: Thread | Future[Any], end: float) -> None:
         super().__init__()
         self._work, self._end = work, end
 
     async def wait(self) -> None:
         """Until it is there, or is waited for no longer."""
-        while self._work.is_alive() and time.monotonic() < self._end:
+        while self._is_under_way() and time.monotonic() < self._end:
             await asyncio.sleep(GLANCE)
+
+    def _is_under_way(self) -> bool:
+        work = self._work
+        return work.is_alive() if isinstance(work, Thread) else not work.done()

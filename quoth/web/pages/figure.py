@@ -36,8 +36,9 @@ def _find(ledger: Ledger, asked: Asked) -> Found:
     event = next(iter(ledger.events_with(number)), None)
     known = ledger.event(str(event)) if event else None
     name = f"figure {number}:f{place}"
+    patience = PATIENCE if asked.patient else 0
     made = (
-        asked.backroom.compared(known.number, ledger.state_of(known), (name,), PATIENCE)
+        asked.backroom.compared(known.number, ledger.state_of(known), (name,), patience)
         if known
         else {}
     )
