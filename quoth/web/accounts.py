@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections import OrderedDict
 from threading import Lock, Thread
@@ -22,6 +23,9 @@ KEPT = 64
 GOING = 20
 """Documents that are gone through, or wait for it, at once."""
 
+AGAIN = 5.0
+"""Seconds until what went wrong is tried anew, if somebody asks."""
+
 FAULT = Failed("fault", "going through it failed; what it was stands where the room was started")
 
 Unsourced = tuple[OwnVoice, ...]
@@ -35,15 +39,19 @@ class Accounts:
         self._lock = Lock()
         self._going: dict[tuple[int, str], tuple[Thread, float]] = {}
         self._done: OrderedDict[tuple[int, str], Unsourced | NotRead] = OrderedDict()
+        self._again: dict[tuple[int, str], float] = {}
+        """From when on (monotonic) what went wrong is tried anew."""
 
-    def of(self, number: int, state: str, patient: bool = False) -> Unsourced | None:
-        """That of a document; None while it is being worked out.
+    def of(self, number: int, state: str, patient: bool = False) -> Unsourced | NotRead | None:
+        """That of a document, or why it has none; None while it is being worked out.
 
-        Raises `NotRead`, `Refused` where too many are under way, and `Soon` for who is `patient`
-        where it may be there in a moment.
+        Raises `Refused` where too many are under way, and `Soon` for who is `patient` where it may
+        be there in a moment.
         """
         key = number, state
         with self._lock:
+            if self._again.get(key, math.inf) < time.monotonic():
+                del self._done[key], self._again[key]
             going = self._going.get(key)
             if going is None and key not in self._done:
                 if len(self._going) >= GOING:
@@ -53,11 +61,7 @@ class Accounts:
                 going[0].start()
             if going and patient and time.monotonic() < going[1] + AT_ONCE:
                 raise Soon(going[0], going[1] + AT_ONCE)
-            found = self._done.get(key)
-            if isinstance(found, NotRead):
-                del self._done[key]  # who asks again may have more luck
-                raise found
-            return found
+            return self._done.get(key)
 
     def known(self, number: int, state: str) -> Unsourced:
         """That of a document as far as it was worked out, if need be of a state before this one."""
@@ -81,6 +85,8 @@ class Accounts:
             faults.tell(error, ", going through a document")
         with self._lock:
             self._done[number, state] = found
+            if isinstance(found, NotRead):
+                self._again[number, state] = time.monotonic() + AGAIN
             while len(self._done) > KEPT:
-                self._done.popitem(last=False)
+                self._again.pop(self._done.popitem(last=False)[0], None)
             del self._going[number, state]

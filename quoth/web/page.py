@@ -54,9 +54,9 @@ class Page:
     """What gives the same in the terminal."""
     query: tuple[str, ...] = ()
     """Names of the values that it takes behind `?`, for the description of the API."""
-    mark: Callable[[Ledger, Asked], str] | None = None
+    mark: Callable[[Ledger, Asked], str | None] | None = None
     """Of a long page what changes whenever anything on it does. It is sent while it is made, and
-    not made anew until then."""
+    not made anew until then; None for a page that is not to be kept."""
 
     def routes(self) -> list[Route]:
         """The page, and the same as JSON."""
@@ -84,8 +84,9 @@ class Page:
     def _answer(self, request: Request, asked: Asked, as_data: bool) -> Response:
         with request.app.state.shelf.reading() as ledger:
             pages, tag = request.app.state.pages, ""
-            if self.mark and not as_data:
-                tag = pages.tag(f"{request.url} {self.mark(ledger, asked)}")
+            mark = self.mark(ledger, asked) if self.mark and not as_data else None
+            if mark is not None:
+                tag = pages.tag(f"{request.url} {mark}")
                 if kept := pages.kept(request, tag):
                     return cast(Response, kept)
             try:

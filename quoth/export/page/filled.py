@@ -41,6 +41,7 @@ def filled(
         "unsourced": unsourced,
         "in_room": in_room,
         "pending": False,
+        "untold": "",
     }
 
 

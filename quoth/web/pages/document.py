@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from quoth.account import OwnVoice
+from quoth.aside import NotRead
 from quoth.export.as_json import json_document
 from quoth.export.page import Wanted, filled
 from quoth.export.shown import shown_json
@@ -14,6 +15,7 @@ from quoth.web.asked import Asked, BadRequest
 from quoth.web.commands import command
 from quoth.web.original import kind_of
 from quoth.web.page import Found, Moved, Page
+from quoth.web.telling import by_name, coded
 
 QUERY = ("source", "kind", "form", "act", "confidence", "unsourced")
 
@@ -22,25 +24,35 @@ def _find(ledger: Ledger, asked: Asked) -> Found:
     number = int(asked.path["number"])
     state = str(ledger.state(number))  # before the reading, which may be newer but not older
     reading, wanted = ledger.reading(number), _wanted(asked)
-    unsourced = _unsourced(asked, number, state)
+    found = _unsourced(asked, number, state)
+    untold = by_name(str(found), asked.settings.ledger) if isinstance(found, NotRead) else ""
+    unsourced = None if isinstance(found, NotRead) else found
     given = filled(reading, ledger.beside(number), unsourced, wanted, in_room=True)
     original = kind_of(reading.document) if ledger.keeps_original(number) else None
-    pending = bool(asked.text("unsourced")) and unsourced is None
-    about = {"number": number, "state": state, "original": original, "pending": pending}
-    return {**given, **about, "kinds": get_args(Kind)}
+    return {
+        **given,
+        "number": number,
+        "state": state,
+        "original": original,
+        "pending": bool(asked.text("unsourced")) and found is None,
+        "untold": coded(untold),
+        "kinds": get_args(Kind),
+    }
 
 
-def _unsourced(asked: Asked, number: int, state: str) -> tuple[OwnVoice, ...] | None:
-    """What stands on nobody's word, where that is asked for and known by now."""
+def _unsourced(asked: Asked, number: int, state: str) -> tuple[OwnVoice, ...] | NotRead | None:
+    """What stands on nobody's word, or why it is not told, where that is asked for and known."""
     if not (asked.text("unsourced") and asked.accounts):
         return None
     return asked.accounts.of(number, state, asked.patient)
 
 
-def _mark(ledger: Ledger, asked: Asked) -> str:
+def _mark(ledger: Ledger, asked: Asked) -> str | None:
     number = int(asked.path["number"])
     state, original = ledger.state(number), ledger.keeps_original(number)
     unsourced = _unsourced(asked, number, str(state))
+    if isinstance(unsourced, NotRead):  # it may be told by the next look
+        return None
     return f"{state} {original} {unsourced} {ledger.beside(number)}"
 
 

@@ -16,6 +16,7 @@ import quoth
 from quoth.export.characters import encodable
 from quoth.export.templating import environment
 from quoth.web.addresses import of_outlet
+from quoth.web.telling import coded
 
 STATIC = (("quoth.web", "static"), ("quoth.export", "static"))
 """Folders of style sheets and scripts: the room's own, and those of pages as single files."""
@@ -52,6 +53,7 @@ def _moment(at: object) -> str:
 @cache
 def _environment() -> Environment:
     templates = environment("quoth.web", "quoth.export.page")
+    templates.filters["coded"] = coded
     templates.filters["address"] = lambda text: quote(str(text), safe="")
     templates.filters["outlet"] = of_outlet
     templates.filters["moment"] = _moment
