@@ -46,6 +46,19 @@ def test_what_is_wrong_is_told_as_a_problem(
     assert told in answer.json()["detail"]
 
 
+def test_what_is_wrong_shows_neither_marks_of_commands_nor_paths(tmp_path: Path) -> None:
+    path = ledger_with(tmp_path / "news.db")
+    with visited(path) as visitor:
+        page = visitor.get("/documents/99", headers=PAGE)
+        told = visitor.get("/documents/99.json")
+        path.rename(tmp_path / "away.db")
+        gone = visitor.get("/index.json")
+    assert "99: no such document in news.db; see <code>quoth find</code>" in page.text
+    assert told.json()["detail"] == "99: no such document in news.db; see quoth find"
+    assert gone.json()["detail"].startswith("news.db: ")
+    assert str(tmp_path) not in page.text + told.text + gone.text
+
+
 def test_a_ledger_that_is_replaced_is_told_and_then_read(tmp_path: Path) -> None:
     path = ledger_with(tmp_path / "news.db")
     with visited(path) as visitor:

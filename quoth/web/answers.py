@@ -16,6 +16,7 @@ from quoth.ledger.finding import BadQuestion
 from quoth.web.asked import BadRequest
 from quoth.web.problems import OTHER, PROBLEMS, Refused
 from quoth.web.sending import known
+from quoth.web.telling import by_name, plain
 from quoth.web.templates import render
 
 RETRY = 5
@@ -44,9 +45,11 @@ def _tagged(request: Request, response: Response) -> Response:
 def refused(request: Request, error: Exception) -> Response:
     """What is wrong, as a page for people and as a problem (RFC 9457) for programs.
 
-    Nothing of the program's insides is told: an error that is not ours has no detail.
+    Nothing of the program's insides is told: an error that is not ours has no detail, and where
+    on this machine the ledger lies is left out.
     """
     status, detail = _status(error)
+    detail = by_name(detail, request.app.state.settings.ledger)
     problem = PROBLEMS.get(status, OTHER)
     headers = {"Cache-Control": "no-store"}
     if status in (429, 503):
@@ -56,7 +59,7 @@ def refused(request: Request, error: Exception) -> Response:
     if wants_page(request):
         page = render("error.html", title=problem.title, detail=detail, status=status)
         return HTMLResponse(page, status, headers)
-    told = {"type": problem.type, "title": problem.title, "status": status, "detail": detail}
+    told = {"type": problem.type, "title": problem.title, "status": status, "detail": plain(detail)}
     body = encodable(json.dumps(told, ensure_ascii=False))
     return Response(body, status, headers, "application/problem+json")
 

@@ -15,6 +15,7 @@ from quoth.export.report.part import Part
 from quoth.export.report.places import InRoom
 from quoth.ledger import Ledger, open_ledger
 from quoth.web.comparing import DOCUMENTS, Wrong
+from quoth.web.telling import by_name
 
 FIGURE = re.compile(r"figure (\d+):f(\d+)")
 """The part that is about what one figure counts."""
@@ -39,7 +40,7 @@ def part_of(path: str, event: int, name: str) -> Part | Wrong | None:
         figure = FIGURE.fullmatch(name)
         made = _figure(found, figure[1], int(figure[2])) if figure else part(found, name)
     except QuothError as error:
-        return Wrong(str(error))
+        return Wrong(by_name(str(error), path))
     return made and replace(made, html=Markup(_STYLE.sub("", made.html)))
 
 

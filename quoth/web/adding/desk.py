@@ -20,6 +20,7 @@ from quoth.web.adding.given import Given
 from quoth.web.adding.job import Job
 from quoth.web.problems import Refused
 from quoth.web.settings import Settings
+from quoth.web.telling import plain
 
 REMEMBERED = 200
 """Jobs that are told of; older ones that are over are forgotten."""
@@ -149,7 +150,7 @@ class Desk:
 
     def _tell(self, job: Job, kept: Kept) -> None:
         """Files that are given in the terminal fail there too."""
-        job.tell(kept)
+        job.tell(replace(kept, reason=kept.reason and plain(kept.reason)))
         if kept.state == "failed" and not self._settings.kept:
             log.info("%s: %s", kept.name, kept.reason)
 
