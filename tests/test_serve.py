@@ -21,6 +21,7 @@ from rights import unprivileged
 from rooms import HERE, PAGE, ledger_with, visited
 from starlette.testclient import TestClient
 
+from quoth.ledger import open_ledger
 from quoth.web import Settings, room, serving
 
 
@@ -108,7 +109,9 @@ def test_a_port_in_use_is_one_line(tmp_path: Path, quoth) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="rights are other there")
 def test_a_ledger_that_cannot_be_written_is_read(tmp_path: Path, quoth, monkeypatch) -> None:
     path = ledger_with(tmp_path / "news.db")
-    addresses = ("/", "/documents/1", "/add")
+    addresses = ("/", "/documents/1", "/add", "/review", "/review?least_sure=2", "/corrections")
+    with open_ledger(path) as ledger:
+        ledger.confirm("1:s1", who="Ilse Varga")
     with visited(path) as visitor:  # the program itself may lie where only root may read
         assert "read only" not in "".join(visitor.get(each).text for each in addresses)
     for folder in tmp_path.parents[:3]:
@@ -131,14 +134,31 @@ def test_a_ledger_that_cannot_be_written_is_read(tmp_path: Path, quoth, monkeypa
     assert "the ledger cannot be written" in result.stderr
     for page in pages.values():
         assert page.status_code == 200
+        assert 'method="post"' not in page.text
         assert "This ledger is read only" in page.text
     assert "Ferry sinks off Port Ellery" in pages["/documents/1"].text
     assert "correcting.js" not in pages["/documents/1"].text
+    assert "Ilse Varga" in pages["/corrections"].text
+    for address in ("/review", "/review?least_sure=2"):
+        assert "This ledger can only be read" in pages[address].text
+        assert "data-key" not in pages[address].text
     assert [each.status_code for each in refused] == [403, 403, 403]
     for each in refused:
         assert each.json()["detail"].endswith(
             "cannot be written; change its rights, or copy it elsewhere"
         )
+
+
+def test_a_new_ledger_is_told_to_be_new(tmp_path: Path, quoth, monkeypatch) -> None:
+    path = tmp_path / "news.db"
+    monkeypatch.setattr(serving, "serve", lambda given, told: told(HERE))
+    first, again = (quoth("serve", "--ledger", str(path)) for _ in range(2))
+    assert "the ledger is new and empty" in first.stderr
+    assert "new and empty" not in again.stderr
+    with visited(path) as visitor:
+        page = visitor.get("/", headers=PAGE).text
+    assert "The ledger is empty." in page
+    assert 'href="/add">Add documents</a>' in page
 
 
 def test_what_is_no_ledger_is_one_line(tmp_path: Path, quoth) -> None:

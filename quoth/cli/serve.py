@@ -78,7 +78,7 @@ def serve_command(
             folder = TemporaryDirectory(prefix="quoth-", ignore_cleanup_errors=True)
             ledger = str(Path(stack.enter_context(folder), "read.db"))
             called = files[0] if len(files) == 1 else f"{files[0]} and {len(files) - 1} more"
-        writable = True
+        writable, new = True, not (files or Path(ledger).exists())
         try:
             with open_ledger(ledger):  # one line now, if it cannot be opened
                 pass
@@ -92,6 +92,8 @@ def serve_command(
         def opened(address: str) -> None:
             told = f"{address}?token={token}" if token else address
             complain(f"{called} is open at {told} (Ctrl-C ends)")
+            if new:
+                complain("the ledger is new and empty: add documents there, or by `quoth add`")
             if not writable:
                 complain("the ledger cannot be written: nothing is added or corrected")
             if token:
