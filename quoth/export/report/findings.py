@@ -103,7 +103,9 @@ def told(name: str, made: Any) -> Number:
         case "figures":
             conflicts = sum(len(thing.conflicts) for thing in made.things)
             differ = conflicts + sum(thing.number for thing in made.things)
-            return Number(conflicts, f"of {differ} differences of figures unexplained", name)
+            words = "difference of figures" if differ == 1 else "differences of figures"
+            left = f"{conflicts} unexplained" if conflicts else "all explained"
+            return Number(differ, f"{words}, {left}" if differ else words, name)
         case "claims":
             words = "denial of a claim" if made.denials == 1 else "denials of a claim"
             return Number(made.denials, words, name)

@@ -1,20 +1,19 @@
 // Correcting on the reading page: by buttons in the card, by keys, and by words selected in the
 // text. What is said is shown at once; what others say comes by events, and nobody loses his place.
-import { choosing } from "./choosing.js";
 import { listening } from "./changes.js";
-import { get, make, post, remembered, rememberedName } from "./post.js";
-import { byArrows, selected, wordsAt } from "./words.js";
+import { button, forms, PARTS } from "./forms.js";
+import { make, post, remembered, rememberedName } from "./post.js";
+import { selecting } from "./selecting.js";
+import { forget, taking } from "./taking.js";
+import { byArrows } from "./words.js";
 
 const heard = document.getElementById("correcting");
 const text = document.getElementById("text");
 const card = document.getElementById("card");
 const doing = card.querySelector(".doing");
 const number = heard.dataset.document;
-const KINDS = heard.dataset.kinds.split(" ");
 const mine = remembered(`said ${heard.dataset.document}`);
-let sources = [];
 let open = null;
-let taking = null;
 
 const statement = () => card.dataset.statement ?? null;
 const tell = (said) => {
@@ -30,13 +29,13 @@ who.addEventListener("change", () => rememberedName(who.value.trim()));
 const why = make("input", { id: "why", autocomplete: "off" });
 const panel = make("div", { className: "panel" });
 const wrong = make("div", { className: "wrong", role: "alert" });
-const key = (letter) => make("kbd", {}, letter);
-const button = (label, act, letter) => {
-  const made = make("button", { type: "button" }, label, ...(letter ? [" ", key(letter)] : []));
-  if (letter) made.setAttribute("aria-keyshortcuts", letter);
-  made.addEventListener("click", act);
+const keyed = (label, act, letter) => {
+  const made = button(label, act);
+  made.append(" ", make("kbd", {}, letter));
+  made.setAttribute("aria-keyshortcuts", letter);
   return made;
 };
+const panels = forms({ text, document: number, kinds: heard.dataset.kinds.split(" "), say, leave: () => show(null) });
 
 // What is kept is on the page before anything else is done; what is not kept stays in its fields.
 async function say(given, address = `/documents/${number}/corrections`) {
@@ -85,107 +84,9 @@ function near(id) {
   else text.focus();
 }
 
-async function choices() {
-  const of = statement();
-  const told = await get(`/documents/${number}/choices${of ? `?statement=${of}` : ""}`);
-  sources = told?.sources ?? [];
-  return told?.statement ?? null;
-}
-const offered = () => sources.map(({ id, name, kind }) => [id, `${name} (${id}, ${kind})`]);
-
-function kinds() {
-  const select = make("select", { id: "kind" }, make("option", { value: "" }, "as it is"), ...KINDS.map((each) => make("option", {}, each)));
-  return { element: make("p", {}, make("label", { htmlFor: "kind" }, "Kind, if it is new or another"), select), value: () => select.value || null };
-}
-
-// A field for words: typed as they stand, or taken from the text while it is the last one used.
-function wordsField(id, label, given = "") {
-  const field = make("textarea", { id, rows: 2, value: given, dir: "auto" });
-  let places = null;
-  const made = {
-    element: make("p", {}, make("label", { htmlFor: id }, label), field),
-    field,
-    value: () => (places ?? field.value.trim()) || null,
-    take(found) {
-      places = found;
-      field.value = wordsAt(text, found);
-    },
-  };
-  field.addEventListener("input", () => (places = null));
-  field.addEventListener("focus", () => (taking = made));
-  taking ??= made;
-  return made;
-}
-
-function form(label, fields, keep, ...further) {
-  const made = make("form", {}, ...fields, make("p", { className: "keys" }, make("button", {}, label), ...further, button("Leave", () => show(null))));
-  made.addEventListener("submit", (event) => {
-    event.preventDefault();
-    keep();
-  });
-  return made;
-}
-
-const panels = {
-  async edit(id, part = "content", found = null) {
-    const now = await choices();
-    if (!now) return null;
-    const parts = ["content", "cue", "source"];
-    const field = wordsField("words", "Its words: select them in the text, or type them as they stand", now[part]);
-    const radios = parts.map((each) => make("label", {}, make("input", { type: "radio", name: "part", value: each, checked: each === part }), ` ${each} `));
-    const choice = make("fieldset", {}, make("legend", {}, "Part"), ...radios);
-    const chosen = () => choice.querySelector(":checked").value;
-    choice.addEventListener("change", () => {
-      field.field.value = now[chosen()];
-      field.field.dispatchEvent(new Event("input"));
-    });
-    if (found) field.take(found);
-    const keep = (words) => say({ action: "edit", statement: id, part: chosen(), words });
-    return form("Keep", [choice, field.element], () => keep(field.value()), button("There is none", () => keep(null)));
-  },
-  async source(id) {
-    const now = await choices();
-    const field = choosing("Who answers for it: a source, its words in the text, or a name", offered, now?.answers ?? "");
-    const kind = kinds();
-    const keep = (source) => say({ action: "set_source", statement: id, source, kind: kind.value() });
-    return form("Keep", [field.element, kind.element], () => field.value() && keep(field.value()), button("Nobody", () => keep(null)));
-  },
-  async add(id, part = "content", found = null) {
-    await choices();
-    const content = wordsField("content", "Its content: select it in the text, or type it as it stands");
-    const cue = wordsField("cue", "The word that passes it on, if there is one");
-    const words = wordsField("source-words", "The words that name its source, if there are any");
-    const field = choosing("Who answers for it, if that is another", offered);
-    taking = content;
-    if (found) content.take(found);
-    return form("Add", [content.element, cue.element, words.element, field.element], () => {
-      const source = field.value() || null;
-      say({ action: "add", content: content.value(), cue: cue.value(), source_words: words.value(), source });
-    });
-  },
-  async merge() {
-    const now = await choices();
-    const first = choosing("This source, which gives its name", offered, now?.answers ?? "");
-    const other = choosing("And this one", offered);
-    return form("They are one", [first.element, other.element], () => say({ action: "merge", sources: [first.value(), other.value()] }));
-  },
-  async split() {
-    const now = await choices();
-    const source = sources.find((each) => each.id === now?.answers);
-    if (!source) return make("p", {}, "Nobody answers for this statement.");
-    const boxes = source.mentions.map((each, at) => make("label", { className: "mention", dir: "auto" }, make("input", { type: "checkbox", value: at }), ` …${each.before} `, make("b", {}, each.text), ` ${each.after}…`));
-    const kind = kinds();
-    const fields = [make("fieldset", {}, make("legend", {}, `Not ${source.name}, but somebody else:`), ...boxes), kind.element];
-    return form("Part them", fields, () => {
-      const taken = boxes.filter((each) => each.firstChild.checked).map((each) => `${source.mentions[each.firstChild.value].spans.map((span) => span.join(":")).join(",")}`);
-      say({ action: "split", source: source.id, mentions: taken, kind: kind.value() });
-    });
-  },
-};
-
 async function show(name, ...given) {
   open = name;
-  taking = null;
+  forget();
   wrong.replaceChildren();
   for (const each of doing.querySelectorAll("[aria-expanded]")) if (each.dataset.panel) each.setAttribute("aria-expanded", String(each.dataset.panel === name));
   if (!name) {
@@ -233,43 +134,10 @@ function words() {
   });
 }
 
-// What can be done with selected words, where they are selected.
-const bar = make("div", { id: "selected", role: "toolbar", "aria-label": "Selected words", hidden: true });
-document.querySelector(".pages").append(bar);
-function offer(focus) {
-  const found = selected(text);
-  bar.hidden = !found.length;
-  if (!found.length) return;
-  if (taking && document.contains(taking.field)) {
-    taking.take(found);
-    bar.hidden = true;
-    if (focus) taking.field.focus();
-    return;
-  }
-  const as = (part) => button(part, () => use(() => begin("edit", part, found)));
-  const use = (act) => {
-    bar.hidden = true;
-    act();
-  };
-  const parts = statement() ? [make("span", {}, `${statement()}: these words are its`), as("content"), as("cue"), as("source")] : [];
-  bar.replaceChildren(...parts, button("A new statement", () => use(() => begin("add", "content", found))));
-  if (focus) bar.querySelector("button").focus();
-}
-text.addEventListener("pointerup", () => setTimeout(offer));
-bar.addEventListener("keydown", (event) => {
-  const all = [...bar.querySelectorAll("button")];
-  const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  if (event.key === "Escape") bar.hidden = true;
-  else if (by) all[(all.indexOf(document.activeElement) + by + all.length) % all.length].focus();
-  else return;
-  event.preventDefault();
-});
-// A finger selects by handles, which end in no event of their own.
-let soon = 0;
-document.addEventListener("selectionchange", () => {
-  clearTimeout(soon);
-  if (matchMedia("(pointer: coarse)").matches) soon = setTimeout(offer, 400);
-  if (getSelection().isCollapsed && !bar.contains(document.activeElement)) bar.hidden = true;
+const offer = selecting(text, () => {
+  const parts = PARTS.map((part) => [part, (found) => begin("edit", part, found)]);
+  const whole = ["A new statement", (found) => begin("add", "content", found)];
+  return statement() ? { about: `${statement()}: these words are its`, acts: [...parts, whole] } : { acts: [whole] };
 });
 
 panel.addEventListener("keydown", (event) => {
@@ -279,7 +147,8 @@ panel.addEventListener("keydown", (event) => {
 });
 
 const opener = (label, name, letter) => {
-  const made = button(label, () => (open === name ? show(null) : show(name)), letter);
+  const act = () => (open === name ? show(null) : show(name));
+  const made = letter ? keyed(label, act, letter) : button(label, act);
   made.setAttribute("aria-expanded", "false");
   made.dataset.panel = name;
   return made;
@@ -287,7 +156,7 @@ const opener = (label, name, letter) => {
 function build() {
   if (doing.firstChild) return;
   doing.append(
-    make("div", { className: "keys" }, button("Right", acts.y, "y"), button("Wrong", acts.n, "n"), opener("Edit", "edit", "e"), opener("Source", "source", "s"), opener("Add", "add", "a"), opener("Merge", "merge"), opener("Split", "split"), button("Undo", undo, "u")),
+    make("div", { className: "keys" }, keyed("Right", acts.y, "y"), keyed("Wrong", acts.n, "n"), opener("Edit", "edit", "e"), opener("Source", "source", "s"), opener("Add", "add", "a"), opener("Merge", "merge"), opener("Split", "split"), keyed("Undo", undo, "u")),
     panel,
     wrong,
     make("div", { className: "signed" }, make("p", {}, make("label", { htmlFor: "why" }, "Why, if you like"), why), make("p", {}, make("label", { htmlFor: "who" }, "Your name"), who)),
@@ -296,7 +165,7 @@ function build() {
 build();
 document.addEventListener("quoth:chosen", () => {
   remember();
-  if (open && panel.firstChild && !taking?.value()) show(null);
+  if (open && panel.firstChild && !taking()?.value()) show(null);
   else if (open === "edit" || open === "source" || open === "split") show(null);
 });
 
