@@ -14,21 +14,21 @@ time between frames while the page is scrolled by two thirds of a screen a frame
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
 import tempfile
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from playwright.sync_api import Browser, sync_playwright
-
+from benchmarks.browser import chromium
 from benchmarks.ledger_drafts import Draft, drafts
 from benchmarks.ledger_made import keep, reading
 from benchmarks.served import Room
 from benchmarks.setting import setting
 from quoth.ledger import open_ledger
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 SEED = 7
 STILL = 2000
@@ -71,13 +71,11 @@ def main() -> None:
         words = make(path, given.statements)
         print(*setting(), sep="\n")
         print(f"A document of {words:,} words and {given.statements:,} statements, ms")
-        with Room(path) as room, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        with Room(path) as room, chromium() as browser:
             for time_ in range(given.times):
                 figures = opened(browser, f"{room.address}/documents/1")
                 told = ", ".join(f"{name} {value:.4g}" for name, value in figures.items())
                 print(f"{'made' if not time_ else 'kept'}: {told}")
-            browser.close()
 
 
 def make(path: Path, statements: int) -> int:
@@ -88,11 +86,6 @@ def make(path: Path, statements: int) -> int:
     with open_ledger(path) as ledger, ledger.store.transaction():
         keep(ledger.store, made)
     return len(made.document.text.split())
-
-
-def chromium() -> str | None:
-    """The browser; None for the one that came with Playwright."""
-    return os.environ.get("QUOTH_CHROMIUM") or shutil.which("chromium")
 
 
 def opened(browser: Browser, address: str) -> dict[str, Any]:

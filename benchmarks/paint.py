@@ -12,21 +12,21 @@ Script is what is sent of it, unpacked, without PDF.js.
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
 import statistics
 import tempfile
 import time
 import urllib.request
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from playwright.sync_api import Browser, Page, Response, sync_playwright
-
+from benchmarks.browser import chromium
 from benchmarks.room_correcting import long_reading
 from benchmarks.served import Room
 from benchmarks.setting import setting
 from quoth.ledger import open_ledger
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, Response
 
 PAGES = ("/", "/search?q=the", "/new", "/events", "/quotations", "/sources", "/review", "/add")
 WORDS = 100_000
@@ -68,9 +68,7 @@ def main() -> None:
     parser.add_argument("ledger", type=Path, nargs="?")
     parser.add_argument("--times", type=int, default=5)
     given = parser.parse_args()
-    chromium = os.environ.get("QUOTH_CHROMIUM") or shutil.which("chromium")
-    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+    with chromium() as browser, tempfile.TemporaryDirectory() as folder:
         print(*setting(), f"Chromium {browser.version}, {SIZE['width']} wide", sep="\n")
         print(f"{'':24} {'paint':>8} {'loaded':>8} {'shift':>7} {'blocking':>9} {'script':>8}")
         with Room(given.ledger or ledger_of(Path(folder) / "small.db", 2_000)) as room:
@@ -82,7 +80,6 @@ def main() -> None:
             urllib.request.urlopen(address).read()
             show(f"{WORDS:,} words", [load(browser, address) for _ in range(given.times)])
             scroll(browser, address)
-        browser.close()
 
 
 def ledger_of(path: Path, words: int) -> Path:

@@ -4,9 +4,10 @@
                                      [--correctors 10] [--adders 4]
 
 `quoth serve` is started over LEDGER (over a copy, where somebody corrects or adds). Readers open a
-page every few seconds, each at a moment of its own: documents, searches, lists, sources. Correctors
-confirm and reject statements without a pause but for the answer, adders paste a text and wait
-until it is kept. In the end every correction that was acknowledged is looked for in the ledger.
+page every few seconds, each at a moment of its own: documents, searches, lists, sources, and the
+largest identities where any are linked. Correctors confirm and reject statements without a pause
+but for the answer, adders paste a text and wait until it is kept. In the end every correction that
+was acknowledged is looked for in the ledger.
 
 Times are those of the whole answer as a client on the same machine has it, so the client's own
 work is in them. Memory is the server's resident set, with what it shares, once a minute (Linux).
@@ -33,6 +34,8 @@ from benchmarks.setting import setting
 from quoth.ledger import Ledger, open_ledger
 
 SEED = 11
+LARGEST = 30
+"""Identities that are asked for."""
 TEXT = """The council of {town} sat on Monday. Mayor {name} said that {number} people had asked
 for a ferry. "There will be none," a clerk replied."""
 
@@ -58,13 +61,22 @@ class Known:
     documents: tuple[int, ...]
     words: tuple[str, ...]
     sources: tuple[str, ...]
+    identities: tuple[int, ...]
+    """Those with the most statements; none where nothing is linked."""
 
     def address(self, draw: random.Random) -> tuple[str, str]:
         """A kind of page and one of that kind."""
-        kind = draw.choices(
-            ("document", "search", "new", "first", "source", "document.json"),
-            (50, 20, 5, 5, 15, 5),
-        )[0]
+        kinds = {
+            "document": 50,
+            "search": 20,
+            "new": 5,
+            "first": 5,
+            "source": 15,
+            "document.json": 5,
+        }
+        if self.identities:
+            kinds |= {"identity": 5, "identity.json": 2}
+        kind = draw.choices(tuple(kinds), tuple(kinds.values()))[0]
         return kind, {
             "document": f"/documents/{draw.choice(self.documents)}",
             "document.json": f"/documents/{draw.choice(self.documents)}.json",
@@ -72,6 +84,8 @@ class Known:
             "new": "/new",
             "first": "/",
             "source": f"/sources/{draw.choice(self.sources)}",
+            "identity": f"/identities/{draw.choice(self.identities or (0,))}",
+            "identity.json": f"/identities/{draw.choice(self.identities or (0,))}.json",
         }[kind]
 
 
@@ -97,6 +111,7 @@ def known(ledger: Ledger, draw: random.Random) -> Known:
         tuple(each for (each,) in documents),
         tuple(sorted(words)) or ("ferry",),
         tuple(each for (each,) in sources),
+        tuple(each.number for each in ledger.identities(limit=LARGEST)),
     )
 
 

@@ -26,6 +26,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from benchmarks.browser import chromium
 from benchmarks.served import Room
 from benchmarks.setting import setting
 from quoth.documents import from_text
@@ -173,13 +174,8 @@ def ten_at_once(address: str, last: int, seconds: float) -> None:
 
 def in_browser(address: str, many: int) -> None:
     """From the key to the row as it is painted."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox"]
-        )
-        page = chromium.new_page(viewport={"width": 1280, "height": 900})
+    with chromium() as browser:
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
         begun = time.perf_counter()
         page.goto(f"{address}/documents/1")
         print(f"page loaded in {time.perf_counter() - begun:.2f} s")
@@ -187,7 +183,6 @@ def in_browser(address: str, many: int) -> None:
         page.keyboard.press("Enter")
         times = [page.evaluate(PRESSED, "yu"[n % 2]) for n in range(many)]
         told("key to painted row, in Chromium", times)
-        chromium.close()
 
 
 PRESSED = """(key) => new Promise((done) => {

@@ -6,8 +6,6 @@ are skipped and say so.
 
 from __future__ import annotations
 
-import os
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -22,18 +20,9 @@ from ledgers import fill
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from rooms import served as served
 
+from benchmarks.browser import CHROMIUM as CHROMIUM
 from quoth.cli import main
 
-CHROMIUM = next(
-    filter(
-        None,
-        (
-            os.environ.get("QUOTH_CHROMIUM"),
-            *map(shutil.which, ("chromium", "chromium-browser", "google-chrome")),
-        ),
-    ),
-    None,
-)
 WIDTH, HEIGHT = 1280, 900
 
 
