@@ -11,11 +11,16 @@ from quoth.ledger.identifying import OF_IDENTITY
 from quoth.ledger.store import Store
 from quoth.records import Act, Form, Kind
 
-FEW = 1000
-"""Sources of one identity that are looked at together; of more, a census has the order."""
+FEW = 200
+"""Sources of one identity that are looked at together; of more, a census has the order. They lie
+all over a large ledger, and a disk that has to look for each takes a second for a thousand."""
 EACH = 50
 """Statements of one document that are shown, at most."""
 
+_LINKS = """
+SELECT count(*) FROM (SELECT 1 FROM identities i
+CROSS JOIN links l ON coalesce(l.said, l.identity) = +i.id WHERE i.shown = ? LIMIT ?)"""
+"""All in one index; those of readings that do not count any more are among them."""
 _PLACED = f"""
 SELECT s.id, l.document, s.key, substr(d.published, 1, 10), s.statements
 FROM {OF_IDENTITY} WHERE i.shown = ?"""
@@ -110,9 +115,9 @@ class Habits:
 
 def placed(store: Store, identity: int) -> list[Placed] | None:
     """Its sources by day and document; None of one that has more than `FEW`."""
-    rows = store.rows(f"{_PLACED} LIMIT ?", (identity, FEW + 1))
-    if len(rows) > FEW:
+    if store.value(_LINKS, (identity, FEW + 1)) > FEW:
         return None
+    rows = store.rows(_PLACED, (identity,))
     return sorted((Placed(*row) for row in rows), key=lambda each: (each.day or "", each.document))
 
 
