@@ -33,7 +33,7 @@ def test_an_unchanged_page_is_not_sent_again(tmp_path: Path) -> None:
         ("/search.json?since=soon", 400, "since soon: no date"),
         (f"/new.json?before={'0' * 20}{'9' * 20}", 400, "before: must be a whole number"),
         (f"/new.json?limit={'0' * 19}1{'9' * 20}", 400, "limit: must be a whole number"),
-        ("/nowhere.json", 404, "Not Found"),
+        ("/nowhere.json", 404, "no such address"),
     ],
 )
 def test_what_is_wrong_is_told_as_a_problem(

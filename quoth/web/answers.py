@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from hashlib import sha256
+from http import HTTPStatus
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -73,7 +74,9 @@ def wants_page(request: Request) -> bool:
 
 def _status(error: Exception) -> tuple[int, str]:
     if isinstance(error, HTTPException):
-        return error.status_code, error.detail
+        known = PROBLEMS.get(error.status_code)
+        said = error.detail != HTTPStatus(error.status_code).phrase  # else the framework refused
+        return error.status_code, error.detail if said or known is None else known.told
     if isinstance(error, Refused):
         return error.status, str(error)
     if isinstance(error, NotFound):
