@@ -86,6 +86,23 @@ def test_alone_it_shows_its_help(quoth):
     assert result.stderr.startswith("Usage: quoth")
 
 
+LISTING = ("documents", "events", "find", "identities", "outlets", "sources")
+"""Commands that list what there is of a kind."""
+
+
+@pytest.mark.parametrize("name", ["ledger", "limit", "output", "kinds"])
+def test_commands_that_list_have_the_same_options(name):
+    options = [
+        (option.opts, option.metavar, option.multiple, option.required, option.default)
+        + (() if name == "kinds" else (option.help,))
+        for command in LISTING
+        for option in main.commands[command].params
+        if option.name == name
+    ]
+    assert len(options) == (3 if name == "kinds" else len(LISTING))
+    assert all(option == options[0] for option in options)
+
+
 def test_names_cannot_command_the_terminal(quoth):
     result = quoth("text", "evil\x1b[31m\nname")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast, get_args
 import click
 
 from quoth.cli.ledger_option import ledger_option
+from quoth.cli.listing import format_option
 from quoth.cli.output import complain, open_output, output_option
 from quoth.cli.who import who_option
 from quoth.records import Kind
@@ -169,13 +170,7 @@ def undo_command(called: str | None, ledger: str, why: str, who: str) -> None:
 @click.argument("document", metavar="[DOCUMENT]", required=False)
 @ledger_option
 @click.option("--conflicts", is_flag=True, help="Only what does not fit the readings as they are.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(("view", "jsonl")),
-    default="view",
-    help="view for people (default); jsonl for programs.",
-)
+@format_option("jsonl")
 @output_option
 def corrections_command(
     document: str | None, ledger: str, conflicts: bool, form: str, output: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from quoth.cli.ledger_option import ledger_option
+from quoth.cli.listing import format_option, limit_option, most
 from quoth.cli.output import open_output, output_option
 from quoth.cli.progress import Waiting
 from quoth.cli.reading import screen
@@ -36,15 +37,10 @@ def event_command(name: str, documents: tuple[str, ...], ledger: str, out: bool)
 
 @click.command("events", epilog="Example: quoth events --ledger news.db")
 @ledger_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(("view", "jsonl")),
-    default="view",
-    help="view for people (default); jsonl for programs.",
-)
+@limit_option
+@format_option("jsonl")
 @output_option
-def events_command(ledger: str, form: str, output: str) -> None:
+def events_command(ledger: str, limit: int | None, form: str, output: str) -> None:
     """List events, those with the latest documents first.
 
     Documents that are new are first put beside others that tell of the same, by
@@ -56,7 +52,7 @@ def events_command(ledger: str, form: str, output: str) -> None:
 
     _group(ledger)
     with open_ledger(ledger, create=False, read_only=True) as kept, open_output(output) as out:
-        found = kept.events()
+        found = kept.events()[: most(limit, form)]
         if form == "view":
             for piece in events_view(found, screen(out, full=True)):
                 out.write(piece)

@@ -30,7 +30,9 @@ def _schema(context: click.Context, _option: click.Parameter, value: str | None)
 @click.option("--format", "form", type=click.Choice(FORMATS), help="jsonl if none is said.")
 @click.option("--corrections", is_flag=True, help="What people corrected, to train a model on.")
 @click.option("--words", metavar="WORDS", default="", help="Only documents with these words.")
-@click.option("--outlet", metavar="NAME", default="", help="Only what this outlet published.")
+@click.option(
+    "--outlet", metavar="NAME", default="", help="Of this outlet alone, by its whole name."
+)
 @click.option("--since", metavar="DATE", help="Published then or later: 2031, 2031-03, 2031-03-02.")
 @click.option("--until", metavar="DATE", help="Published then or before.")
 @click.option(

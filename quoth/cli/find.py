@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, TypeVar, get_args
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from quoth.cli.ledger_option import ledger_option
+from quoth.cli.listing import SHOWN, format_option, limit_option, most, several
 from quoth.cli.output import open_output, output_option
 from quoth.cli.reading import screen
 from quoth.records import Act, Form, Kind
@@ -18,29 +19,17 @@ if TYPE_CHECKING:
     from quoth.ledger import Ledger
     from quoth.ledger.finding import Question
 
-SHOWN = 20
-"""Statements on a page of the view, unless another number is asked for."""
-
 _SYNTAX = re.compile(r'["“”„«»*]|\b(?:OR|AND|NOT)\b|(?:^|\s)-')
 """What is not there for words alone."""
-
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-def _choice(name: str, of: Any, text: str) -> Callable[[Command], Command]:
-    """An option that takes one of a few values, and may be given several times."""
-    values = click.Choice(get_args(of), case_sensitive=False)
-    called = f"{name}s"
-    return click.option(f"--{name}", called, type=values, multiple=True, metavar="NAME", help=text)
 
 
 @click.command("find", epilog='Example: quoth find "call for help" --source harbour --since 2031')
 @click.argument("words", metavar="[WORDS]...", nargs=-1)
 @ledger_option
 @click.option("--source", metavar="WORDS", default="", help="Words of the source or its name.")
-@_choice("kind", Kind, "Kind of the source; as with --act and --form, several may be given.")
-@_choice("act", Act, "What the source does: deny, accuse, promise ...")
-@_choice("form", Form, "direct, indirect or mixed.")
+@several("kind", Kind, "Kind of the source; as with --act and --form, several may be given.")
+@several("act", Act, "What the source does: deny, accuse, promise ...")
+@several("form", Form, "direct, indirect or mixed.")
 @click.option("--outlet", metavar="WORDS", default="", help="Words of the outlet's name.")
 @click.option("--since", metavar="DATE", help="Published then or later: 2031, 2031-03, 2031-03-02.")
 @click.option("--until", metavar="DATE", help="Published then or before.")
@@ -54,19 +43,8 @@ def _choice(name: str, of: Any, text: str) -> Callable[[Command], Command]:
 )
 @click.option("--texts", is_flag=True, help="Find documents by their whole text instead.")
 @click.option("--best", is_flag=True, help="Best first; else newest first.")
-@click.option(
-    "--limit",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help=f"So many at most ({SHOWN} in the view, else all).",
-)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(("view", "jsonl", "csv")),
-    default="view",
-    help="view for people (default); jsonl, csv for programs.",
-)
+@limit_option
+@format_option("jsonl", "csv")
 @click.option("--full", is_flag=True, help="Show long contents whole in the view.")
 @output_option
 def find_command(
@@ -107,10 +85,9 @@ def find_command(
     if texts and (best or question != times):
         raise click.UsageError("--texts goes with words, --since and --until alone")
     with open_ledger(ledger, create=False, read_only=True) as kept, open_output(output) as out:
-        most = limit or (SHOWN if form == "view" else None)
         pieces = _texts if texts else _hits
         try:
-            for piece in pieces(kept, question, best, most, form, screen(out, full)):
+            for piece in pieces(kept, question, best, most(limit, form), form, screen(out, full)):
                 # The view is fit for a terminal as it is.
                 out.write(piece) if form == "view" else out.data(piece)
         except BadQuestion as error:

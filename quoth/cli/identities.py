@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from typing import Any
 
 import click
 
 from quoth.cli.ledger_option import ledger_option
+from quoth.cli.listing import format_option, kind_option, limit_option, most
 from quoth.cli.output import complain, open_output, output_option
 from quoth.cli.progress import Waiting
 from quoth.cli.reading import screen
 from quoth.cli.who import who_option
-from quoth.records import Kind
-
-SHOWN = 20
-"""Identities in the view, unless another number is asked for."""
-
-format_option = click.option(
-    "--format",
-    "form",
-    type=click.Choice(("view", "jsonl")),
-    default="view",
-    help="view for people (default); jsonl for programs.",
-)
 
 
 @click.command("link", epilog="Example: quoth link --ledger news.db")
@@ -49,17 +38,10 @@ def link_command(ledger: str) -> None:
 @click.command("identities", epilog="Example: quoth identities orr --limit 5")
 @click.argument("words", metavar="[WORDS]...", nargs=-1)
 @ledger_option
-@click.option(
-    "--kind",
-    "kinds",
-    type=click.Choice(get_args(Kind), case_sensitive=False),
-    multiple=True,
-    metavar="NAME",
-    help="Kind of the source; several may be given.",
-)
-@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="So many at most.")
+@kind_option
+@limit_option
 @click.option("--decisions", is_flag=True, help="What people said with `same` and `differ`.")
-@format_option
+@format_option("jsonl")
 @output_option
 def identities_command(
     words: tuple[str, ...],
@@ -86,8 +68,7 @@ def identities_command(
             pieces = decisions_view(said, screen(out, full=True))
             data = identities_json(said)
         else:
-            most = limit or (SHOWN if form == "view" else None)
-            found = kept.identities(" ".join(words), most, kinds)
+            found = kept.identities(" ".join(words), most(limit, form), kinds)
             pieces = identities_view(found, screen(out, full=True))
             data = identities_json(found)
             if left := len(kept.unlinked()):
@@ -101,7 +82,7 @@ def identities_command(
 @click.argument("number", type=int)
 @ledger_option
 @click.option("--page", type=click.IntRange(min=1), default=1, help="Page of its statements.")
-@format_option
+@format_option("jsonl")
 @output_option
 def identity_command(number: int, ledger: str, page: int, form: str, output: str) -> None:
     """Show one identity: its sources, why they are linked, and all it is made to say over time."""

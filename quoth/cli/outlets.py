@@ -5,31 +5,20 @@ from __future__ import annotations
 import click
 
 from quoth.cli.ledger_option import ledger_option
+from quoth.cli.listing import format_option, limit_option, most
 from quoth.cli.output import open_output, output_option
 from quoth.cli.reading import screen
 
-SHOWN = 20
-"""Outlets in the view, unless another number is asked for."""
 MOST = 1_000_000
+"""Outlets that are listed where all are asked for."""
 
 
 @click.command("outlets", epilog='Example: quoth outlets --name "The Post"')
 @click.argument("words", metavar="[WORDS]...", nargs=-1)
 @ledger_option
 @click.option("--name", metavar="NAME", help="One outlet, and the sources that it leans on.")
-@click.option(
-    "--limit",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help=f"So many at most ({SHOWN} in the view, else all).",
-)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(("view", "jsonl")),
-    default="view",
-    help="view for people (default); jsonl for programs.",
-)
+@limit_option
+@format_option("jsonl")
 @output_option
 def outlets_command(
     words: tuple[str, ...], ledger: str, name: str | None, limit: int | None, form: str, output: str
@@ -56,8 +45,8 @@ def outlets_command(
                 else [outlet_json(*given)]
             )
         else:
-            most = limit or (SHOWN if form == "view" else MOST)
-            listed = census.outlets(" ".join(words), limit=most).items
+            number = most(limit, form) or MOST
+            listed = census.outlets(" ".join(words), limit=number).items
             pieces = (
                 outlets_view(listed, screen(out, full=True))
                 if form == "view"

@@ -2,43 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from typing import Any
 
 import click
 
 from quoth.cli.ledger_option import ledger_option
+from quoth.cli.listing import format_option, kind_option, limit_option, most
 from quoth.cli.output import open_output, output_option
 from quoth.cli.reading import screen
-from quoth.records import Kind
-
-SHOWN = 20
-"""Sources in the view, unless another number is asked for."""
 
 
 @click.command("sources", epilog="Example: quoth sources harbour --kind government")
 @click.argument("words", metavar="[WORDS]...", nargs=-1)
 @ledger_option
-@click.option(
-    "--kind",
-    "kinds",
-    type=click.Choice(get_args(Kind), case_sensitive=False),
-    multiple=True,
-    metavar="NAME",
-    help="Kind of the source; several may be given.",
-)
-@click.option(
-    "--limit",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help=f"So many at most ({SHOWN} in the view, else all).",
-)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(("view", "jsonl", "csv")),
-    default="view",
-    help="view for people (default); jsonl, csv for programs.",
-)
+@kind_option
+@limit_option
+@format_option("jsonl", "csv")
 @output_option
 def sources_command(
     words: tuple[str, ...],
@@ -59,8 +38,7 @@ def sources_command(
     from quoth.ledger import open_ledger
 
     with open_ledger(ledger, create=False, read_only=True) as kept, open_output(output) as out:
-        most = limit or (SHOWN if form == "view" else None)
-        found = kept.sources(" ".join(words), kinds, most)
+        found = kept.sources(" ".join(words), kinds, most(limit, form))
         if form == "view":
             for piece in voices_view(found, screen(out, full=True)):
                 out.write(piece)

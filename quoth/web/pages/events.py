@@ -53,6 +53,6 @@ LIST = Page(
     lambda found: listed(
         "events", events_json(found["events"]), found, f'"total": {found["total"]}, '
     ),
-    lambda asked, _: command(asked, "events"),
+    lambda asked, _: command(asked, "events", limit=asked.limit(SHOWN)),
     ("order", *PAGING),
 )

@@ -65,7 +65,9 @@ LIST = Page(
     "Outlets, those with the most documents first",
     _find,
     _data,
-    lambda asked, found: command(asked, "outlets", *found["words"].split()),
+    lambda asked, found: command(
+        asked, "outlets", *found["words"].split(), limit=asked.limit(SHOWN)
+    ),
     ("q", *PAGING),
 )
 PAGE = Page(
