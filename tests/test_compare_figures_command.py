@@ -13,6 +13,7 @@ from click.testing import Result
 from test_compare_figures import told
 
 from quoth.compare import Event, compare_figures
+from quoth.export.characters import excerpt
 from quoth.export.compared_figures import figures_json, figures_view
 from quoth.export.figures_chart import NoCharts, figures_chart
 
@@ -87,6 +88,20 @@ def test_the_picture_is_the_same_each_time_and_tells_what_it_shows() -> None:
     assert root.get("role") == "img"
     assert "26 · police</text>" in svg  # text stays text
     assert "20" not in "".join(root.findtext("{*}metadata") or "")
+    # On a page it takes the colour of its letters, and a phone is wide enough for it.
+    assert "currentColor" in svg
+    assert "#000000" not in svg
+    assert float(root.get("width", "").removesuffix("pt")) <= 290
+
+
+def test_a_long_sentence_is_cut_between_words() -> None:
+    text = f"{'Northward ' * 9}26 people were killed{' southward' * 9}."
+    at = text.index("26")
+    cut = excerpt(text, at, at + 2, 60)
+    assert cut == "… Northward Northward 26 people were killed southward …"
+    assert excerpt(text, at, at + 2, 999) == text
+    # Where no white space tells words, nothing is lost of what stands near.
+    assert excerpt("水" * 50, 20, 21, 11) == f"… {'水' * 11} …"
 
 
 def test_without_days_or_figures_there_is_no_picture() -> None:

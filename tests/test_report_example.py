@@ -15,7 +15,9 @@ ROOT = Path(__file__).parents[1]
 def lasting(page: str) -> str:
     """The page without what says nothing of the documents: pictures, style, version."""
     page = re.sub(r"<style>.*?</style>\n", "", page, flags=re.DOTALL)
-    page = re.sub(r'<figure class="picture"[^>]*>.*?</figure>\n', "", page, flags=re.DOTALL)
+    page = re.sub(
+        r'<figure class="(?:picture|chart)"[^>]*>.*?</figure>\n', "", page, flags=re.DOTALL
+    )
     return re.sub(r"Quoth \d[\w.]*", "Quoth", page)
 
 

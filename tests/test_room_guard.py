@@ -302,7 +302,8 @@ def test_a_name_of_any_letters_has_its_address(tmp_path: Path, name: str) -> Non
         page = visitor.get(address, headers=PAGE)
         assert page.status_code == 200
         assert f'href="{address}.json"' in page.text
-        assert page.headers["link"].startswith(f"<{address}?")
+        data = visitor.get(f"{address}.json")
+        assert data.headers["link"].startswith(f"<{address}.json?")
 
 
 def test_what_goes_wrong_inside_stays_inside(

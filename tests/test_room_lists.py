@@ -59,6 +59,7 @@ def test_hits_are_leafed_through_to_the_end_and_back(tmp_path: Path, query: str)
         assert first.json()["next"] in first.headers["link"]
         page = v.get(f"/search?{query}&limit=2", headers=PAGE)
         assert 'rel="next">Older' in page.text
+        assert "link" not in page.headers  # browsers would fetch it, and the policy refuses it
 
 
 def test_a_page_shows_the_same_when_documents_are_added(tmp_path: Path) -> None:

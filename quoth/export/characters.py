@@ -18,6 +18,7 @@ _VISIBLE: dict[int, str | None] = {
     **dict.fromkeys(_DIRECTIONS),
 }
 
+_WORD_BEGUN, _WORD_OPEN = re.compile(r"\A\S{1,30}\s+"), re.compile(r"\s+\S{1,30}\Z")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
@@ -32,6 +33,27 @@ def visible(text: str) -> str:
 def one_line(text: str) -> str:
     """`text` for a line of a terminal: white space as single spaces, no soft hyphens."""
     return visible(" ".join(text.split())).replace("\N{SOFT HYPHEN}", "")
+
+
+def shortened(text: str, most: int) -> str:
+    """`text` in at most `most` characters, what is left out told by an ellipsis."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def excerpt(text: str, start: int, end: int, most: int) -> str:
+    """What stands around `text[start:end]` in a line of at most about `most` characters.
+
+    It is cut between words, where there is white space to tell them, and says so by an ellipsis.
+    """
+    spare = max(most - (end - start), 0) // 2
+    first, last = max(start - spare, 0), min(end + spare, len(text))
+    before, after = text[first:start], text[end:last]
+    if first and not text[first - 1].isspace():
+        before = _WORD_BEGUN.sub("", before)
+    if last < len(text) and not text[last].isspace():
+        after = _WORD_OPEN.sub("", after)
+    words = one_line(before + text[start:end] + after)
+    return f"{'… ' if first else ''}{words}{' …' if last < len(text) else ''}"
 
 
 def encodable(text: str) -> str:

@@ -14,7 +14,7 @@ from quoth.compare.figures.units import MEASURED
 from quoth.export import wording
 from quoth.export.account import grid, printed, ruled
 from quoth.export.as_json import json_line
-from quoth.export.characters import one_line
+from quoth.export.characters import excerpt, one_line
 from quoth.export.coverage import summary
 from quoth.export.details import Fields, number, passage_fields
 from quoth.export.view import Screen
@@ -209,10 +209,9 @@ def _short(count: Count) -> str:
     words = one_line(count.sentence.text)
     if len(words) <= SHORT:
         return words
-    at = count.figure.span.start - count.sentence.spans[0].start
-    start = max(0, min(at - SHORT // 2, len(words) - SHORT))
-    cut = words[start : start + SHORT]
-    return ("… " if start else "") + cut.strip() + (" …" if start + SHORT < len(words) else "")
+    first, last = count.sentence.spans[0].start, count.sentence.spans[-1].end
+    text, figure = count.sentence.document.text[first:last], count.figure.span
+    return excerpt(text, figure.start - first, figure.end - first, SHORT)
 
 
 def rows_of(thing: Counted) -> tuple[Row, ...]:

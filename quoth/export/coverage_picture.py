@@ -7,7 +7,7 @@ from html import escape
 
 from quoth.compare import Coverage, Event
 from quoth.compare.coverage import Row, State
-from quoth.export.characters import one_line
+from quoth.export.characters import one_line, shortened
 from quoth.export.coverage import MEANINGS, said_words, shared, summary
 from quoth.export.templating import asset
 
@@ -136,4 +136,4 @@ def _centre(at: int) -> int:
 
 def _text(words: str, longest: int) -> str:
     plain = one_line(words).translate(_CONTROL)
-    return escape(plain if len(plain) <= longest else plain[: longest - 1].rstrip() + "…")
+    return escape(shortened(plain, longest))

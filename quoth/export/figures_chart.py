@@ -12,23 +12,21 @@ from zlib import crc32
 
 from quoth.compare.figures import Counted, Row
 from quoth.errors import QuothError
-from quoth.export.characters import one_line
+from quoth.export.characters import one_line, shortened
 from quoth.export.compared_figures import outlet, rows_of, source, value
 
 MARKERS = "osD^vPX*<>ph"
 """One for each source, so that colour says nothing that shape does not say too."""
-COLOURS = ("#0072b2", "#d55e00", "#009e73", "#a3158c", "#56b4e9", "#8a6d00", "#444444")
-"""After Okabe and Ito, told apart by people who see few colours."""
-_LINE = {"arrowstyle": "-", "color": "#999999", "linewidth": 0.5, "shrinkA": 14, "shrinkB": 4,
-         "relpos": (0, 0.5)}  # fmt: skip
-"""From the left of a name to its point."""
+COLOURS = ("#0072b2", "#d55e00", "#009e73", "#c040a8", "#3a8fb7", "#8a6d00", "#808080")
+"""After Okabe and Ito, told apart by people who see few colours; all are seen on light and dark."""
+_INK, _GRID = "#000000", "#7f7f7f"
 MOST = 4
 """Panels of a picture."""
-LONGEST = 34
+LONGEST = 46
 """Characters of a point's name."""
 _STYLED = re.compile(r' style="([^"]*)"')
-_WIDTH, _TALL = 7.5, 0.26
-"""Inches: the picture's width, and the height of a point's name."""
+_WIDTH, _PANEL, _TALL = 3.9, 2.4, 0.22
+"""Inches: the picture's width, which a phone has, and the heights of a panel and a point's name."""
 
 
 class NoCharts(QuothError):
@@ -55,22 +53,22 @@ def figures_chart(things: Sequence[Counted]) -> str | None:
         "svg.hashsalt": "quoth",
         "svg.fonttype": "none",
         "font.family": "sans-serif",
-        "font.size": 9,
+        "font.size": 10,
         "text.parse_math": False,
     }
     with mpl.rc_context(settings):
-        heights = [max(2.4, _TALL * (len(rows_of(thing)) + 3)) for thing in drawn]
+        heights = [h for thing in drawn for h in (_PANEL, _TALL * len(rows_of(thing)))]
         figure = Figure(figsize=(_WIDTH, sum(heights)), layout="constrained")
-        panels = figure.subplots(len(drawn), 1, squeeze=False, height_ratios=heights)
-        for panel, thing in zip(panels[:, 0], drawn, strict=True):
-            _panel(panel, thing)
+        panels = figure.subplots(len(heights), 1, height_ratios=heights)
+        for panel, names, thing in zip(panels[::2], panels[1::2], drawn, strict=True):
+            _panel(panel, names, thing)
         paper = io.StringIO()
         nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
         figure.savefig(paper, format="svg", metadata=nothing)
     return _told(paper.getvalue(), drawn)
 
 
-def _panel(panel: Any, thing: Counted) -> None:
+def _panel(panel: Any, names: Any, thing: Counted) -> None:
     from matplotlib.ticker import MaxNLocator
 
     rows = rows_of(thing)
@@ -92,10 +90,10 @@ def _panel(panel: Any, thing: Counted) -> None:
         )
         for n in mine:
             _bound(panel, rows[n], points[n], reach, colour)
-    _names(panel, rows, points, sources)
-    panel.set_title(one_line(thing.label), loc="left", fontweight="bold")
+    _names(names, rows, points, sources)
+    panel.set_title(shortened(one_line(thing.label), LONGEST), loc="left", fontweight="bold")
     panel.spines[["top", "right"]].set_visible(False)
-    panel.grid(axis="y", color="#dddddd", linewidth=0.6)
+    panel.grid(axis="y", color=_GRID, alpha=0.4, linewidth=0.6)
     panel.set_axisbelow(True)
     panel.margins(x=0.06, y=0.12)
     panel.yaxis.set_major_locator(MaxNLocator(6, integer=all(map(float.is_integer, heights))))
@@ -117,43 +115,36 @@ def _bound(panel: Any, row: Row, point: tuple[datetime, float], reach: float, co
 
 
 def _names(
-    panel: Any, rows: Sequence[Row], points: Sequence[tuple[datetime, float]], sources: list[str]
+    paper: Any, rows: Sequence[Row], points: Sequence[tuple[datetime, float]], sources: list[str]
 ) -> None:
-    """The name of each point in a column at the right, with its mark, joined to it by a line."""
+    """The name of each point in a list under the panel, the highest first, with its mark."""
     order = sorted(range(len(rows)), key=lambda n: (points[n][1], points[n][0]))
+    paper.set(xlim=(0, 1), ylim=(0, len(order)))
+    paper.set_axis_off()
     for place, n in enumerate(order):
-        number, height = sources.index(_source(rows[n])), (place + 0.5) / len(order)
-        panel.plot(
-            [1.04],
-            [height],
-            transform=panel.transAxes,
+        number = sources.index(_source(rows[n]))
+        paper.plot(
+            [0.02],
+            [place + 0.5],
             clip_on=False,
             color=COLOURS[number % len(COLOURS)],
             marker=MARKERS[number % len(MARKERS)],
-            markersize=5,
+            markersize=6,
         )
-        panel.annotate(
-            _name(rows[n]),
-            xy=points[n],
-            xytext=(1.06, height),
-            textcoords="axes fraction",
-            verticalalignment="center",
-            annotation_clip=False,
-            arrowprops=_LINE,
-        )
+        name = paper.text(0.07, place + 0.5, _name(rows[n]), verticalalignment="center")
+        name.set_in_layout(False)  # who shows it has letters of other widths
 
 
 def _name(row: Row) -> str:
     first = row.first
     who = source(first) if first.whose.text else outlet(first)
-    who = who if len(who) <= LONGEST else who[: LONGEST - 1].rstrip() + "…"
-    return f"{value(first)} · {who}"
+    return shortened(f"{value(first)} · {who}", LONGEST)
 
 
 def _days(panel: Any) -> None:
     from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 
-    locator = AutoDateLocator(minticks=2, maxticks=7)
+    locator = AutoDateLocator(minticks=2, maxticks=5)
     panel.xaxis.set_major_locator(locator)
     panel.xaxis.set_major_formatter(ConciseDateFormatter(locator))
 
@@ -198,11 +189,12 @@ def _told(svg: str, things: Sequence[Counted]) -> str:
     svg = svg[svg.index("<svg") :]
     svg = re.sub(r"\s*<(metadata|style)\b.*?</\1>", "", svg, flags=re.S)
     svg = _STYLED.sub(_attributes, svg)
+    svg = svg.replace(_INK, "currentColor")
     own = f"f{crc32(told.encode()):08x}"  # several pictures may stand in one page
     svg = re.sub(r'(\bid="|url\(#|href="#)', rf"\g<1>{own}-", svg)
     head, tail = svg.split(">", 1)
     return (
-        f'{head} stroke-linejoin="round" stroke-linecap="butt" role="img" '
+        f'{head} fill="currentColor" stroke-linejoin="round" stroke-linecap="butt" role="img" '
         f'aria-labelledby="{own}-name {own}-told">\n'
         f'<title id="{own}-name">Figures over time, by source</title>\n'
         f'<desc id="{own}-told">{escape(told)}.</desc>{tail}'

@@ -14,7 +14,7 @@ from html import escape
 from quoth.compare import Event
 from quoth.compare.origins import Edge, How, Node, Origins
 from quoth.export import origins_layout as layout
-from quoth.export.characters import one_line
+from quoth.export.characters import one_line, shortened
 from quoth.export.coverage import summary
 from quoth.export.templating import asset
 
@@ -208,4 +208,4 @@ def _text_at(words: str, x: int, y: int, kind: str, longest: int = 200) -> str:
 
 def _text(words: str, longest: int) -> str:
     plain = one_line(words).translate(_CONTROL)
-    return escape(plain if len(plain) <= longest else plain[: longest - 1].rstrip() + "…")
+    return escape(shortened(plain, longest))

@@ -7,7 +7,7 @@ from html import escape
 
 from quoth.account import Account, Share
 from quoth.export.account import percent
-from quoth.export.characters import one_line
+from quoth.export.characters import one_line, shortened
 
 WIDTH = 720
 """In pixels, as all measures here."""
@@ -77,4 +77,4 @@ def _shortened(shares: tuple[Share, ...]) -> tuple[Share, ...]:
 
 def _text(words: str, longest: int) -> str:
     plain = one_line(words).translate(_CONTROL).replace("_", " ")
-    return escape(plain if len(plain) <= longest else plain[: longest - 1].rstrip() + "…")
+    return escape(shortened(plain, longest))

@@ -105,7 +105,7 @@ class Page:
         given = {**found, **self._around(request), "command": command}
         if tag:
             return cast(Response, pages.sent(tag, pieces(f"{self.name}.html", **given)))
-        return _linked(request, answer(request, render(f"{self.name}.html", **given)), found)
+        return answer(request, render(f"{self.name}.html", **given))
 
     def _counting(self, request: Request, ledger: Ledger) -> Response:
         """What is there before the ledger is counted; the page looks again by itself."""
@@ -143,6 +143,8 @@ def _twin(address: str, query: str = "") -> str:
 
 
 def _linked(request: Request, response: Response, found: Found) -> Response:
+    """With the way to what is beside it, for programs: with a page, Firefox would fetch what is
+    next before anybody asks for it, which the policy of pages refuses."""
     links = [
         f'<{_path(request)}?{found[name]}>; rel="{rel}"'
         for name, rel in (("next", "next"), ("previous", "prev"))

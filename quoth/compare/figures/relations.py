@@ -145,11 +145,11 @@ def _conflict(one: Count, other: Count) -> str:
 
 
 def _tested(one: Count, other: Count, when: int | None) -> list[tuple[Reason, str]]:
-    day = one.day.value or "no day told"
+    day = (one.day.value or "")[:10] or "no day that is told"
     return [
         ("other thing", f"both count {one.thing.label}"),
         ("other unit", f"both in {one.amount.unit or 'plain numbers'}"),
         ("other bound", f"{_told(one.amount)} leaves no room for {_told(other.amount)}"),
-        ("later count", f"both hold for {day[:10]}" if when == 0 else "no order of days is told"),
+        ("later count", f"both hold for {day}" if when == 0 else "no order of days is told"),
         ("other source", f"{_source(one)} and {_source(other)} are one, or copy one"),
     ]

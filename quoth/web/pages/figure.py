@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quoth.export.as_json import json_line
+from quoth.export.characters import excerpt
 from quoth.export.details import passage_fields
 from quoth.export.fields import place_fields
 from quoth.ledger import Ledger
@@ -16,8 +17,8 @@ from quoth.web.comparing import Wrong
 from quoth.web.page import Found, Page
 
 CALLED = re.compile(r"(\d+):f(\d+)")
-AROUND = 160
-"""Characters that are shown on each side of a figure."""
+LONGEST = 330
+"""Characters that are shown around a figure."""
 PATIENCE = 0.05
 """Seconds to wait for what is compared: what is there already is shown at once."""
 
@@ -64,9 +65,8 @@ def _sentence(reading: Reading, words: Passage) -> str:
     """The words about a figure, within its block."""
     block = reading.document.blocks[words.places[0].block]
     span, text = words.spans[0], reading.document.text
-    start = max(block.spans[0].start, span.start - AROUND)
-    end = min(max(block.spans[-1].end, span.end), span.end + AROUND)
-    return " ".join(text[start:end].split())
+    first, last = block.spans[0].start, max(block.spans[-1].end, span.end)
+    return excerpt(text[first:last], span.start - first, span.end - first, LONGEST)
 
 
 def _data(found: Found) -> str:
