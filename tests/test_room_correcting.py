@@ -219,13 +219,40 @@ def test_bodies_that_are_none_are_refused(room: Room) -> None:
 def test_words_are_kept_whatever_they_hold(room: Room) -> None:
     visitor, path = room
     name = "<b>\u202eIda\x00 \U0001f600</b>"
-    said = {"action": "set_source", "statement": "s1", "source": name, "why": "\ud800 half"}
-    body = json.dumps(said).encode()
-    answer = visitor.post(SAID, content=body, headers={"content-type": "application/json"})
-    assert answer.status_code == 201
+    say(visitor, action="set_source", statement="s1", source=name, why="\u202etxt.\nand more")
     with open_ledger(path, read_only=True) as ledger:
         [line] = ledger.corrections()
-    assert line.correction.why.endswith("half")
+    assert line.correction.why == "\u202etxt.\nand more"
+    page = visitor.get("/corrections", headers={"accept": "text/html"}).text
+    assert "“<bdi>\u202etxt.\nand more</bdi>”" in page
+    assert "\x00" not in page
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ({"why": "\ud800 half"}, "whole characters"),
+        ({"who": "a\x00b"}, "who: must have no control characters"),
+        ({"why": "\x1b[2J"}, "why: must have no control characters"),
+    ],
+)
+def test_characters_that_are_none_are_refused(room: Room, said: dict[str, str], why: str) -> None:
+    visitor, _ = room
+    body = json.dumps({"action": "confirm", "statement": "s1", **said})
+    answer = visitor.post(SAID, content=body, headers={"content-type": "application/json"})
+    assert answer.status_code == 400
+    assert why in answer.json()["detail"]
+
+
+def test_a_change_that_hangs_on_a_tag_is_not_made(room: Room) -> None:
+    visitor, path = room
+    said = {"action": "confirm", "statement": "s1"}
+    refused = visitor.post(SAID, json=said, headers={"if-match": '"seen"'})
+    assert refused.status_code == 412
+    assert "state" in refused.json()["detail"]
+    with open_ledger(path, read_only=True) as ledger:
+        assert not list(ledger.corrections())
+    assert visitor.post(SAID, json=said, headers={"if-match": "*"}).status_code == 201
 
 
 def test_words_are_pointed_at_as_a_page_shows_them(tmp_path: Path) -> None:

@@ -61,6 +61,11 @@ def encodable(text: str) -> str:
     return _SURROGATE.sub(_UNKNOWN, text)
 
 
+def in_markup(text: str) -> str:
+    """A page, character for character: browsers would drop U+0000 (HTML, 13.2.5)."""
+    return encodable(text).replace("\0", _UNKNOWN)
+
+
 def json_text(value: object) -> str:
     """`value` as JSON on one line, whoever splits lines.
 

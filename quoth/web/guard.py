@@ -102,6 +102,7 @@ class Guard:
             check_lengths(request)
             check_host(request, self._host)
             check_origin(request)
+            check_condition(request)
             if self._tokens and not request.url.path.startswith("/static/"):
                 return await self._tokens.entering(request) or self._app
         except HTTPException as error:
@@ -162,3 +163,12 @@ def check_origin(request: Request) -> None:
     )
     if not (own and site in (None, "same-origin", "none")) and not followed:
         raise HTTPException(403, "This comes from a page of another site.")
+
+
+def check_condition(request: Request) -> None:
+    """Raises `HTTPException` (412) for a change that hangs on a tag: none is held against it.
+
+    What cannot be said to match must not be done (RFC 9110, 13.1.1).
+    """
+    if request.method not in SAFE and request.headers.get("if-match", "*").strip() != "*":
+        raise HTTPException(412)

@@ -29,6 +29,11 @@ def page(asked: Asked) -> int:
     return asked.number("page", 1, most=FARTHEST)
 
 
+def reach(asked: Asked, shown: int) -> int:
+    """How many of the list end with this page: a terminal shows it from its beginning."""
+    return page(asked) * asked.limit(shown)
+
+
 def beside(asked: Asked, after: int | None, before: int | None) -> Beside:
     """The queries of the pages beside one of a list by numbers, as a `Leaf` has them."""
     return {

@@ -79,6 +79,13 @@ PROBLEMS = {
             "see what it is now, and say it again.",
         ),
         Problem(
+            412,
+            "not-as-it-was",
+            "Not as it was",
+            "Nothing that is changed here is held against `If-Match`. A correction tells by "
+            "`state` what was seen of a document; where that has changed, the answer is 409.",
+        ),
+        Problem(
             413,
             "too-large",
             "Too large",

@@ -104,7 +104,7 @@ async def _sent(request: Request) -> _Sent:
     if kind == JSON:
         from quoth.web.adding.routes import object_with_text
 
-        return _Sent(object_with_text(data)["text"].encode(errors="replace"), "text.txt", "utf-8")
+        return _Sent(object_with_text(data)["text"].encode(), "text.txt", "utf-8")
     if not data:
         raise Refused(422, "nothing was sent; send the bytes of a document")
     name = f"document{mimetypes.guess_extension(kind) or ''}"

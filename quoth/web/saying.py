@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast, get_args
@@ -40,6 +41,7 @@ AMONG = {"part": get_args(Part), "kind": get_args(Kind), "form": get_args(Form)}
 LISTS = ("sources", "mentions")
 POINTED = ("words", "content", "cue", "source_words", "mentions")
 """What can be given as words, or as their places."""
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 FAR = 10**9
 """No text is as long."""
 
@@ -131,7 +133,10 @@ def signed(given: Mapping[str, Any], who: str) -> tuple[str, str, State | None]:
 
     Raises `BadRequest`.
     """
-    name, why = (_text(given, field).strip() for field in ("who", "why"))
+    name, why = (_text(given, said).strip() for said in ("who", "why"))
+    for said, text in (("who", name), ("why", why)):
+        if CONTROL.search(text):
+            raise BadRequest(f"{said}: must have no control characters")
     return name or who, why, state_in(_text(given, "state"))
 
 

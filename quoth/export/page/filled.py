@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import quoth
 from quoth.account import OwnVoice
-from quoth.export.characters import encodable
+from quoth.export.characters import in_markup
 from quoth.export.page.choosing import EVERYTHING, Wanted, chosen
 from quoth.export.page.head import Head, head
 from quoth.export.page.rows import rows, templates
@@ -53,7 +53,7 @@ def one_file(
     """The reading page as one file that fetches nothing and runs no script but its own."""
     style = asset("looks.css") + asset("reading.css")
     script = asset("reading.js")
-    return encodable(
+    return in_markup(
         templates()
         .get_template("file.html")
         .render(
@@ -69,7 +69,7 @@ def one_file(
 def index(pages: Sequence[tuple[str, Head]]) -> str:
     """A page that leads to several, each given by its file's name and what stands above it."""
     style = asset("looks.css") + asset("reading.css")
-    return encodable(
+    return in_markup(
         templates()
         .get_template("index.html")
         .render(pages=pages, style=style, policy=_policy(style, ""), version=quoth.__version__)

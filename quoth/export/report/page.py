@@ -6,7 +6,7 @@ from typing import Any
 
 import quoth
 from quoth.compare import Event
-from quoth.export.characters import encodable
+from quoth.export.characters import in_markup
 from quoth.export.report import documents, glance
 from quoth.export.report.findings import Findings, section, told
 from quoth.export.report.rendering import rendered
@@ -33,4 +33,4 @@ def report(event: Event) -> str:
     given["glance"] = glance.glance(found.event, found.carried, numbers, found.places)
     # Last, for only now all is known that is to be marked in them.
     given["documents"] = documents.documents(found.event, found.places)
-    return encodable(rendered("page.html", given))
+    return in_markup(rendered("page.html", given))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import shutil
 import time
 from collections.abc import AsyncIterator, Mapping
@@ -20,7 +19,7 @@ from quoth.web.adding.given import SAID, Given, known_of, label, text_name
 from quoth.web.adding.job import Job, outcome_fields
 from quoth.web.adding.uploads import Part, received, whole
 from quoth.web.answers import answer, data_answer, wants_page
-from quoth.web.bodies import form
+from quoth.web.bodies import form, parsed
 from quoth.web.commands import command
 from quoth.web.operation import EVENTS, FILES, FORM, HTML, JSON, Operation
 from quoth.web.page import asked_of
@@ -140,8 +139,8 @@ def _of_form(parts: list[Part], folder: Path) -> list[Given]:
 def object_with_text(body: bytes) -> dict[str, Any]:
     """The object that a body is. Raises `Refused` where it has no text."""
     try:
-        sent = json.loads(body)
-    except (ValueError, RecursionError):
+        sent = parsed(body)
+    except ValueError:
         sent = None
     if not isinstance(sent, dict) or not isinstance(sent.get("text"), str):
         raise Refused(422, 'send an object {"text": "…"}, and what is known of it')

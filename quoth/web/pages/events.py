@@ -11,7 +11,7 @@ from quoth.ledger.errors import NotFound
 from quoth.ledger.events import Event
 from quoth.web.asked import Asked
 from quoth.web.commands import command
-from quoth.web.leafing import PAGING, beside_page, page
+from quoth.web.leafing import PAGING, beside_page, page, reach
 from quoth.web.listed import listed
 from quoth.web.page import Found, Page
 
@@ -53,6 +53,6 @@ LIST = Page(
     lambda found: listed(
         "events", events_json(found["events"]), found, f'"total": {found["total"]}, '
     ),
-    lambda asked, _: command(asked, "events", limit=asked.limit(SHOWN)),
+    lambda asked, _: command(asked, "events", limit=reach(asked, SHOWN)),
     ("order", *PAGING),
 )

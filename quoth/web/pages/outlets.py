@@ -9,7 +9,7 @@ from quoth.ledger.errors import NotFound
 from quoth.web.addresses import outlet_at
 from quoth.web.asked import Asked
 from quoth.web.commands import command
-from quoth.web.leafing import PAGING, TURNING, beside, beside_page, page, turn
+from quoth.web.leafing import PAGING, TURNING, beside, beside_page, page, reach, turn
 from quoth.web.listed import listed
 from quoth.web.page import Found, Page
 
@@ -66,7 +66,7 @@ LIST = Page(
     _find,
     _data,
     lambda asked, found: command(
-        asked, "outlets", *found["words"].split(), limit=asked.limit(SHOWN)
+        asked, "outlets", *found["words"].split(), limit=reach(asked, SHOWN)
     ),
     ("q", *PAGING),
 )

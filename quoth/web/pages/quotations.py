@@ -10,7 +10,7 @@ from quoth.ledger import Ledger
 from quoth.ledger.errors import NotFound
 from quoth.web.asked import Asked
 from quoth.web.commands import command
-from quoth.web.leafing import beside, beside_page, page, turn
+from quoth.web.leafing import beside, beside_page, page, reach, turn
 from quoth.web.listed import listed
 from quoth.web.page import Found, Page
 
@@ -140,7 +140,7 @@ LIST = Page(
     "Utterances that several documents pass on, the newest first or those that were changed most",
     _find,
     _data,
-    lambda asked, _: command(asked, "compare", "quotations", limit=asked.limit(SHOWN)),
+    lambda asked, _: command(asked, "compare", "quotations", limit=reach(asked, SHOWN)),
     ("order", "before", "after", "page", "limit"),
 )
 PAGE = Page(

@@ -10,7 +10,7 @@ from quoth.ledger import Ledger
 from quoth.records import Kind
 from quoth.web.asked import Asked
 from quoth.web.commands import command
-from quoth.web.leafing import PAGING, beside_page, page
+from quoth.web.leafing import PAGING, beside_page, page, reach
 from quoth.web.listed import listed
 from quoth.web.page import Found, Page
 
@@ -55,8 +55,8 @@ def _data(found: Found) -> str:
 def _command(asked: Asked, found: Found) -> str:
     words = found["words"].split()
     if found["by"] == "identity":
-        return command(asked, "identities", *words, kind=found["kinds"], limit=asked.limit(SHOWN))
-    return command(asked, "sources", *words, kind=found["kinds"], limit=asked.limit(SHOWN))
+        return command(asked, "identities", *words, kind=found["kinds"], limit=reach(asked, SHOWN))
+    return command(asked, "sources", *words, kind=found["kinds"], limit=reach(asked, SHOWN))
 
 
 PAGE = Page(

@@ -13,7 +13,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 import quoth
-from quoth.export.characters import encodable
+from quoth.export.characters import in_markup
 from quoth.export.templating import environment
 from quoth.web.addresses import of_outlet
 from quoth.web.telling import coded
@@ -24,12 +24,12 @@ STATIC = (("quoth.web", "static"), ("quoth.export", "static"))
 
 def render(name: str, /, **given: Any) -> str:
     """The page that a template makes of what is given."""
-    return encodable(_environment().get_template(name).render(given))
+    return in_markup(_environment().get_template(name).render(given))
 
 
 def pieces(name: str, **given: Any) -> Iterator[str]:
     """The same, piece by piece as it is made."""
-    return map(encodable, _environment().get_template(name).generate(given))
+    return map(in_markup, _environment().get_template(name).generate(given))
 
 
 def static(name: str) -> str:
