@@ -83,7 +83,7 @@ def test_a_document_is_shown_where_that_cannot_be_worked_out(tmp_path: Path):
         assert "A harbour official" in page.text
         assert "is not marked: it took too long; add it by <code>quoth add</code>" in page.text
     assert "is not marked" not in marked.text
-    assert "nobody’s word: 1 sentence<" in marked.text
+    assert 'nobody’s word: <span id="own">1 sentence<' in marked.text
 
 
 def test_a_fault_is_told_and_does_not_look_like_waiting(caplog):
@@ -117,23 +117,31 @@ def test_the_page_marks_it(tmp_path: Path):
     assert 'class="unsourced"' not in plain
     assert '<span class="unsourced" data-labels="figure">' in page
     assert '<span class="bare figure">' in page
-    assert "nobody’s word: 1 sentence<" in page
+    assert 'nobody’s word: <span id="own">1 sentence<' in page
 
 
-def test_a_row_that_a_correction_replaced_is_marked_still(tmp_path: Path):
+def test_a_row_that_a_correction_replaced_is_marked_still(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(accounts, "AT_ONCE", 0.01)
     text = "A harbour official said the ferry was full. In all 40 people died, and 3 fled."
     figures = tuple(("figure", Span(at := text.index(n), at + len(n))) for n in ("40", "3"))
     found = OwnVoice(Span(44, len(text)), ("figure",), figures)  # type: ignore[arg-type]
     with visited(ledger_with(tmp_path / "news.db", (text,))) as visitor:
-        accounts_ = Accounts(Slow(), "news.db", "standard")  # type: ignore[arg-type]
+        slow = Slow()
+        accounts_ = Accounts(slow, "news.db", "standard")  # type: ignore[arg-type]
         accounts_._done[1, visitor.get("/documents/1/choices").json()["state"]] = (found,)
         visitor.app.state.accounts = accounts_  # type: ignore[attr-defined]
         said = {"action": "add", "content": "3 fled"}
         assert visitor.post("/documents/1/corrections", json=said).status_code == 201
         rows = "/documents/1/rows?blocks=0"
         [plain] = visitor.get(rows).json()["blocks"].values()
-        [marked] = visitor.get(f"{rows}&unsourced=1").json()["blocks"].values()
+        meanwhile = visitor.get(f"{rows}&unsourced=1").json()
+        slow.may.set()
+        monkeypatch.setattr(accounts, "AT_ONCE", 10)
+        now = visitor.get(f"{rows}&unsourced=1").json()
     assert "bare figure" not in plain
+    assert (meanwhile["unsourced"], now["unsourced"]) == (None, 1)  # what is new is waited for
+    assert now["blocks"]["0"].count("bare figure") == 1
+    [marked] = meanwhile["blocks"].values()
     assert marked.count("bare figure") == 1  # for the other somebody answers by now
     assert '<span class="unsourced" data-labels="figure">' in marked
 

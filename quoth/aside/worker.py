@@ -105,10 +105,20 @@ class _Readers:
     def __init__(self, name: str) -> None:
         self._name, self._lock = name, Lock()
         self._of = cache(self._load)
+        self._analysed: tuple[tuple[str, Document] | None, Any] = (None, None)
 
     def __call__(self, model: str) -> Any:
         with self._lock:
             return self._of(model)
+
+    def analysis(self, model: str, document: Document) -> Any:
+        """The grammar of a document. The last one is kept: people correct one document for long."""
+        of, analysis = self._analysed
+        if of != (model, document):
+            of = model, document
+            _, analysis = self(model).analysed(document)
+            self._analysed = of, analysis
+        return analysis
 
     def _load(self, model: str) -> Any:
         module, _, name = self._name.partition(":")
@@ -197,5 +207,4 @@ def _account(task: Account, readers: _Readers) -> Generator[Answer, None, None]:
     with open_ledger(task.ledger, create=False, read_only=True) as ledger:
         reading = ledger.reading(task.number)
     # The ledger keeps no grammar; whose word a sentence is its reading says, as people see it.
-    _, analysis = readers(task.model).analysed(reading.document)
-    yield unsourced(reading, analysis)
+    yield unsourced(reading, readers.analysis(task.model, reading.document))

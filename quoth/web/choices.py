@@ -15,10 +15,13 @@ from quoth.ledger.corrections import Corrected
 from quoth.ledger.errors import NotFound
 from quoth.passages import plain_spans
 from quoth.records import Passage
+from quoth.web.accounts import Accounts, Unsourced
 from quoth.web.answers import data_answer
 from quoth.web.asked import BadRequest
 from quoth.web.changes import as_text, rows_of
 from quoth.web.operation import JSON, Operation
+from quoth.web.problems import Refused
+from quoth.web.soon import found_soon
 
 AROUND = 40
 """Characters on both sides of a mention."""
@@ -42,10 +45,10 @@ def _chosen_from(request: Request) -> Response:
 
 
 async def _rows(request: Request) -> Response:
-    return await run_in_threadpool(_rows_now, request)
+    return await found_soon(lambda patient: _rows_now(request, patient))
 
 
-def _rows_now(request: Request) -> Response:
+def _rows_now(request: Request, patient: bool) -> Response:
     number: int = request.path_params["number"]
     given = request.query_params.get("blocks", "").split(",")
     if len(given) > ROWS or not all(each.isascii() and each.isdecimal() for each in given):
@@ -55,13 +58,25 @@ def _rows_now(request: Request) -> Response:
         seen = ledger.corrected(number)
         there = len(seen.reading.document.blocks)
         numbers = sorted({int(each[:9]) for each in given} & set(range(there)))
-        unsourced = (
-            request.app.state.accounts.known(number, str(state))
-            if request.query_params.get("unsourced")
-            else ()
-        )
-        blocks = rows_of(ledger, number, seen.reading, numbers, unsourced)
-    return data_answer(request, as_text({"state": str(state), "blocks": blocks}))
+        own: Unsourced = ()
+        told: dict[str, Any] = {"state": str(state)}
+        if request.query_params.get("unsourced"):
+            own, told["unsourced"] = _own(request.app.state.accounts, number, str(state), patient)
+        blocks = rows_of(ledger, number, seen.reading, numbers, own)
+    return data_answer(request, as_text({**told, "blocks": blocks}))
+
+
+def _own(
+    accounts: Accounts, number: int, state: str, patient: bool
+) -> tuple[Unsourced, int | None]:
+    """What stands on nobody's word, and in how many sentences; where that is not known, what did
+    in a state before this one, and None while it is being looked for."""
+    try:
+        found = accounts.of(number, state, patient)
+    except Refused:  # too many others are gone through: the next look may begin it
+        found = None
+    own = found if isinstance(found, tuple) else accounts.known(number, state)
+    return own, None if found is None else len(own)
 
 
 def _statement(seen: Corrected, key: str) -> dict[str, Any]:

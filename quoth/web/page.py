@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Any, cast
 from urllib.parse import quote, urlsplit
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -16,7 +15,7 @@ from quoth.ledger import Ledger
 from quoth.web.answers import answer, data_answer
 from quoth.web.asked import Asked
 from quoth.web.backroom import Counting
-from quoth.web.soon import Soon
+from quoth.web.soon import found_soon
 from quoth.web.templates import pieces, render
 
 Found = Mapping[str, Any]
@@ -74,12 +73,9 @@ class Page:
 
     async def _in_thread(self, request: Request, as_data: bool) -> Response:
         asked = asked_of(request)
-        try:
-            return await run_in_threadpool(self._answer, request, asked, as_data)
-        except Soon as soon:
-            await soon.wait()
-            impatient = replace(asked, patient=False)
-            return await run_in_threadpool(self._answer, request, impatient, as_data)
+        return await found_soon(
+            lambda patient: self._answer(request, replace(asked, patient=patient), as_data)
+        )
 
     def _answer(self, request: Request, asked: Asked, as_data: bool) -> Response:
         with request.app.state.shelf.reading() as ledger:

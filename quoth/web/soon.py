@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Callable
 from concurrent.futures import Future
 from threading import Thread
-from typing import Any
+from typing import Any, TypeVar
+
+from starlette.concurrency import run_in_threadpool
+
+T = TypeVar("T")
 
 GLANCE = 0.01
 """Seconds between two looks."""
@@ -27,3 +32,12 @@ class Soon(Exception):  # it is no error: who catches it waits, and asks again
     def _is_under_way(self) -> bool:
         work = self._work
         return work.is_alive() if isinstance(work, Thread) else not work.done()
+
+
+async def found_soon(find: Callable[[bool], T]) -> T:
+    """What `find` finds in a thread; it may raise `Soon` where it is told that it is patient."""
+    try:
+        return await run_in_threadpool(find, True)
+    except Soon as soon:
+        await soon.wait()
+        return await run_in_threadpool(find, False)

@@ -249,3 +249,24 @@ def test_marks_of_what_stands_on_nobodys_word_stay_where_somebody_corrects(
         ledger.confirm("1:s2", who="Ilse Varga")
     expect(page.locator("#correcting")).to_contain_text("Ilse Varga")
     expect(page.locator(".row", has=page.locator("#s2")).locator(".unsourced")).to_have_count(1)
+
+
+def test_what_comes_to_stand_on_nobodys_word_is_marked_where_somebody_corrects(
+    path: Path, room: str, visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = WIRE.index("that account")
+    own = OwnVoice(Span(at, at + 12), ("charge",), (("charge", Span(at, at + 12)),))
+    asked: list[str] = []
+
+    def of(_: Accounts, __: int, state: str, ___: bool = False) -> tuple[OwnVoice, ...] | None:
+        asked.append(state)
+        again = asked.count(state) > 1  # the first to ask of a new state is to ask again
+        return () if state == asked[0] else (own,) if again else None
+
+    monkeypatch.setattr(Accounts, "of", of)
+    page = visit(f"{room}/documents/1?unsourced=1")
+    expect(page.locator("#own")).to_have_text("0 sentences")
+    page.locator("#note-s2").click()
+    page.get_by_role("button", name="Wrong").click()
+    expect(page.locator(".unsourced")).to_have_text("that account")
+    expect(page.locator("#own")).to_have_text("1 sentence")

@@ -98,7 +98,15 @@ SCHEMAS: dict[str, Schema] = {
         "What became of a document between two states",
     ),
     "Kept": record(correction=ref("Correction"), change=ref("Change")),
-    "Rows": record(state=STATE, blocks=ROWS),
+    "Rows": told(
+        {
+            "anyOf": [
+                record(state=STATE, blocks=ROWS),
+                record(state=STATE, blocks=ROWS, unsourced=maybe(WHOLE)),
+            ]
+        },
+        "Where asked for, of how many sentences nobody answers; null while that is looked for",
+    ),
     "Choices": record(
         state=STATE,
         statement=maybe(record(content=TEXT, cue=TEXT, source=TEXT, answers=maybe(TEXT))),

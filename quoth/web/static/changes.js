@@ -5,9 +5,13 @@ import { get } from "./post.js";
 import { made } from "./made.js";
 
 const PIECE = 60;
+const AGAIN = 1000;
 
 // What rows are asked for with: are sentences on nobody's word marked here?
 const marks = () => (document.getElementById("unsourced") ? "&unsourced=1" : "");
+const counted = (sentences) => {
+  document.getElementById("own").textContent = `${sentences} ${sentences === 1 ? "sentence" : "sentences"}`;
+};
 
 // Says what others did, in a line.
 export function toldBy(change, me) {
@@ -68,10 +72,14 @@ export function listening(text, at, changed) {
   // What a change of a source alters far from where the reader is comes piece by piece.
   async function later(numbers) {
     for (let from = 0; from < numbers.length; from += PIECE) {
-      const told = await get(`/documents/${number}/rows?blocks=${numbers.slice(from, from + PIECE)}${marks()}`);
+      const piece = numbers.slice(from, from + PIECE);
+      const told = await get(`/documents/${number}/rows?blocks=${piece}${marks()}`);
       if (!told) return;
       put(text, told.blocks);
       changed(null, "");
+      // Who looks for it may need longer; another change asks anew by itself.
+      if (told.unsourced === null) setTimeout(() => told.state === at.dataset.state && later(piece), AGAIN);
+      else if (told.unsourced !== undefined) counted(told.unsourced);
     }
   }
   function renew() {
