@@ -143,8 +143,8 @@ def test_sources_are_linked_ones_or_all_by_name(news: Path) -> None:
         by_name = visitor.get("/sources.json?by=name&kind=group").json()
         page = visitor.get("/sources?q=operator", headers=PAGE).text
         second = visitor.get("/sources.json?by=name&limit=1").links["next"]["url"]
-        page = visitor.get(second.replace(".json", ""), headers=PAGE).text
-        assert "quoth sources --limit 2 --ledger" in page  # which ends with this page
+        later = visitor.get(second.replace(".json", ""), headers=PAGE).text
+        assert "quoth sources --limit 2 --ledger" in later  # which ends with this page
         assert visitor.get(second).json()["sources"][0]["name"] == "A harbour official"
     assert first["documents"] == 3
     assert [each["name"] for each in by_name["sources"]] == ["Two people briefed on the log"]
