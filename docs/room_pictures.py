@@ -1,6 +1,6 @@
 """Pictures of the reading room: eight pages, in three widths, light and dark.
 
-    python docs/room_pictures.py FOLDER
+    python -m docs.room_pictures FOLDER
 
 reads the examples into a ledger in FOLDER (one that is there already is taken), links their
 sources, puts events together and compares quotations, opens the room over it, and takes each page
@@ -20,13 +20,14 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
 from PIL import Image
 from playwright.sync_api import Page, ViewportSize, sync_playwright
+
+from benchmarks.served import Room
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = {390: 844, 1280: 800, 1920: 1080}
@@ -49,10 +50,10 @@ def main() -> None:
     parser.add_argument("--docs", action="store_true")
     given = parser.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
-    with served(ledger_in(given.folder)) as room, sync_playwright() as playwright:
+    with Room(ledger_in(given.folder)) as room, sync_playwright() as playwright:
         chromium = os.environ.get("QUOTH_CHROMIUM") or shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        pages = addresses(room)
+        pages = addresses(room.address)
         for theme in THEMES:
             for width, height in SIZES.items():
                 size = ViewportSize(width=width, height=height)
@@ -61,7 +62,7 @@ def main() -> None:
                 )
                 for name, address in pages.items():
                     page = context.new_page()
-                    page.goto(room + address, wait_until="load")
+                    page.goto(room.address + address, wait_until="load")
                     if name in READY:
                         READY[name](page)
                     picture = packed(page.screenshot())
@@ -94,19 +95,6 @@ def ledger_in(folder: Path) -> Path:
             run = [sys.executable, "-m", "quoth", *command, "--ledger", str(ledger)]
             subprocess.run(run, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     return ledger
-
-
-@contextmanager
-def served(ledger: Path) -> Iterator[str]:
-    """The address of a room over the ledger, without a slash at the end."""
-    run = [sys.executable, "-m", "quoth", "serve", "--port", "0", "--ledger", str(ledger)]
-    with subprocess.Popen(run, cwd=ROOT, stderr=subprocess.PIPE, text=True) as server:
-        assert server.stderr
-        told = server.stderr.readline()
-        try:
-            yield told.partition(" is open at ")[2].split()[0].rstrip("/")
-        finally:
-            server.terminate()
 
 
 def addresses(room: str) -> dict[str, str]:
