@@ -57,6 +57,9 @@ class Page:
     """Of a long page what changes whenever anything on it does. It is sent while it is made, and
     not made anew until then; None for a page that is not to be kept."""
 
+    moves: bool = False
+    """May what is asked for have its page elsewhere?"""
+
     def routes(self) -> list[Route]:
         """The page, and the same as JSON."""
         path = self.path if self.path != "/" else "/index"

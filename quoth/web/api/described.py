@@ -28,6 +28,7 @@ DONE = {
     201: "Kept",
     202: "Taken; its page tells how far it is",
     303: "For forms: where to go on",
+    307: "Its page is elsewhere",
 }
 
 
@@ -78,7 +79,7 @@ def _of_page(page: Page) -> Iterator[Operation]:
             route.name or "",
             page.summary,
             route.endpoint,
-            {200: body},
+            {200: body, **({307: {}} if page.moves else {})},
             page.query,
         )
 
@@ -106,7 +107,7 @@ def _operation(operation: Operation, known: dict[str, Any]) -> dict[str, Any]:
 def _answers(operation: Operation, known: dict[str, Any]) -> dict[str, Any]:
     made: dict[str, Any] = {}
     for status, bodies in operation.answers.items():
-        names = ["Location"] if status in (202, 303) else []
+        names = ["Location"] if status in (202, 303, 307) else []
         if operation.method == "GET" and {HTML, JSON} & set(bodies):
             names.append("ETag")
             made["304"] = {"description": "It is what you have already"}

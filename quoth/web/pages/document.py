@@ -99,4 +99,5 @@ STATEMENT = Page(
     _find_statement,
     lambda _: "",
     lambda asked, _: command(asked, "show", str(asked.path["called"])),
+    moves=True,
 )

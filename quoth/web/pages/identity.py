@@ -91,4 +91,5 @@ PAGE = Page(
     _data,
     lambda asked, found: command(asked, "identity", str(found["known"].number)),
     PAGING,
+    moves=True,
 )

@@ -176,4 +176,5 @@ PAGE = Page(
     _data,
     _command,
     QUERY,
+    moves=True,
 )

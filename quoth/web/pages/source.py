@@ -82,4 +82,5 @@ PAGE = Page(
     _find,
     _data,
     lambda asked, found: command(asked, "show", str(found["number"])),
+    moves=True,
 )
