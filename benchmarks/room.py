@@ -50,6 +50,8 @@ class Told:
     acknowledged: list[str] = field(default_factory=list)
     """Ids of corrections."""
     added: int = 0
+    counting: int = 0
+    """Answers that it is being counted, and to look again."""
     memory: list[float] = field(default_factory=list)
     """MiB."""
 
@@ -138,7 +140,9 @@ class Visitors:
             self._told.wrong.append(f"{kind} {address}: {type(error).__name__}")
             return None
         self._told.seconds[kind].append(time.perf_counter() - begun)
-        if answer.status_code >= 500:
+        if answer.status_code == 503 and "being counted" in answer.text:
+            self._told.counting += 1
+        elif answer.status_code >= 500:
             self._told.wrong.append(f"{kind} {address}: {answer.status_code} {answer.text[:200]}")
         return answer
 
@@ -221,6 +225,7 @@ def show(told: Told, lost: int) -> None:
         print(f"{kind:<16}{len(seconds):>8}" + "".join(f"{1000 * each:>10.1f}" for each in figures))
     print("memory, MiB:", *(f"{each:.0f}" for each in told.memory))
     print(f"corrections acknowledged: {len(told.acknowledged)}, lost: {lost}; added: {told.added}")
+    print(f"to look again once the ledger is counted: {told.counting}")
     print(f"wrong: {len(told.wrong)}", *told.wrong[:5], sep="\n  ")
 
 
