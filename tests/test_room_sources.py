@@ -197,8 +197,13 @@ def test_one_that_says_very_much_is_leafed_through_as_it_was_counted(
 
 def test_an_identity_is_not_looked_for_among_all_links(news: Path) -> None:
     with open_ledger(news, read_only=True) as ledger:
-        plan = ledger.store.rows(f"EXPLAIN QUERY PLAN {said_by_module._PLACED}", (1,))
-    assert [row[3] for row in plan if row[3].startswith("SCAN")] == []
+        plans = [
+            ledger.store.rows(f"EXPLAIN QUERY PLAN {said_by_module._PLACED}", (1,)),
+            ledger.store.rows(f"EXPLAIN QUERY PLAN {said_by_module._LINKS}", (1, 201)),
+        ]
+    for plan in plans:
+        scans = [row[3] for row in plan if row[3].startswith("SCAN")]
+        assert [each for each in scans if "subquery" not in each] == []
 
 
 def test_an_outlet_has_its_documents_and_its_sources(news: Path) -> None:
