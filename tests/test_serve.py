@@ -97,6 +97,12 @@ def test_a_ledger_and_files_do_not_go_together(tmp_path: Path, quoth) -> None:
     assert "FILE goes without --ledger" in result.stderr
 
 
+def test_no_room_is_opened_over_files_that_are_not_there(tmp_path: Path, quoth) -> None:
+    done = quoth("serve", str(tmp_path / "none.txt"), str(tmp_path / "nor.pdf"))
+    assert done.exit_code == 1
+    assert done.stderr.endswith("none.txt and 1 more: no such file; check the path\n")
+
+
 def test_a_port_in_use_is_one_line(tmp_path: Path, quoth) -> None:
     ledger = ledger_with(tmp_path / "news.db")
     with socket.create_server(("127.0.0.1", 0)) as taken:

@@ -10,9 +10,11 @@ from tempfile import TemporaryDirectory
 import click
 from click.core import ParameterSource
 
+from quoth.cli.inputs import STANDARD_INPUT
 from quoth.cli.ledger_option import ledger_option
 from quoth.cli.output import complain
 from quoth.cli.who import who_option
+from quoth.errors import UnreadableInput
 from quoth.listening import LOCAL, PORT
 from quoth.models import MODELS
 
@@ -75,9 +77,11 @@ def serve_command(
         if files:
             if context.get_parameter_source("ledger") is ParameterSource.COMMANDLINE:
                 raise click.UsageError("FILE goes without --ledger; to keep it, use `quoth add`")
+            if not any(each == STANDARD_INPUT or Path(each).exists() for each in files):
+                raise UnreadableInput(_called(files), "no such file; check the path")
             folder = TemporaryDirectory(prefix="quoth-", ignore_cleanup_errors=True)
             ledger = str(Path(stack.enter_context(folder), "read.db"))
-            called = files[0] if len(files) == 1 else f"{files[0]} and {len(files) - 1} more"
+            called = _called(files)
         writable, new = True, not (files or Path(ledger).exists())
         try:
             with open_ledger(ledger):  # one line now, if it cannot be opened
@@ -109,3 +113,8 @@ def serve_command(
             ledger, host, port, who, model, digest, kept=kept, files=files, writable=writable
         )
         serve(settings, opened)
+
+
+def _called(files: tuple[str, ...]) -> str:
+    """What a room over files is called."""
+    return files[0] if len(files) == 1 else f"{files[0]} and {len(files) - 1} more"
