@@ -48,7 +48,7 @@ def way_back(given: Any) -> str | None:
 
 def parsed(data: bytes) -> Any:
     """JSON, whose texts can be kept as they are (RFC 8259, 8.2). Raises `ValueError`."""
-    text = data.decode("utf-8-sig")
+    text = data.decode().removeprefix("\ufeff")
     try:
         given = json.loads(text)
         if HALF.search(text):
