@@ -148,7 +148,7 @@ def test_without_script_the_form_leads_to_the_page_of_the_job(visitor: TestClien
     address = answer.headers["location"]
     over(visitor, address)
     assert answer.status_code == 303
-    assert "1 file to be added" in visitor.get(address, headers=PAGE).text
+    assert "Adding 1 file" in visitor.get(address, headers=PAGE).text
     assert f'href="{address}"' in visitor.get("/add", headers=PAGE).text
 
 

@@ -79,7 +79,9 @@ def test_nobody_waits_for_the_count_of_a_large_one(news: Path, monkeypatch) -> N
     monkeypatch.setattr(backroom, "PATIENCE", 0)
     monkeypatch.setattr(backroom.Backroom, "_count", lambda self: None)
     with visited(news) as visitor:
-        assert "is being counted" in visitor.get("/", headers=PAGE).text
+        first = visitor.get("/", headers=PAGE).text
+        assert "is being counted" in first
+        assert first.count("Not counted yet.") == 2
         for address in ("/sources", "/outlets", "/events", "/quotations", "/outlets/Inland/Coast"):
             page = visitor.get(address, headers=PAGE).text
             assert "is being counted" in page
@@ -118,7 +120,9 @@ def test_a_count_that_fails_is_told_to_each_who_asks_and_tried_anew(
         with monkeypatch.context() as broken:
             broken.setattr(Ledger, "census", Mock(side_effect=error))
             told = [visitor.get(each) for each in ("/", "/sources.json", "/outlets.json")]
+            page = visitor.get("/outlets", headers=PAGE).text
         assert [each.status_code for each in told] == [503, 503, 503]
+        assert '<a href="">Look again</a>' in page
         ours = isinstance(error, ZeroDivisionError)
         assert ("counting the ledger failed" if ours else "is odd") in told[2].json()["detail"]
         assert ("ZeroDivisionError at backroom.py" in caplog.text) is ours

@@ -53,12 +53,14 @@ def refused(request: Request, error: Exception) -> Response:
     detail = by_name(detail, request.app.state.settings.ledger)
     problem = PROBLEMS.get(status, OTHER)
     headers = {"Cache-Control": "no-store"}
-    if status in (429, 503):
+    later = status in (429, 503)
+    if later:
         headers["Retry-After"] = str(RETRY)
     if isinstance(error, HTTPException) and error.headers:
         headers |= error.headers
     if wants_page(request):
-        page = render("error.html", title=problem.title, detail=detail, status=status)
+        again = later and request.method == "GET"
+        page = render("error.html", title=problem.title, detail=detail, status=status, again=again)
         return HTMLResponse(page, status, headers)
     told = {"type": problem.type, "title": problem.title, "status": status, "detail": plain(detail)}
     body = encodable(json.dumps(told, ensure_ascii=False))
