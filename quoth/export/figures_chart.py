@@ -57,7 +57,7 @@ def figures_chart(things: Sequence[Counted]) -> str | None:
         "text.parse_math": False,
     }
     with mpl.rc_context(settings):
-        heights = [h for thing in drawn for h in (_PANEL, _TALL * len(rows_of(thing)))]
+        heights = [h for thing in drawn for h in (_PANEL, _TALL * (len(rows_of(thing)) + 1))]
         figure = Figure(figsize=(_WIDTH, sum(heights)), layout="constrained")
         panels = figure.subplots(len(heights), 1, height_ratios=heights)
         for panel, names, thing in zip(panels[::2], panels[1::2], drawn, strict=True):
@@ -119,7 +119,7 @@ def _names(
 ) -> None:
     """The name of each point in a list under the panel, the highest first, with its mark."""
     order = sorted(range(len(rows)), key=lambda n: (points[n][1], points[n][0]))
-    paper.set(xlim=(0, 1), ylim=(0, len(order)))
+    paper.set(xlim=(0, 1), ylim=(-1, len(order)))  # with a line free below
     paper.set_axis_off()
     for place, n in enumerate(order):
         number = sources.index(_source(rows[n]))
