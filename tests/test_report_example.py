@@ -29,3 +29,14 @@ def test_the_report_on_the_example_event(expected, monkeypatch):
 
     assert result.exit_code == 0, result.stderr
     expected("attack-report.html", lasting(result.stdout))
+
+
+def test_figures_are_compared_alike_in_whatever_order_documents_come(monkeypatch):
+    monkeypatch.chdir(ROOT / "examples/attack")
+    files = ["castrel-courier.txt", "upland-review.txt"]
+
+    def compared(files: list[str]) -> str:
+        words = ["compare", "figures", "--event", "Lantern Market", "--format", "json", *files]
+        return CliRunner().invoke(main, words).stdout
+
+    assert compared(files) == compared(files[::-1])
