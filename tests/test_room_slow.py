@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import uvicorn
 from rooms import ledger_with
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from quoth.web import Settings, bounds, connections, room
 from quoth.web.connections import Connection
@@ -72,11 +72,10 @@ def test_a_body_that_does_not_come_is_answered_with_408(tmp_path: Path) -> None:
         assert b" 408 " in ended(client)
 
 
-@pytest.mark.usefixtures("impatient")
-def test_who_does_not_take_an_answer_is_let_go() -> None:
-    ended_for = threading.Event()
+def endless(ended_for: threading.Event) -> ASGIApp:
+    """An application that answers until its client has gone."""
 
-    async def endless(scope: Scope, receive: Receive, send: Send) -> None:
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
             return
         await send({"type": "http.response.start", "status": 200, "headers": []})
@@ -87,8 +86,28 @@ def test_who_does_not_take_an_answer_is_let_go() -> None:
             await asyncio.sleep(0)
         ended_for.set()
 
-    with served(endless) as (_, port), connected(port, b"GET / HTTP/1.1\r\nHost: a\r\n\r\n"):
-        assert ended_for.wait(10)
+    return answer
+
+
+@pytest.mark.usefixtures("impatient")
+def test_who_does_not_take_an_answer_is_let_go() -> None:
+    gone = threading.Event()
+    with served(endless(gone)) as (_, port), connected(port, b"GET / HTTP/1.1\r\nHost: a\r\n\r\n"):
+        assert gone.wait(10)
+
+
+@pytest.mark.usefixtures("impatient")
+def test_who_takes_a_long_answer_slowly_has_all_of_it() -> None:
+    gone = threading.Event()
+    with (
+        served(endless(gone)) as (_, port),
+        connected(port, b"GET / HTTP/1.1\r\nHost: a\r\n\r\n") as client,
+    ):
+        end = time.monotonic() + 10 * connections.PATIENCE
+        while time.monotonic() < end:
+            assert len(client.recv(1 << 20)) > 0
+            time.sleep(0.02)
+        assert not gone.is_set()
 
 
 def ended(client: socket.socket) -> bytes:

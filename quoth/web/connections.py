@@ -29,6 +29,11 @@ class Connection(H11Protocol):
             self._next_look.cancel()
         super().connection_lost(exc)
 
+    def resume_writing(self) -> None:
+        """It has taken something: what waits is filled up again, and may seem to be no less."""
+        super().resume_writing()
+        self._seen = None
+
     def _look(self) -> None:
         unsent = self.transport.get_write_buffer_size()
         silent = self.cycle is None or self.cycle.response_complete
