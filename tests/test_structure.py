@@ -1,7 +1,15 @@
 """What the layout alone tells: turns of talk, citations, block quotations."""
 
+import pytest
+
 from quoth.documents import from_text
-from quoth.reading.structure import answers, content_and_author, set_apart, turns
+from quoth.reading.structure import (
+    answers,
+    content_and_author,
+    set_apart,
+    source_or_author,
+    turns,
+)
 from quoth.records import Block, Document, Span
 
 
@@ -97,6 +105,16 @@ def test_a_citation_names_the_author_and_is_no_part_of_the_content():
 
     assert [document.text[s.start : s.end] for s in content] == ["The wells were dry by June."]
     assert [document.text[s.start : s.end] for s in author] == ["Ora Lund"]
+
+
+@pytest.mark.parametrize(("introduced", "source"), [("She", "She"), ("It", "Gazette")])
+def test_who_introduces_a_block_quotation_says_it_though_a_citation_names_where_it_stands(
+    introduced: str, source: str
+) -> None:
+    text = f"{introduced} told all (Gazette, p. 4)"
+    said, author = Span(0, len(introduced)), Span(text.index("Gazette"), text.index(","))
+    [found] = source_or_author(text, (said,), [author])
+    assert text[found.start : found.end] == source
 
 
 def test_a_block_quotation_that_nothing_introduces_has_the_author_of_its_citation():

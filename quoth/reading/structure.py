@@ -37,8 +37,9 @@ LINKS = frozenset(["of", "for", "the", "and"])
 LETTER = re.compile(r"[^\W_]")
 SENTENCE_END = frozenset(".!?")
 FEWEST_TURNS = 4
-PRONOUNS = frozenset(["i", "we", "you", "he", "she", "it", "they", "who", "which", "this", "that"])
-"""A source that is one of these says less than the author whom a citation names."""
+IMPERSONAL = frozenset(["it", "this", "that", "which"])
+"""A source that is one of these says less than the author whom a citation names. Who "she" is has
+been told before, and what is cited for her words may be a gazette."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def content_and_author(document: Document, numbers: Sequence[int]) -> tuple[list
 
 def source_or_author(text: str, source: tuple[Span, ...], author: list[Span]) -> tuple[Span, ...]:
     """Who a quoted block is from: whom its introduction names, else whom its citation does."""
-    named = source and text[source[0].start : source[-1].end].lower() not in PRONOUNS
+    named = source and text[source[0].start : source[-1].end].lower() not in IMPERSONAL
     return source if named or not author else tuple(author)
 
 
