@@ -23,6 +23,7 @@ from quoth.compare.many import compare_ledger, kept_group
 from quoth.export import figures_chart
 from quoth.ledger import Ledger, open_ledger
 from quoth.web import comparing
+from quoth.web.parts import Wrong
 from quoth.web.soon import Soon
 
 SHORTER = WIRE.replace(" that it had been struck out", "").replace("at least 31", "31")
@@ -110,7 +111,7 @@ def test_what_is_compared_is_kept_until_a_document_changes(
 
 def test_what_cannot_be_compared_says_why(visitor: TestClient, monkeypatch) -> None:
     def broken(path: str, event: int, name: str) -> comparing.Made:
-        return comparing.Wrong("the model is missing; see `quoth formats`")
+        return Wrong("the model is missing; see `quoth formats`")
 
     monkeypatch.setattr(comparing, "compared", broken)
     found = found_in(visitor, "/events/1.json")
@@ -200,7 +201,7 @@ def test_an_event_is_compared_in_a_process_of_its_own(news: Path) -> None:
             pass
         part = made["quotations"]
         assert part is not None
-        assert not isinstance(part, comparing.Wrong)
+        assert not isinstance(part, Wrong)
         assert part.number == 1
         assert part.words == "of 1 utterances changed in sense"
     finally:

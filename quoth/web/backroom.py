@@ -11,7 +11,8 @@ from quoth.errors import QuothError
 from quoth.ledger import open_ledger
 from quoth.ledger.census import Census
 from quoth.web import faults
-from quoth.web.comparing import Comparisons, Made
+from quoth.web.comparing import Comparisons
+from quoth.web.parts import Made
 from quoth.web.problems import Refused
 from quoth.web.soon import Soon
 

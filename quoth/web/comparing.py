@@ -14,16 +14,11 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from threading import RLock
-from typing import TYPE_CHECKING, Union
 
+from quoth.web.parts import Made, Wrong
 from quoth.web.problems import Refused
 from quoth.web.soon import Soon
 
-if TYPE_CHECKING:
-    from quoth.export.report.part import Part
-
-DOCUMENTS = 100
-"""Of a larger event so many documents are compared, the earliest."""
 KEPT = 40_000_000
 """Characters of what was found that are kept; what nobody asked for longest goes first."""
 EACH = 500
@@ -35,17 +30,8 @@ WAITING = 200
 CLOSED = "nothing is compared any more: the room is being closed"
 BROKEN = "comparing ended too soon; look again, and it is begun anew"
 
-Made = Union["Part", "Wrong", None]
-"""A part; why it could not be made; None where there is nothing to show."""
 Key = tuple[int, str]
 """An event's number, and the state that it is in."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wrong:
-    """Why a part could not be made."""
-
-    reason: str
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from quoth.export.report.findings import Findings, part
 from quoth.export.report.part import Part
 from quoth.export.report.places import InRoom
 from quoth.ledger import Ledger, open_ledger
-from quoth.web.comparing import DOCUMENTS, Wrong
+from quoth.web.parts import DOCUMENTS, Wrong
 from quoth.web.telling import by_name
 
 FIGURE = re.compile(r"figure (\d+):f(\d+)")

@@ -11,9 +11,9 @@ from quoth.export.report.titles import PARTS
 from quoth.ledger import Ledger
 from quoth.web.asked import Asked
 from quoth.web.commands import command
-from quoth.web.comparing import DOCUMENTS, Made, Wrong
 from quoth.web.listed import joined
 from quoth.web.page import Found, Page
+from quoth.web.parts import DOCUMENTS, Made, Wrong
 
 LISTED = 200
 """Documents that are listed."""

@@ -13,8 +13,8 @@ from quoth.ledger.errors import NotFound
 from quoth.records import Passage, Reading
 from quoth.web.asked import Asked
 from quoth.web.commands import command
-from quoth.web.comparing import Wrong
 from quoth.web.page import Found, Page
+from quoth.web.parts import Wrong
 
 CALLED = re.compile(r"(\d+):f(\d+)")
 LONGEST = 330
